@@ -1,0 +1,1 @@
+"""Draft, awaiting, changes wanted or approved, with the difference shown."""

@@ -1,0 +1,1 @@
+"""Case-safe writing: nothing about a child is stored."""

@@ -1,0 +1,1 @@
+"""Tools without models or trade words that every room may use."""

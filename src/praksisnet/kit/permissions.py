@@ -1,0 +1,58 @@
+"""The permission matrix: one row for each URL, as data. The roles page prints it, a test asks every URL for its row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Who(StrEnum):
+    """The cast of the matrix. The last three are twins in another programme: to them this one does not exist."""
+
+    ANONYMOUS = "anonymous"
+    READER = "reader"
+    PARTICIPANT = "participant"
+    COORDINATOR = "coordinator"
+    FACILITATOR = "facilitator"
+    KNOWLEDGE_PARTNER = "knowledge_partner"
+    AUTHORITY = "authority"
+    SPEAKER = "speaker"
+    ADMINISTRATOR = "administrator"
+    OTHER_PARTICIPANT = "other_participant"
+    OTHER_COORDINATOR = "other_coordinator"
+    OTHER_FACILITATOR = "other_facilitator"
+
+
+EVERYONE = frozenset(Who)
+SIGNED_IN = EVERYONE - {Who.ANONYMOUS}
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who is let in; ``forbidden`` may see the place but not do this (403); all others: sign-in page or 404."""
+
+    allowed: frozenset[Who]
+    forbidden: frozenset[Who] = frozenset()
+
+
+def allow(*who: Who, forbidden: frozenset[Who] | set[Who] | tuple[Who, ...] = ()) -> Access:
+    return Access(frozenset(who), frozenset(forbidden))
+
+
+ANYBODY = Access(EVERYONE)
+ANYBODY_SIGNED_IN = Access(SIGNED_IN)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One URL name with who may GET and POST it; None: that method is not offered (405).
+
+    ``label`` is a lazy translation that says what is done there. ``kwargs`` maps the URL's parameters to keys of the
+    test world ("programme", "network" …), which supplies the value.
+    """
+
+    url: str
+    label: Any
+    get: Access | None = None
+    post: Access | None = None
+    kwargs: Mapping[str, str] = field(default_factory=dict)

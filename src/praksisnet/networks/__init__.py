@@ -1,0 +1,1 @@
+"""Programmes, networks, seats, roles and invitations."""

@@ -1,0 +1,1 @@
+"""The outbox: every letter exactly once, few and in time."""

@@ -1,0 +1,1 @@
+"""Municipalities, regions and other organisations, and who belongs to them."""

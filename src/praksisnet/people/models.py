@@ -1,0 +1,74 @@
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+from praksisnet.kit import clock
+from praksisnet.kit.names import fold, sort_name
+from praksisnet.kit.privacy import WHILE_NEEDED, Category, personal
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(email=(username or "").lower())
+
+
+class Person(AbstractBaseUser):
+    """Somebody who takes part, with or without an account. Without an address: only named by a colleague."""
+
+    email = models.EmailField(null=True, blank=True)
+    name = models.CharField(max_length=120)
+    sort_name = models.CharField(max_length=200, editable=False, db_index=True)
+    folded = models.CharField(max_length=400, editable=False)
+    title = models.CharField(max_length=120, blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    language = models.CharField(max_length=5, default="da")
+    created_at = models.DateTimeField(default=clock.now)
+    administrator_since = models.DateTimeField(null=True, blank=True)
+    deactivated_at = models.DateTimeField(null=True, blank=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+    objects = PersonManager()
+    privacy = personal(
+        fields=[
+            "email",
+            "name",
+            "sort_name",
+            "folded",
+            "title",
+            "phone",
+            "language",
+            "created_at",
+            "password",
+            "last_login",
+            "administrator_since",
+            "deactivated_at",
+        ],
+        category=Category.ACCOUNT,
+        purpose="To invite people to networks, let them sign in and show members who they meet.",
+        keep=WHILE_NEEDED,
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("email", name="person_email_unique", condition=models.Q(email__isnull=False)),
+            models.CheckConstraint(
+                name="person_email_lower_case", condition=models.Q(email__isnull=True) | models.Q(email=Lower("email"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.email = self.email.lower() if self.email else None
+        self.sort_name, self.folded = sort_name(self.name), fold(f"{self.name} {self.email or ''}")[:400]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        return self.deactivated_at is None
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.administrator_since is not None

@@ -1,0 +1,1 @@
+"""Subject words shared by all rooms."""

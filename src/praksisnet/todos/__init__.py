@@ -1,0 +1,1 @@
+"""Tasks with an owner, a date and a link, which tick themselves."""

@@ -1,0 +1,18 @@
+"""Every address of the product: one line a room."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("praksisnet.pages.urls")),
+    path("", include("praksisnet.kit.urls")),
+    path("", include("praksisnet.people.urls")),
+    path("", include("praksisnet.organisations.urls")),
+    path("", include("praksisnet.themes.urls")),
+    path("", include("praksisnet.notices.urls")),
+    path("", include("praksisnet.approvals.urls")),
+    path("", include("praksisnet.todos.urls")),
+    path("", include("praksisnet.networks.urls")),
+]
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("praksisnet.demo.urls"))]
