@@ -132,7 +132,7 @@ DEFAULT_FROM_EMAIL = env.str("PRAKSISNET_FROM", "Praksisnet <praksisnet@localhos
 SMTP_HOST = env.str("PRAKSISNET_SMTP_HOST", "127.0.0.1")
 SMTP_PORT = env.int("PRAKSISNET_SMTP_PORT", 1025)
 
-TASKS = {"default": {"BACKEND": "praksisnet.jobs.backend.LeasedBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
