@@ -1,4 +1,4 @@
-"""The main menu: a socket. Rooms put their entry in from ``apps.ready()``; the base layout asks what this person sees."""
+"""The main menu, a socket: rooms put entries in from ``apps.ready()``; the layout asks what this person sees."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

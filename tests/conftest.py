@@ -1,0 +1,38 @@
+"""What every test stands on: closed sockets, a shared test world, and counted statements."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+BOOKKEEPING = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
+
+class Statements:
+    """Counts the SQL statements the application sends, less BEGIN, COMMIT and savepoints."""
+
+    @contextmanager
+    def exactly(self, number: int) -> Iterator[None]:
+        with self.counted() as sent:
+            yield
+        assert len(sent) == number, "\n".join(sent)
+
+    @contextmanager
+    def at_most(self, number: int) -> Iterator[None]:
+        with self.counted() as sent:
+            yield
+        assert len(sent) <= number, "\n".join(sent)
+
+    @contextmanager
+    def counted(self) -> Iterator[list[str]]:
+        sent: list[str] = []
+        with CaptureQueriesContext(connection) as captured:
+            yield sent
+        sent += [q["sql"] for q in captured.captured_queries if not q["sql"].upper().startswith(BOOKKEEPING)]
+
+
+@pytest.fixture
+def statements(db) -> Statements:
+    return Statements()

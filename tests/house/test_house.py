@@ -1,0 +1,76 @@
+"""The house stands as house.md says, and every check is shown to fail on a planted violation."""
+
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from tests.house import contracts
+from tests.house.contracts import ROOT, SOURCE
+
+PLANTS = {
+    contracts.foreign_templates: ("themes/jinja2/themes/x.html", '{% include "networks/_panel.html" %}'),
+    contracts.long_files: ("themes/queries.py", "\n" * 301),
+    contracts.long_functions: ("themes/views.py", "def show(request):\n" + "    request = request\n" * 21),
+    contracts.writing_views: ("themes/views.py", "def show(request):\n    Theme(name='x').save()\n"),
+    contracts.nameless_actions: ("themes/actions.py", "def rename(theme):\n    return theme\n"),
+    contracts.meaningless_names: ("themes/helpers.py", ""),
+    contracts.automatic_times: ("themes/models.py", "at = DateTimeField(auto_now_add=True)\n"),
+}
+
+
+@pytest.mark.parametrize("check", PLANTS, ids=lambda check: check.__name__)
+def test_the_house_keeps_its_rules(check):
+    assert check(SOURCE) == []
+
+
+@pytest.mark.parametrize("check", PLANTS, ids=lambda check: check.__name__)
+def test_each_rule_finds_a_planted_violation(check, tmp_path: Path):
+    name, text = PLANTS[check]
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text(text)
+
+    assert len(check(tmp_path)) == 1
+
+
+def test_foreign_keys_point_down():
+    assert contracts.upward_foreign_keys(apps.get_models()) == []
+
+
+def test_an_upward_foreign_key_is_found(monkeypatch):
+    monkeypatch.setitem(contracts.FLOOR, "people", -1)
+    monkeypatch.setitem(contracts.FLOOR, "organisations", -30)
+
+    assert "organisations.Affiliation.person -> people.Person" in contracts.upward_foreign_keys(apps.get_models())
+
+
+def test_words_of_one_programme_stand_only_in_data():
+    assert contracts.foreign_words(SOURCE, ["plejefamili", "plejebørn", "foster"]) == []
+
+
+def test_a_word_of_one_programme_is_found(tmp_path):
+    (tmp_path / "rules.py").write_text("TITLE = 'Plejefamilier'\n")
+
+    assert contracts.foreign_words(tmp_path, ["plejefamili"]) == ["rules.py"]
+
+
+def test_every_dependency_has_its_reason():
+    assert contracts.unexplained_dependencies((ROOT / "pyproject.toml").read_text()) == []
+
+
+def test_a_dependency_without_reason_is_found():
+    assert contracts.unexplained_dependencies('dependencies = [\n    "x",\n]\n') == ['"x",']
+
+
+def test_lock_files_name_no_download_address():
+    locks = [*ROOT.glob("requirements/*.txt"), *ROOT.glob("assets/package-lock.json")]
+
+    assert len(locks) >= 3
+    assert [hit for lock in locks for hit in contracts.lock_addresses(lock.read_text())] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["--index-url https://example.org", '"resolved": "https://example.org/x.tgz"', "x @ git+ssh://example.org"]
+)
+def test_a_download_address_is_found(line):
+    assert len(contracts.lock_addresses(line)) == 1
