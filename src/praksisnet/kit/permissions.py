@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from importlib import import_module
 from typing import Any
+
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
 
 
 class Who(StrEnum):
@@ -56,3 +60,15 @@ class Row:
     get: Access | None = None
     post: Access | None = None
     kwargs: Mapping[str, str] = field(default_factory=dict)
+
+
+def rows_by_room() -> dict[str, list[Row]]:
+    """Every room's rows, rooms in the house's order from the top; a room is the name of an installed app of ours."""
+    found: dict[str, list[Row]] = {}
+    for app in apps.get_app_configs():
+        if app.name.startswith("praksisnet."):
+            for module in ("permissions", "matrix"):
+                if module_has_submodule(app.module, module):
+                    rows = getattr(import_module(f"{app.name}.{module}"), "PERMISSIONS", [])
+                    found.setdefault(app.label, []).extend(rows)
+    return {room: rows for room, rows in found.items() if rows}
