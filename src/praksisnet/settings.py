@@ -1,6 +1,7 @@
 """The one settings file: reads the environment, and stops with the remedy in the text when something is wrong."""
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import environ
@@ -61,6 +62,9 @@ INSTALLED_APPS = [
     "django_tasks",
     "rules.apps.AutodiscoverRulesConfig",
 ]
+# A development check: two migrations side by side would be applied in an order nobody chose.
+if find_spec("django_linear_migrations"):
+    INSTALLED_APPS.append("django_linear_migrations")
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,4 +1,4 @@
-"""The house rules that import-linter, ruff and mypy cannot see: each a function from a source tree to its violations."""
+"""House rules that import-linter, ruff and mypy cannot see: functions from a source tree to its violations."""
 
 import ast
 import re
