@@ -28,6 +28,14 @@ LINK_KEYS = env.list("PRAKSISNET_LINK_KEYS", default=[SECRET_KEY + ":links"])
 ALLOWED_HOSTS = env.list("PRAKSISNET_HOSTS", default=["127.0.0.1", "localhost", "testserver"])
 SITE_ADDRESS = env.str("PRAKSISNET_ADDRESS", "http://127.0.0.1:8000")
 
+# What the public pages say about this installation: who runs it, who answers, where the data lies.
+OPERATOR = env.str("PRAKSISNET_OPERATOR", "")
+SUPPORT_ADDRESS = env.str("PRAKSISNET_SUPPORT", "hjaelp@praksisnet.example" if DEMO else "")
+SECURITY_ADDRESS = env.str("PRAKSISNET_SECURITY", SUPPORT_ADDRESS or "security@localhost")
+HOSTED_AT = env.str("PRAKSISNET_HOSTED_AT", "")
+SUB_PROCESSORS = env.list("PRAKSISNET_SUB_PROCESSORS", default=[])
+BACKUP_DAYS = env.int("PRAKSISNET_BACKUP_DAYS", 30)
+
 # A GET that writes fails loudly wherever we test; production trusts the tests.
 ENFORCE_READS = env.bool("PRAKSISNET_ENFORCE_READS", MODE != "production")
 
