@@ -143,6 +143,25 @@ EMAIL_BACKEND = "praksisnet.notices.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = env.str("PRAKSISNET_FROM", "Praksisnet <praksisnet@localhost>")
 SMTP_HOST = env.str("PRAKSISNET_SMTP_HOST", "127.0.0.1")
 SMTP_PORT = env.int("PRAKSISNET_SMTP_PORT", 1025)
+SMTP_USER = env.str("PRAKSISNET_SMTP_USER", "")
+SMTP_PASSWORD = env.str("PRAKSISNET_SMTP_PASSWORD", "")
+SMTP_SECURITY = env.str("PRAKSISNET_SMTP_SECURITY", "none")
+if SMTP_SECURITY not in {"none", "starttls", "tls"}:
+    raise ImproperlyConfigured(f"PRAKSISNET_SMTP_SECURITY is {SMTP_SECURITY!r}. Set it to none, starttls or tls.")
+if SMTP_PASSWORD and SMTP_SECURITY == "none":
+    raise ImproperlyConfigured(
+        "PRAKSISNET_SMTP_PASSWORD would be sent in the clear. Set PRAKSISNET_SMTP_SECURITY to starttls or tls."
+    )
+SMTP_TIMEOUT = env.int("PRAKSISNET_SMTP_TIMEOUT", 30)  # seconds for one answer of the mail server
+MAIL_LEASE = env.int("PRAKSISNET_MAIL_LEASE", 600)  # seconds a worker has for one letter before another tries it
+if MAIL_LEASE < 5 * SMTP_TIMEOUT:
+    raise ImproperlyConfigured(
+        "PRAKSISNET_MAIL_LEASE must be at least five times PRAKSISNET_SMTP_TIMEOUT, or a slow letter is sent twice."
+    )
+MAIL_DOMAIN = env.str("PRAKSISNET_MAIL_DOMAIN", DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost")
+MAIL_REPLY_TO = env.str("PRAKSISNET_REPLY_TO", SUPPORT_ADDRESS)
+MAIL_SENDER_ADDRESS = env.str("PRAKSISNET_SENDER_ADDRESS", "Eksempelvej 1, 0000 Eksempelby" if DEMO else "")
+MAIL_BODY_DAYS = env.int("PRAKSISNET_MAIL_BODY_DAYS", 30)  # days after its end that a letter's text is kept
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 

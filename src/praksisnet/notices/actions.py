@@ -1,0 +1,192 @@
+"""What happens to letters before they leave: posted, held to the budget, moved to the weekly letter, sent again."""
+
+import secrets
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.guard.text import find_cpr
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.notices.letters import Draft, Urgency
+from praksisnet.notices.models import DropReason, How, Letter, Notice, Wish
+from praksisnet.notices.purposes import WEEKLY_LETTER, purpose_of
+from praksisnet.notices.window import next_digest, next_open
+from praksisnet.people.models import Person
+
+
+@transaction.atomic
+def post(draft: Draft, *, by: Actor) -> Letter:
+    """Put a letter in the outbox, in the transaction of the change it tells about.
+
+    A repeat (same address, purpose, subject and version) changes nothing and returns the letter that is there. What
+    exceeds the budget or is wanted otherwise is moved to the weekly letter or dropped, and the row says why.
+    Refuses: no address; a CPR number in the title, the text or the weekly line.
+    The row is its own trace: the journal names the change, written by the room that posts.
+    """
+    _refuse(draft)
+    existing = _same(draft)
+    if existing:
+        return existing
+    how = _how(draft)
+    letter = _row(draft, planned=how is How.AT_ONCE)
+    if how and Person.objects.filter(pk=draft.to_person_id, deactivated_at__isnull=False).exists():
+        return _put_aside(letter, draft, DropReason.DEACTIVATED)
+    if how is How.NEVER:
+        return _put_aside(letter, draft, DropReason.UNWANTED)
+    if how is How.DIGEST:
+        return _move_to_digest(letter, draft, DropReason.DIGEST, too_late=DropReason.LATE)
+    if how is How.AT_ONCE:
+        return _within_budget(letter, draft)
+    return _insert(letter, draft)
+
+
+def _refuse(draft: Draft) -> None:
+    if not draft.to_address.strip():
+        raise Refused(_("There is no mail address to write to."))
+    if any(find_cpr(part) for part in (draft.title, draft.text or draft.html, draft.line)):
+        raise Refused(_("This looks like a CPR number. Remove it before sending."))
+
+
+def _same(draft: Draft) -> Letter | None:
+    kind, subject_id = draft.subject_key
+    return Letter.objects.filter(
+        to_address=_address(draft),
+        purpose=draft.purpose,
+        subject_kind=kind,
+        subject_id=subject_id,
+        version=draft.version,
+    ).first()
+
+
+def _address(draft: Draft) -> str:
+    return draft.to_address.strip().lower()
+
+
+def _how(draft: Draft) -> How | None:
+    """How the reader wants to hear of it; None for receipts and urgent letters, which are always sent."""
+    if draft.urgency not in {Urgency.PLANNED, Urgency.DIGEST}:
+        return None
+    proposed = How.AT_ONCE if draft.urgency is Urgency.PLANNED else How.DIGEST
+    if draft.to_person_id is None:
+        return proposed
+    wishes = dict(
+        Wish.objects.filter(person_id=draft.to_person_id, purpose__in=[draft.purpose, WEEKLY_LETTER]).values_list(
+            "purpose", "how"
+        )
+    )
+    purpose = purpose_of(draft.purpose)
+    chosen = wishes.get(draft.purpose, "")
+    how = How(chosen) if purpose and chosen in purpose.choices else proposed
+    return How.NEVER if how is How.DIGEST and wishes.get(WEEKLY_LETTER) == How.NEVER else how
+
+
+def _row(draft: Draft, *, planned: bool) -> Letter:
+    kind, subject_id = draft.subject_key
+    now = clock.now()
+    due_at = max(draft.due_at or now, now)
+    return Letter(
+        to_person_id=draft.to_person_id,
+        to_address=_address(draft),
+        language=draft.language,
+        purpose=draft.purpose,
+        urgency=Urgency.PLANNED if planned else draft.urgency,
+        subject_kind=kind,
+        subject_id=subject_id,
+        version=draft.version,
+        subject=draft.title[:300],
+        text=draft.text,
+        html=draft.html,
+        calendar=draft.calendar,
+        message_id=f"<{secrets.token_hex(16)}@{settings.MAIL_DOMAIN}>",
+        queued_at=now,
+        due_at=next_open(due_at) if planned else due_at,
+        drop_after_at=draft.drop_after_at,
+    )
+
+
+def _insert(letter: Letter, draft: Draft) -> Letter:
+    try:
+        with transaction.atomic():
+            letter.save(force_insert=True)
+    except IntegrityError:
+        parallel = _same(draft)
+        if parallel is None:
+            raise
+        return parallel
+    return letter
+
+
+def _within_budget(letter: Letter, draft: Draft) -> Letter:
+    """Take the first free place of the budget. The database holds the limit: a place can be taken once."""
+    letter.budget_key = draft.budget
+    taken = set(
+        Letter.objects.filter(to_address=letter.to_address, budget_key=letter.budget_key).values_list(
+            "budget_place", flat=True
+        )
+    )
+    for place in sorted(set(range(1, draft.budget_limit + 1)) - taken):
+        letter.budget_place = place
+        try:
+            return _insert(letter, draft)
+        except IntegrityError:  # a parallel letter took this place
+            continue
+    letter.budget_place = None
+    return _move_to_digest(letter, draft, DropReason.BUDGET, too_late=DropReason.BUDGET_LATE)
+
+
+def _move_to_digest(letter: Letter, draft: Draft, reason: DropReason, *, too_late: DropReason) -> Letter:
+    if letter.drop_after_at and letter.drop_after_at < next_digest(letter.due_at):
+        return _put_aside(letter, draft, too_late)
+    moved = _put_aside(letter, draft, reason)
+    Notice.objects.get_or_create(
+        letter=moved,
+        defaults={
+            "person_id": moved.to_person_id,
+            "to_address": moved.to_address,
+            "language": moved.language,
+            "purpose": moved.purpose,
+            "line": (draft.line or draft.title)[:300],
+            "link": draft.link,
+            "noted_at": moved.due_at,
+            "drop_after_at": moved.drop_after_at,
+        },
+    )
+    return moved
+
+
+def _put_aside(letter: Letter, draft: Draft, reason: DropReason) -> Letter:
+    """Keep the row, so that a repeat finds it, and its reason; the body is not needed any more."""
+    letter.dropped_at = letter.wiped_at = letter.queued_at
+    letter.drop_reason = reason
+    letter.text, letter.html, letter.calendar = "", "", None
+    return _insert(letter, draft)
+
+
+@transaction.atomic
+def send_again(letter: Letter, *, by: Actor) -> Letter:
+    """Give a failed letter a new row of tries. Refuses: it has not failed; its text is already deleted."""
+    locked = Letter.objects.select_for_update().get(pk=letter.pk)
+    if locked.failed_at is None:
+        raise Refused(_("Only a letter that could not be sent can be sent again."))
+    if locked.wiped_at is not None:
+        raise Refused(_("The text of this letter is deleted. Make a new one where it came from."))
+    locked.failed_at, locked.attempts, locked.leased_until, locked.last_error = None, 0, None, ""
+    locked.due_at, locked.drop_after_at = clock.now(), None
+    locked.save()
+    record("letter_sent_again", locked, by=by, fields=["failed_at"])
+    return locked
+
+
+@transaction.atomic
+def choose(person: Person, wishes: dict[str, str], *, by: Actor) -> None:
+    """Keep how somebody wants to hear about each purpose. Refuses: a purpose or a choice that is not offered."""
+    for key, how in wishes.items():
+        purpose = purpose_of(key)
+        if purpose is None or how not in purpose.choices:
+            raise Refused(_("This choice is not offered."))
+        Wish.objects.update_or_create(person=person, purpose=key, defaults={"how": how})
+    record("wishes_chosen", person, by=by, refs={"wishes": wishes})

@@ -1,0 +1,46 @@
+"""Mails as text and HTML from one template, in the reader's language."""
+
+import html as html_entities
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.template import engines
+from django.urls import reverse
+from django.utils import translation
+
+from praksisnet.notices.plain_text import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    title: str
+    text: str
+    html: str
+
+
+def address(name: str, **kwargs: Any) -> str:
+    """The full address of a page, as a mail needs it."""
+    return settings.SITE_ADDRESS.rstrip("/") + reverse(name, kwargs=kwargs or None)
+
+
+def render(template: str, language: str, **context: Any) -> Rendered:
+    """Render a template that extends ``notices/mail.html`` and fills its blocks ``title``, ``body``, perhaps ``why``.
+
+    In the template ``address("room:name", key=value)`` gives a full address. The text part is made from the HTML, so
+    that nobody writes a mail twice.
+    """
+    mail = engines["jinja2"].env.get_template(template)
+    with translation.override(language):
+        values = {
+            **context,
+            "address": address,
+            "language": language,
+            "demo": settings.DEMO,
+            "site": settings.SITE_ADDRESS,
+            "sender": settings.OPERATOR or "Praksisnet",
+            "sender_address": settings.MAIL_SENDER_ADDRESS,
+        }
+        title = "".join(mail.blocks["title"](mail.new_context(values)))
+        body = mail.render(values)
+    return Rendered(" ".join(html_entities.unescape(title).split()), text_of(body), body)
