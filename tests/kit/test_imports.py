@@ -1,0 +1,100 @@
+import pytest
+from django.core import signing
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.kit import imports
+from praksisnet.kit.imports import Column, Outcome, Verdict
+from praksisnet.kit.refusal import Refused
+
+COLUMNS = (
+    Column("name", _("Name"), required=True, aliases=("Navn",), example="Mette Kjær"),
+    Column("email", _("Mail"), aliases=("E-mail",)),
+)
+SHEET = [["E-mail", "NAVN", "Other"], ["mette@koege.example", "Mette", "x"], ["", "", ""], [None, "Bo"]]
+
+
+def judge(values):
+    if values["name"] == "Wrong":
+        raise Refused("No such name.")
+    return Verdict(Outcome.CHANGED if values["name"] == "Mette" else Outcome.NEW, "name", target=values["name"])
+
+
+def plan_of(*rows):
+    sheet = [["name", "email"], *rows]
+    return imports.make_plan(
+        imports.read(sheet, COLUMNS), COLUMNS, judge, lambda text: "CPR" in text, lambda values: values["email"]
+    )
+
+
+def test_read_finds_columns_by_heading_and_keeps_row_numbers():
+    rows = imports.read(SHEET, COLUMNS)
+
+    assert [(row.number, row.values) for row in rows] == [
+        (2, {"name": "Mette", "email": "mette@koege.example"}),
+        (4, {"name": "Bo", "email": ""}),
+    ]
+
+
+def test_read_refuses_a_missing_column():
+    with pytest.raises(Refused) as refused:
+        imports.read([["Mail"], ["a@b.example"]], COLUMNS)
+
+    assert "Na" in refused.value.messages[0]
+
+
+@pytest.mark.parametrize("sheet", [[["Name"]], [["Name"], [""]], [["Name"]] + [["Bo"]] * 2001])
+def test_read_refuses_none_and_too_many(sheet):
+    with pytest.raises(Refused):
+        imports.read(sheet, COLUMNS)
+
+
+def test_read_takes_two_thousand_rows():
+    rows = imports.read([["Name"]] + [["Bo"]] * 2000, COLUMNS)
+
+    assert len(rows) == 2000
+
+
+def test_plan_says_what_each_row_would_do():
+    plan = plan_of(["Mette", "a@b.example"], ["Bo", "c@d.example"], ["Wrong", ""], ["", "e@f.example"])
+
+    assert [line.outcome for line in plan.lines] == [Outcome.CHANGED, Outcome.NEW, Outcome.WRONG, Outcome.WRONG]
+    assert [line.target for line in plan.to_apply] == ["Mette", "Bo"]
+    assert plan.counts == {Outcome.CHANGED: 1, Outcome.NEW: 1, Outcome.WRONG: 2}
+
+
+def test_plan_stops_what_the_guard_stops_and_shows_it_nowhere():
+    plan = plan_of(["CPR", "a@b.example"])
+
+    assert plan.lines[0].outcome == Outcome.WRONG
+    assert plan.lines[0].values == {"name": "", "email": "a@b.example"}
+    assert imports.unseal(imports.seal(plan))[0] == []
+
+
+def test_plan_calls_the_second_of_two_equal_rows_wrong():
+    plan = plan_of(["Mette", "a@b.example"], ["Bo", "a@b.example"], ["Ida", ""], ["Ole", ""])
+
+    assert [line.outcome for line in plan.lines] == [Outcome.CHANGED, Outcome.WRONG, Outcome.NEW, Outcome.NEW]
+
+
+def test_sealed_rows_come_back_with_the_digest_of_their_plan():
+    plan = plan_of(["Mette", "a@b.example"], ["Wrong", ""])
+
+    rows, digest = imports.unseal(imports.seal(plan))
+
+    assert [(row.number, row.values["name"]) for row in rows] == [(2, "Mette")]
+    assert digest == plan.digest
+
+
+def test_unsealing_refuses_a_changed_token():
+    token = imports.seal(plan_of(["Mette", "a@b.example"]))
+
+    with pytest.raises(Refused):
+        imports.unseal(token[:-1] + ("A" if token[-1] != "A" else "B"))
+
+
+def test_unsealing_refuses_an_old_token(monkeypatch):
+    token = imports.seal(plan_of(["Mette", "a@b.example"]))
+    monkeypatch.setattr(signing.time, "time", lambda: 10_000_000_000)
+
+    with pytest.raises(Refused):
+        imports.unseal(token)
