@@ -1,43 +1,54 @@
 """The one settings file: reads the environment, and stops with the remedy in the text when something is wrong."""
 
+import atexit
+import os
+import shutil
 import sys
+import tempfile
 from importlib.util import find_spec
-from pathlib import Path
+from urllib.parse import urlsplit
 
-import environ
-from django.core.exceptions import ImproperlyConfigured
+from praksisnet.kit.environment import Environment
 
-env = environ.Env()
+env = Environment(os.environ)
 
-# test | demo | production
-MODE = env.str("PRAKSISNET_MODE", "test" if "pytest" in sys.modules else "production")
-if MODE not in {"test", "demo", "production"}:
-    raise ImproperlyConfigured(f"PRAKSISNET_MODE is {MODE!r}. Set it to demo or production.")
+MODES = ["production", "demo", "test"]
+MODE = env.choice("PRAKSISNET_MODE", "test" if "pytest" in sys.modules else "production", MODES)
+PRODUCTION = MODE == "production"
 DEMO = MODE == "demo"
-DATA = Path(env.str("PRAKSISNET_DATA", "data")).resolve()
-DATA.mkdir(parents=True, exist_ok=True)
+TEST = MODE == "test"
+if TEST and "PRAKSISNET_DATA" not in os.environ:
+    # Tests never touch the demo's data, nor each other's cache.
+    DATA_DEFAULT = tempfile.mkdtemp(prefix="praksisnet-test-")
+    atexit.register(shutil.rmtree, DATA_DEFAULT, ignore_errors=True)
+else:
+    DATA_DEFAULT = "data"
+DATA = env.folder("PRAKSISNET_DATA", DATA_DEFAULT)
 
 DEBUG = False
-SECRET_KEY = env.str(
-    "PRAKSISNET_SECRET_KEY",
-    "demo-only-secret-key-that-production-refuses-0123456789abcdef" if MODE != "production" else "",
-)
-if not SECRET_KEY:
-    raise ImproperlyConfigured("PRAKSISNET_SECRET_KEY is missing. Set it to 50 or more random characters.")
-LINK_KEYS = env.list("PRAKSISNET_LINK_KEYS", default=[SECRET_KEY + ":links"])
-ALLOWED_HOSTS = env.list("PRAKSISNET_HOSTS", default=["127.0.0.1", "localhost", "testserver"])
-SITE_ADDRESS = env.str("PRAKSISNET_ADDRESS", "http://127.0.0.1:8000")
+PORT = env.number("PRAKSISNET_PORT", 8000, least=1, most=65535)
+if PRODUCTION:
+    SECRET_KEY = env.secret("PRAKSISNET_SECRET_KEY")
+    # Their own keys: links in mails outlive a change of the secret key. Newest first; the rest still open old links.
+    LINK_KEYS = env.secrets("PRAKSISNET_LINK_KEYS")
+    SITE_ADDRESS = env.https_address("PRAKSISNET_ADDRESS")
+else:
+    SECRET_KEY = "demo-only-secret-key-that-production-refuses-0123456789abcdef"  # noqa: S105 -- known by design
+    LINK_KEYS = ["demo-only-link-key-that-production-refuses-0123456789abcdef"]
+    SITE_ADDRESS = env.text("PRAKSISNET_ADDRESS", f"http://127.0.0.1:{PORT}")
+ALLOWED_HOSTS = [urlsplit(SITE_ADDRESS).hostname or "", "127.0.0.1", "localhost", *env.items("PRAKSISNET_HOSTS")]
+CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
 
 # What the public pages say about this installation: who runs it, who answers, where the data lies.
-OPERATOR = env.str("PRAKSISNET_OPERATOR", "")
-SUPPORT_ADDRESS = env.str("PRAKSISNET_SUPPORT", "hjaelp@praksisnet.example" if DEMO else "")
-SECURITY_ADDRESS = env.str("PRAKSISNET_SECURITY", SUPPORT_ADDRESS or "security@localhost")
-HOSTED_AT = env.str("PRAKSISNET_HOSTED_AT", "")
-SUB_PROCESSORS = env.list("PRAKSISNET_SUB_PROCESSORS", default=[])
-BACKUP_DAYS = env.int("PRAKSISNET_BACKUP_DAYS", 30)
+OPERATOR = env.text("PRAKSISNET_OPERATOR", "")
+SUPPORT_ADDRESS = env.text("PRAKSISNET_SUPPORT", "hjaelp@praksisnet.example" if DEMO else "")
+SECURITY_ADDRESS = env.text("PRAKSISNET_SECURITY", SUPPORT_ADDRESS or "security@localhost")
+HOSTED_AT = env.text("PRAKSISNET_HOSTED_AT", "")
+SUB_PROCESSORS = env.items("PRAKSISNET_SUB_PROCESSORS", default=[])
+BACKUP_DAYS = env.number("PRAKSISNET_BACKUP_DAYS", 30)
 
 # A GET that writes fails loudly wherever we test; production trusts the tests.
-ENFORCE_READS = env.bool("PRAKSISNET_ENFORCE_READS", MODE != "production")
+ENFORCE_READS = env.switch("PRAKSISNET_ENFORCE_READS", MODE != "production")
 
 ROOMS = [
     "demo",
@@ -75,6 +86,7 @@ if find_spec("django_linear_migrations"):
     INSTALLED_APPS.append("django_linear_migrations")
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -111,16 +123,18 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA / 'praksisnet.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA / 'praksisnet.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
+        # With the default, two writers at once end in "database is locked"; kit.checks refuses anything else.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
         "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000;",
+        **DATABASES["default"].get("OPTIONS", {}),
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA / "cache"}}
+CACHES = {"default": env.cache("PRAKSISNET_CACHE", DATA / "cache")}
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = [
@@ -138,30 +152,37 @@ FORMAT_MODULE_PATH = "praksisnet.kit.locale_formats"
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TEST
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TEST
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 EMAIL_BACKEND = "praksisnet.notices.backend.OutboxBackend"
-DEFAULT_FROM_EMAIL = env.str("PRAKSISNET_FROM", "Praksisnet <praksisnet@localhost>")
-SMTP_HOST = env.str("PRAKSISNET_SMTP_HOST", "127.0.0.1")
-SMTP_PORT = env.int("PRAKSISNET_SMTP_PORT", 1025)
-SMTP_USER = env.str("PRAKSISNET_SMTP_USER", "")
-SMTP_PASSWORD = env.str("PRAKSISNET_SMTP_PASSWORD", "")
-SMTP_SECURITY = env.str("PRAKSISNET_SMTP_SECURITY", "none")
-if SMTP_SECURITY not in {"none", "starttls", "tls"}:
-    raise ImproperlyConfigured(f"PRAKSISNET_SMTP_SECURITY is {SMTP_SECURITY!r}. Set it to none, starttls or tls.")
+DEFAULT_FROM_EMAIL = env.text("PRAKSISNET_FROM", "Praksisnet <praksisnet@localhost>")
+SMTP_HOST = env.text("PRAKSISNET_SMTP_HOST", "127.0.0.1")
+SMTP_PORT = env.number("PRAKSISNET_SMTP_PORT", 1025)
+SMTP_USER = env.text("PRAKSISNET_SMTP_USER", "")
+SMTP_PASSWORD = env.text("PRAKSISNET_SMTP_PASSWORD", "")
+SMTP_SECURITY = env.choice("PRAKSISNET_SMTP_SECURITY", "none", ["none", "starttls", "tls"])
 if SMTP_PASSWORD and SMTP_SECURITY == "none":
-    raise ImproperlyConfigured(
+    env.complain(
         "PRAKSISNET_SMTP_PASSWORD would be sent in the clear. Set PRAKSISNET_SMTP_SECURITY to starttls or tls."
     )
-SMTP_TIMEOUT = env.int("PRAKSISNET_SMTP_TIMEOUT", 30)  # seconds for one answer of the mail server
-MAIL_LEASE = env.int("PRAKSISNET_MAIL_LEASE", 600)  # seconds a worker has for one letter before another tries it
+SMTP_TIMEOUT = env.number("PRAKSISNET_SMTP_TIMEOUT", 30)  # seconds for one answer of the mail server
+MAIL_LEASE = env.number("PRAKSISNET_MAIL_LEASE", 600)  # seconds a worker has for one letter before another tries it
 if MAIL_LEASE < 5 * SMTP_TIMEOUT:
-    raise ImproperlyConfigured(
+    env.complain(
         "PRAKSISNET_MAIL_LEASE must be at least five times PRAKSISNET_SMTP_TIMEOUT, or a slow letter is sent twice."
     )
-MAIL_DOMAIN = env.str("PRAKSISNET_MAIL_DOMAIN", DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost")
-MAIL_REPLY_TO = env.str("PRAKSISNET_REPLY_TO", SUPPORT_ADDRESS)
-MAIL_SENDER_ADDRESS = env.str("PRAKSISNET_SENDER_ADDRESS", "Eksempelvej 1, 0000 Eksempelby" if DEMO else "")
-MAIL_BODY_DAYS = env.int("PRAKSISNET_MAIL_BODY_DAYS", 30)  # days after its end that a letter's text is kept
+MAIL_DOMAIN = env.text("PRAKSISNET_MAIL_DOMAIN", DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost")
+MAIL_REPLY_TO = env.text("PRAKSISNET_REPLY_TO", SUPPORT_ADDRESS)
+MAIL_SENDER_ADDRESS = env.text("PRAKSISNET_SENDER_ADDRESS", "Eksempelvej 1, 0000 Eksempelby" if DEMO else "")
+MAIL_BODY_DAYS = env.number("PRAKSISNET_MAIL_BODY_DAYS", 30)  # days after its end that a letter's text is kept
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
@@ -178,3 +199,36 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+
+# Browsers are told to keep to https, not to tell other sites where people come from, and not to guess file types.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTION
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^health$"]  # probes inside the machine room speak http
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    if env.switch("PRAKSISNET_BEHIND_PROXY", True):
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Preloading binds a whole domain for years: its owner decides that, not one service on it.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+
+# To stderr, in plain lines, never with what a request carried in its body.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.choice("PRAKSISNET_LOG", "INFO", ["DEBUG", "INFO", "WARNING"])},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
+}
+
+env.finish()
