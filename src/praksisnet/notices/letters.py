@@ -59,7 +59,7 @@ class Draft:
 
 def subject_key(subject: models.Model | None) -> tuple[str, int]:
     """How the outbox names a row of any room."""
-    return ("", 0) if subject is None else (type(subject)._meta.label_lower, int(subject.pk))
+    return ("", 0) if subject is None else (subject._meta.label_lower, int(subject.pk))  # noqa: SLF001 -- documented API
 
 
 def half_year_budget(name: str, day: date) -> dict[str, Any]:

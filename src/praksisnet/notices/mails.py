@@ -1,7 +1,9 @@
 """Mails as text and HTML from one template, in the reader's language."""
 
 import html as html_entities
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +11,11 @@ from django.template import engines
 from django.urls import reverse
 from django.utils import translation
 
+from praksisnet.notices.letters import Draft, Urgency
+from praksisnet.notices.models import Notice
 from praksisnet.notices.plain_text import text_of
+from praksisnet.notices.purposes import WEEKLY_LETTER
+from praksisnet.notices.window import digest_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +50,28 @@ def render(template: str, language: str, **context: Any) -> Rendered:
         title = "".join(mail.blocks["title"](mail.new_context(values)))
         body = mail.render(values)
     return Rendered(" ".join(html_entities.unescape(title).split()), text_of(body), body)
+
+
+def week_number(day: date) -> int:
+    """202649: the version of the weekly letter."""
+    year, week, _weekday = day.isocalendar()
+    return year * 100 + week
+
+
+def weekly_letter(notices: Sequence[Notice], day: date) -> Draft:
+    """The weekly letter of ``day``'s week with these lines, all to one address."""
+    newest = notices[-1]
+    rendered = render("notices/weekly_letter.html", newest.language, notices=notices, week=day.isocalendar().week)
+    return Draft(
+        to_person_id=newest.person_id,
+        to_address=newest.to_address,
+        language=newest.language,
+        purpose=WEEKLY_LETTER,
+        urgency=Urgency.DIGEST,
+        subject=None,
+        version=week_number(day),
+        title=rendered.title,
+        text=rendered.text,
+        html=rendered.html,
+        due_at=digest_moment(day),
+    )

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,98 +15,199 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to_address', models.EmailField(max_length=254)),
-                ('language', models.CharField(max_length=5)),
-                ('purpose', models.CharField(max_length=60)),
-                ('urgency', models.CharField(choices=[('receipt', 'RECEIPT'), ('urgent', 'URGENT'), ('planned', 'PLANNED'), ('digest', 'DIGEST')], max_length=10)),
-                ('subject_kind', models.CharField(blank=True, max_length=60)),
-                ('subject_id', models.BigIntegerField()),
-                ('version', models.BigIntegerField()),
-                ('subject', models.CharField(max_length=300)),
-                ('text', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('calendar', models.BinaryField(null=True)),
-                ('message_id', models.CharField(max_length=200, unique=True)),
-                ('budget_key', models.CharField(blank=True, max_length=100)),
-                ('budget_place', models.SmallIntegerField(null=True)),
-                ('queued_at', models.DateTimeField(default=praksisnet.kit.clock.now)),
-                ('due_at', models.DateTimeField()),
-                ('drop_after_at', models.DateTimeField(null=True)),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('leased_by', models.CharField(blank=True, max_length=32)),
-                ('attempts', models.SmallIntegerField(default=0)),
-                ('last_error', models.CharField(blank=True, max_length=200)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('bounced_at', models.DateTimeField(null=True)),
-                ('failed_at', models.DateTimeField(null=True)),
-                ('dropped_at', models.DateTimeField(null=True)),
-                ('drop_reason', models.CharField(blank=True, choices=[('late', 'No longer of use'), ('unwanted', 'Not wanted by the reader'), ('digest', 'Moved to the weekly letter'), ('budget', 'Over the budget, moved to the weekly letter'), ('budget_late', 'Over the budget, too late for the weekly one'), ('deactivated', "The reader's account is closed")], max_length=12)),
-                ('wiped_at', models.DateTimeField(null=True)),
-                ('to_person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("to_address", models.EmailField(max_length=254)),
+                ("language", models.CharField(max_length=5)),
+                ("purpose", models.CharField(max_length=60)),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[
+                            ("receipt", "RECEIPT"),
+                            ("urgent", "URGENT"),
+                            ("planned", "PLANNED"),
+                            ("digest", "DIGEST"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("subject_kind", models.CharField(blank=True, max_length=60)),
+                ("subject_id", models.BigIntegerField()),
+                ("version", models.BigIntegerField()),
+                ("subject", models.CharField(max_length=300)),
+                ("text", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("calendar", models.BinaryField(null=True)),
+                ("message_id", models.CharField(max_length=200, unique=True)),
+                ("budget_key", models.CharField(blank=True, max_length=100)),
+                ("budget_place", models.SmallIntegerField(null=True)),
+                ("queued_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
+                ("due_at", models.DateTimeField()),
+                ("drop_after_at", models.DateTimeField(null=True)),
+                ("leased_until", models.DateTimeField(null=True)),
+                ("leased_by", models.CharField(blank=True, max_length=32)),
+                ("attempts", models.SmallIntegerField(default=0)),
+                ("last_error", models.CharField(blank=True, max_length=200)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("bounced_at", models.DateTimeField(null=True)),
+                ("failed_at", models.DateTimeField(null=True)),
+                ("dropped_at", models.DateTimeField(null=True)),
+                (
+                    "drop_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("late", "No longer of use"),
+                            ("unwanted", "Not wanted by the reader"),
+                            ("digest", "Moved to the weekly letter"),
+                            ("budget", "Over the budget, moved to the weekly letter"),
+                            ("budget_late", "Over the budget, too late for the weekly one"),
+                            ("deactivated", "The reader's account is closed"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("wiped_at", models.DateTimeField(null=True)),
+                (
+                    "to_person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to_address', models.EmailField(max_length=254)),
-                ('language', models.CharField(max_length=5)),
-                ('purpose', models.CharField(max_length=60)),
-                ('line', models.CharField(max_length=300)),
-                ('link', models.CharField(blank=True, max_length=500)),
-                ('noted_at', models.DateTimeField(default=praksisnet.kit.clock.now)),
-                ('drop_after_at', models.DateTimeField(null=True)),
-                ('digest', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='notices.letter')),
-                ('letter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='notice', to='notices.letter')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("to_address", models.EmailField(max_length=254)),
+                ("language", models.CharField(max_length=5)),
+                ("purpose", models.CharField(max_length=60)),
+                ("line", models.CharField(max_length=300)),
+                ("link", models.CharField(blank=True, max_length=500)),
+                ("noted_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
+                ("drop_after_at", models.DateTimeField(null=True)),
+                (
+                    "digest",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="notices.letter",
+                    ),
+                ),
+                (
+                    "letter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notice", to="notices.letter"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Wish',
+            name="Wish",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(max_length=60)),
-                ('how', models.CharField(choices=[('at_once', 'At once'), ('digest', 'In the weekly letter'), ('never', 'Never')], max_length=10)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("purpose", models.CharField(max_length=60)),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[("at_once", "At once"), ("digest", "In the weekly letter"), ("never", "Never")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(condition=models.Q(('dropped_at__isnull', True), ('failed_at__isnull', True), ('sent_at__isnull', True)), fields=['due_at'], name='letter_due'),
+            model_name="letter",
+            index=models.Index(
+                condition=models.Q(
+                    ("dropped_at__isnull", True), ("failed_at__isnull", True), ("sent_at__isnull", True)
+                ),
+                fields=["due_at"],
+                name="letter_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['to_person'], name='letter_to_person'),
+            model_name="letter",
+            index=models.Index(fields=["to_person"], name="letter_to_person"),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['-queued_at'], name='letter_newest'),
+            model_name="letter",
+            index=models.Index(fields=["-queued_at"], name="letter_newest"),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(models.F('to_address'), models.F('purpose'), models.F('subject_kind'), models.F('subject_id'), models.F('version'), name='letter_exactly_once'),
+            model_name="letter",
+            constraint=models.UniqueConstraint(
+                models.F("to_address"),
+                models.F("purpose"),
+                models.F("subject_kind"),
+                models.F("subject_id"),
+                models.F("version"),
+                name="letter_exactly_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(models.F('to_address'), models.F('budget_key'), models.F('budget_place'), condition=models.Q(('budget_place__isnull', False)), name='letter_within_budget'),
+            model_name="letter",
+            constraint=models.UniqueConstraint(
+                models.F("to_address"),
+                models.F("budget_key"),
+                models.F("budget_place"),
+                condition=models.Q(("budget_place__isnull", False)),
+                name="letter_within_budget",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('failed_at__isnull', True), ('sent_at__isnull', True)), models.Q(('dropped_at__isnull', True), ('sent_at__isnull', True)), models.Q(('dropped_at__isnull', True), ('failed_at__isnull', True)), _connector='OR'), name='letter_one_end'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("failed_at__isnull", True), ("sent_at__isnull", True)),
+                    models.Q(("dropped_at__isnull", True), ("sent_at__isnull", True)),
+                    models.Q(("dropped_at__isnull", True), ("failed_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="letter_one_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('drop_reason', ''), ('dropped_at__isnull', True)), models.Q(('dropped_at__isnull', False), models.Q(('drop_reason', ''), _negated=True)), _connector='OR'), name='letter_dropped_for_a_reason'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("drop_reason", ""), ("dropped_at__isnull", True)),
+                    models.Q(("dropped_at__isnull", False), models.Q(("drop_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="letter_dropped_for_a_reason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('digest__isnull', True)), fields=['to_address', 'noted_at'], name='notice_waiting'),
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("digest__isnull", True)), fields=["to_address", "noted_at"], name="notice_waiting"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('purpose'), name='wish_one_a_purpose'),
+            model_name="wish",
+            constraint=models.UniqueConstraint(models.F("person"), models.F("purpose"), name="wish_one_a_purpose"),
         ),
     ]

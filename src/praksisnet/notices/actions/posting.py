@@ -1,4 +1,4 @@
-"""What happens to letters before they leave: posted, held to the budget, moved to the weekly letter, sent again."""
+"""A letter into the outbox: once, within the budget, as the reader wants to hear of it."""
 
 import secrets
 
@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.text import find_cpr
-from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
@@ -68,7 +67,7 @@ def _address(draft: Draft) -> str:
 
 def _how(draft: Draft) -> How | None:
     """How the reader wants to hear of it; None for receipts and urgent letters, which are always sent."""
-    if draft.urgency not in {Urgency.PLANNED, Urgency.DIGEST}:
+    if draft.urgency not in {Urgency.PLANNED, Urgency.DIGEST} or draft.purpose == WEEKLY_LETTER:
         return None
     proposed = How.AT_ONCE if draft.urgency is Urgency.PLANNED else How.DIGEST
     if draft.to_person_id is None:
@@ -164,29 +163,3 @@ def _put_aside(letter: Letter, draft: Draft, reason: DropReason) -> Letter:
     letter.drop_reason = reason
     letter.text, letter.html, letter.calendar = "", "", None
     return _insert(letter, draft)
-
-
-@transaction.atomic
-def send_again(letter: Letter, *, by: Actor) -> Letter:
-    """Give a failed letter a new row of tries. Refuses: it has not failed; its text is already deleted."""
-    locked = Letter.objects.select_for_update().get(pk=letter.pk)
-    if locked.failed_at is None:
-        raise Refused(_("Only a letter that could not be sent can be sent again."))
-    if locked.wiped_at is not None:
-        raise Refused(_("The text of this letter is deleted. Make a new one where it came from."))
-    locked.failed_at, locked.attempts, locked.leased_until, locked.last_error = None, 0, None, ""
-    locked.due_at, locked.drop_after_at = clock.now(), None
-    locked.save()
-    record("letter_sent_again", locked, by=by, fields=["failed_at"])
-    return locked
-
-
-@transaction.atomic
-def choose(person: Person, wishes: dict[str, str], *, by: Actor) -> None:
-    """Keep how somebody wants to hear about each purpose. Refuses: a purpose or a choice that is not offered."""
-    for key, how in wishes.items():
-        purpose = purpose_of(key)
-        if purpose is None or how not in purpose.choices:
-            raise Refused(_("This choice is not offered."))
-        Wish.objects.update_or_create(person=person, purpose=key, defaults={"how": how})
-    record("wishes_chosen", person, by=by, refs={"wishes": wishes})

@@ -1,0 +1,47 @@
+"""A letter as a mail message: headers, text, HTML and calendar part."""
+
+import re
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from praksisnet.kit import clock
+from praksisnet.notices.letters import Urgency
+from praksisnet.notices.models import Letter
+
+_METHOD = re.compile(rb"^METHOD:([A-Z]+)\s*$", re.MULTILINE)
+
+
+def message_for(letter: Letter) -> EmailMessage:
+    """The message of a letter; the same Message-ID at every try. Raises ValueError when a header cannot be written."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = settings.DEFAULT_FROM_EMAIL
+    message["To"] = letter.to_address
+    message["Subject"] = letter.subject
+    message["Date"] = format_datetime(clock.now())
+    message["Message-ID"] = letter.message_id
+    message["Content-Language"] = letter.language
+    # Tells holiday replies and list software that a program wrote this.
+    message["Auto-Submitted"] = "auto-generated"
+    if settings.MAIL_REPLY_TO:
+        message["Reply-To"] = settings.MAIL_REPLY_TO
+    if letter.urgency in {Urgency.PLANNED, Urgency.DIGEST}:
+        message["List-Id"] = f"<{letter.purpose.replace('_', '-')}.{urlsplit(settings.SITE_ADDRESS).hostname}>"
+        message["List-Unsubscribe"] = f"<{settings.SITE_ADDRESS.rstrip('/')}/notices/preferences/>"
+    _fill(message, letter)
+    return message
+
+
+def _fill(message: EmailMessage, letter: Letter) -> None:
+    message.set_content(letter.text, cte="quoted-printable")
+    if letter.html:
+        message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    if letter.calendar:
+        calendar = bytes(letter.calendar)
+        found = _METHOD.search(calendar)
+        method = found.group(1).decode() if found else "PUBLISH"
+        message.add_alternative(calendar.decode(), subtype="calendar", cte="base64", params={"method": method})
+        message.add_attachment(calendar, "text", "calendar", filename="praksisnet.ics", params={"method": method})
