@@ -48,6 +48,9 @@ class Organisation(models.Model):
         indexes = [models.Index(fields=["kind", "sort_name"], name="organisation_list")]
         constraints = [
             models.UniqueConstraint("kind", "code", name="organisation_code_unique", condition=Q(code__isnull=False)),
+            models.UniqueConstraint(
+                "kind", "sort_name", name="organisation_name_unique", condition=Q(valid_until__isnull=True)
+            ),
             models.CheckConstraint(name="organisation_code_not_empty", condition=~Q(code="")),
             models.CheckConstraint(name="organisation_kind_known", condition=Q(kind__in=Kind.values)),
             models.CheckConstraint(name="organisation_domain_lower_case", condition=Q(domain=Lower("domain"))),

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 
 from praksisnet.kit import clock
 from praksisnet.kit.names import fold, sort_name
@@ -44,6 +45,11 @@ class Theme(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         self.sort_name, self.folded = sort_name(self.name), fold(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def label(self) -> str:
+        """The name in the language of the page; Danish where there is no English one."""
+        return self.name_en if self.name_en and get_language() == "en" else self.name
 
 
 class ThemeWord(models.Model):

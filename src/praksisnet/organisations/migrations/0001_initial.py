@@ -53,6 +53,12 @@ class Migration(migrations.Migration):
                         condition=models.Q(("code__isnull", False)),
                         name="organisation_code_unique",
                     ),
+                    models.UniqueConstraint(
+                        models.F("kind"),
+                        models.F("sort_name"),
+                        condition=models.Q(("valid_until__isnull", True)),
+                        name="organisation_name_unique",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(("code", ""), _negated=True), name="organisation_code_not_empty"
                     ),

@@ -1,0 +1,165 @@
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.names import fold
+from praksisnet.kit.refusal import Refused
+from praksisnet.themes import sockets
+from praksisnet.themes.models import Theme, ThemeWord
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A theme as it stands in a list to load: its names, a description, and other words for it."""
+
+    name: str
+    name_en: str = ""
+    description: str = ""
+    others: Sequence[str] = ()
+
+
+@transaction.atomic
+def create_theme(name: str, *, name_en: str = "", description: str = "", by: Actor) -> Theme:
+    """Refuses an empty name, and one that another theme has or that is another theme's word."""
+    theme = Theme(name=_tidy(name), name_en=_tidy(name_en), description=description.strip())
+    _refuse_name(theme)
+    theme.save()
+    record("theme_created", theme, by=by)
+    return theme
+
+
+@transaction.atomic
+def rename_theme(theme: Theme, *, name: str, name_en: str = "", description: str = "", by: Actor) -> Theme:
+    """New names and description. Refuses as create_theme does."""
+    theme = _locked(theme)
+    wanted = {"name": _tidy(name), "name_en": _tidy(name_en), "description": description.strip()}
+    changed = [field for field, value in wanted.items() if getattr(theme, field) != value]
+    for field in changed:
+        setattr(theme, field, wanted[field])
+    _refuse_name(theme)
+    if changed:
+        theme.save()
+        record("theme_renamed", theme, by=by, fields=changed)
+    return theme
+
+
+@transaction.atomic
+def retire_theme(theme: Theme, *, by: Actor) -> Theme:
+    """The theme is offered no more; what it carries keeps it."""
+    theme = _locked(theme)
+    if theme.retired_at is None:
+        _retire(theme, by)
+        record("theme_retired", theme, by=by)
+    return theme
+
+
+@transaction.atomic
+def restore_theme(theme: Theme, *, by: Actor) -> Theme:
+    """The theme is offered again. Refuses one that was merged: its rows are the other theme's now."""
+    theme = _locked(theme)
+    if theme.merged_into_id is not None:
+        raise Refused(_("The theme was merged into another and cannot come back."))
+    if theme.retired_at is not None:
+        theme.retired_at = theme.retired_by = None
+        theme.save(update_fields=["retired_at", "retired_by"])
+        record("theme_restored", theme, by=by)
+    return theme
+
+
+@transaction.atomic
+def merge_themes(theme: Theme, into: Theme, *, by: Actor) -> Theme:
+    """What the first theme carries becomes the second's; its name and words lead there from now on.
+
+    Refuses a theme into itself, and one that is merged already or out of use as the receiver.
+    """
+    first, second = sorted([theme.pk, into.pk])
+    locked = {row.pk: row for row in Theme.objects.select_for_update().filter(pk__in=[first, second]).order_by("pk")}
+    theme, into = locked[theme.pk], locked[into.pk]
+    if theme.pk == into.pk:
+        raise Refused(_("A theme cannot be merged into itself."))
+    if theme.merged_into_id == into.pk:
+        return into
+    if theme.merged_into_id is not None:
+        raise Refused(_("The theme is already merged into another."))
+    if into.retired_at is not None:
+        raise Refused(_("Choose a theme that is in use."))
+    ThemeWord.objects.filter(theme=theme).update(theme=into)
+    Theme.objects.filter(merged_into=theme).update(merged_into=into)
+    theme.merged_into = into
+    _retire(theme, by)
+    sockets.follow(theme, into)
+    record("theme_merged", theme, by=by, refs={"into": into.pk})
+    return into
+
+
+@transaction.atomic
+def add_word(theme: Theme, word: str, *, by: Actor) -> ThemeWord:
+    """Another word that leads to the theme. Refuses an empty one, and one that already leads to another theme."""
+    theme, word = _locked(theme), _tidy(word)
+    folded = fold(word)
+    if not folded:
+        raise Refused(_("Write a word."))
+    present = ThemeWord.objects.filter(folded=folded).select_related("theme").first()
+    if present and present.theme_id == theme.pk:
+        return present
+    taken = present.theme if present else Theme.objects.filter(folded=folded).first()
+    if taken:
+        raise Refused(_("The word already leads to the theme %(name)s.") % {"name": taken.name})
+    made = ThemeWord.objects.create(theme=theme, word=word)
+    record("theme_word_added", theme, by=by, refs={"word": made.pk})
+    return made
+
+
+@transaction.atomic
+def remove_word(word: ThemeWord, *, by: Actor) -> None:
+    """The word leads to the theme no more; one that is gone already changes nothing."""
+    gone, _rows = ThemeWord.objects.filter(pk=word.pk).delete()
+    if gone:
+        record("theme_word_removed", word.theme, by=by, refs={"word": word.pk})
+
+
+@transaction.atomic
+def load(words: Iterable[Word], *, by: Actor) -> int:
+    """Make the themes of a list that are missing, with their other words; says how many. May be run again."""
+    known = set(Theme.objects.values_list("folded", flat=True)) | set(
+        ThemeWord.objects.values_list("folded", flat=True)
+    )
+    made = 0
+    for word in words:
+        if fold(word.name) in known:
+            continue
+        theme = create_theme(word.name, name_en=word.name_en, description=word.description, by=by)
+        for other in word.others:
+            add_word(theme, other, by=by)
+        made += 1
+    return made
+
+
+def _locked(theme: Theme) -> Theme:
+    return Theme.objects.select_for_update().get(pk=theme.pk)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _retire(theme: Theme, by: Actor) -> None:
+    theme.retired_at = theme.retired_at or clock.now()
+    theme.retired_by_id = theme.retired_by_id or (by.id if by.kind is ActorKind.PERSON else None)
+    theme.save(update_fields=["retired_at", "retired_by", "merged_into"])
+
+
+def _refuse_name(theme: Theme) -> None:
+    folded = fold(theme.name)
+    if not folded:
+        raise Refused(_("A theme needs a name."))
+    if Theme.objects.filter(folded=folded).exclude(pk=theme.pk).exists():
+        raise Refused(_("There is already a theme with that name."))
+    word = ThemeWord.objects.filter(folded=folded).exclude(theme_id=theme.pk).select_related("theme").first()
+    if word:
+        raise Refused(_("The word already leads to the theme %(name)s.") % {"name": word.theme.name})
