@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
 ]
 ROOT_URLCONF = "praksisnet.urls"
+CSRF_FAILURE_VIEW = "praksisnet.kit.views.csrf_failure"
 WSGI_APPLICATION = "praksisnet.wsgi.application"
 
 TEMPLATES = [

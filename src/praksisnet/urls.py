@@ -16,3 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("praksisnet.demo.urls"))]
+
+handler400 = "praksisnet.kit.views.bad_request"
+handler403 = "praksisnet.kit.views.permission_denied"
+handler404 = "praksisnet.kit.views.page_not_found"
+handler500 = "praksisnet.kit.views.server_error"

@@ -2,6 +2,7 @@
 many a Danish office machine speaks English."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -19,3 +20,18 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+# What keeps a signed-in person's choice: a socket, filled by the room that has persons.
+_keepers: list[Callable[[Any, str], None]] = []
+
+
+def register_keeper(keep: Callable[[Any, str], None]) -> None:
+    """``keep(person, language)`` is called when somebody signed in changes the language."""
+    _keepers.append(keep)
+
+
+def remember(user: Any, language: str) -> None:
+    if user.is_authenticated:
+        for keep in _keepers:
+            keep(user, language)

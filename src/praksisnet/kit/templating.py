@@ -9,7 +9,15 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
-from praksisnet.kit import navigation
+from praksisnet.kit import avatars, charts, fields, formats, navigation
+
+# What rooms add for all templates, from apps.ready().
+_added: dict[str, Any] = {}
+
+
+def add_global(name: str, value: Any) -> None:
+    """Let every template use ``value`` as ``name``."""
+    _added[name] = value
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
@@ -22,7 +30,9 @@ def environment(**options: Any) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
-    env.globals.update(static=static, url=url)
+    ours = avatars.GLOBALS | charts.GLOBALS | fields.GLOBALS | formats.FORMATS
+    env.globals.update(static=static, url=url, **ours, **_added)
+    env.filters.update(formats.FORMATS)
     return env
 
 

@@ -1,0 +1,141 @@
+"""What a template needs to know of a form field to draw it in the design system's markup."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.forms import BaseForm, BoundField, widgets
+from django.forms.utils import flatatt
+
+_WIDTHS = {"xs", "s", "m", "l", "xl"}
+_KINDS: list[tuple[type, str]] = [
+    (widgets.CheckboxSelectMultiple, "checkboxes"),
+    (widgets.RadioSelect, "radios"),
+    (widgets.CheckboxInput, "checkbox"),
+    (widgets.Select, "select"),
+    (widgets.DateInput, "date"),
+    (widgets.Textarea, "textarea"),
+    (widgets.FileInput, "file"),
+]
+_CLASSES = {"checkbox": "form-checkbox", "select": "form-select", "file": "form-input form-file", "hidden": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    id: str
+    value: str
+    label: Any
+    selected: bool
+
+
+@dataclass(slots=True)
+class Control:
+    """One field ready to be drawn. ``widget`` is its tag, ``attributes`` the same as text for hand-drawn tags."""
+
+    kind: str
+    id: str
+    name: str
+    label: Any
+    hint: Any
+    errors: list[str]
+    required: bool
+    described_by: str
+    attributes: str = ""
+    widget: Any = ""
+    value: str = ""
+    options: list[Option] = field(default_factory=list)
+    groups: list[tuple[str, list[Option]]] = field(default_factory=list)
+
+
+def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control:
+    """``width`` is a number of characters, or xs, s, m, l, xl."""
+    made = _described(bound, hint or bound.help_text)
+    attrs = _attributes(bound, made, str(width))
+    if made.kind in {"radios", "checkboxes"}:
+        made.options = [option for _, options in _choices(bound) for option in options]
+    elif made.kind == "select":
+        made.groups = _choices(bound)
+        made.attributes = flatatt({**bound.field.widget.attrs, **attrs, **_several(bound)})
+    elif made.kind == "checkbox":
+        checked = {"checked": True} if bound.value() else {}
+        made.attributes = flatatt({**bound.field.widget.attrs, **attrs, **checked})
+    else:
+        made.widget = bound.as_widget(attrs=attrs)
+        made.value = _iso(bound) if made.kind == "date" else ""
+    return made
+
+
+def problems(form: BaseForm) -> list[tuple[str, str]]:
+    """What the summary lists: (anchor, text); the anchor is empty for what belongs to no field."""
+    general = [("", str(text)) for text in form.non_field_errors()]
+    fields = [(_anchor(bound), str(text)) for bound in form for text in bound.errors]
+    return general + fields
+
+
+def _described(bound: BoundField, hint: Any) -> Control:
+    errors = [str(text) for text in bound.errors]
+    target = bound.id_for_label or bound.auto_id
+    parts = [f"{target}-hint"] * bool(hint) + [f"{target}-error"] * bool(errors)
+    return Control(
+        _kind(bound), target, bound.html_name, bound.label, hint, errors, bound.field.required, " ".join(parts)
+    )
+
+
+def _kind(bound: BoundField) -> str:
+    widget = bound.field.widget
+    if widget.is_hidden:
+        return "hidden"
+    kind = next((kind for known, kind in _KINDS if isinstance(widget, known)), "input")
+    return "input" if kind == "date" and getattr(widget, "input_type", "") == "date" else kind
+
+
+def _attributes(bound: BoundField, made: Control, width: str) -> dict[str, Any]:
+    own = bound.field.widget.attrs.get("class", "")
+    wide = "" if not width else f"input-width-{width}" if width in _WIDTHS else f"input-char-{width}"
+    attrs: dict[str, Any] = {"class": " ".join(filter(None, [_CLASSES.get(made.kind, "form-input"), wide, own]))}
+    if made.kind in {"select", "checkbox"}:
+        attrs["name"] = made.name
+    if made.described_by:
+        attrs["aria-describedby"] = made.described_by
+    if made.errors:
+        attrs["aria-invalid"] = "true"
+    if made.required and made.kind != "hidden" and bound.form.use_required_attribute:
+        attrs["required"] = True
+    return attrs
+
+
+def _several(bound: BoundField) -> dict[str, Any]:
+    return {"multiple": True} if getattr(bound.field.widget, "allow_multiple_selected", False) else {}
+
+
+def _choices(bound: BoundField) -> list[tuple[str, list[Option]]]:
+    widget: Any = bound.field.widget
+    value = bound.value()
+    chosen = value if isinstance(value, list | tuple) else [value]
+    wanted = {"" if one is None else str(one) for one in chosen}
+    groups = widget.optgroups(bound.html_name, wanted, attrs={"id": bound.auto_id})
+    return [(group or "", list(_options(options))) for group, options, _ in groups]
+
+
+def _options(options: Iterable[dict[str, Any]]) -> Iterable[Option]:
+    for option in options:
+        yield Option(option["attrs"].get("id", ""), str(option["value"]), option["label"], bool(option["selected"]))
+
+
+def _anchor(bound: BoundField) -> str:
+    if _kind(bound) in {"radios", "checkboxes"}:
+        return f"{bound.auto_id}_0"
+    return bound.id_for_label or bound.auto_id
+
+
+def _iso(bound: BoundField) -> str:
+    """The value as YYYY-MM-DD, for the calendar behind the field; empty when it is not a date."""
+    value = bound.value()
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())[:10]
+    found = re.fullmatch(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\s*", str(value or ""))
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else ""
+
+
+GLOBALS = {"control": control, "problems": problems}

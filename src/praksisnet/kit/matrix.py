@@ -1,0 +1,10 @@
+"""Who may open kit's own pages. (``permissions.py`` here is the mechanism.)"""
+
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.kit.permissions import ANYBODY, Row
+
+PERMISSIONS = [
+    Row("kit:language", _("Change the language"), post=ANYBODY),
+    Row("kit:gallery", _("See the components of the pages"), get=ANYBODY),
+]

@@ -1,0 +1,67 @@
+"""Long lists in pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import QueryDict
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """One page of a list. ``query`` is the rest of the query string, kept by the links to other pages."""
+
+    items: Sequence[Row]
+    number: int
+    pages: int
+    total: int
+    query: str
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @property
+    def previous(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        return self.number + 1 if self.number < self.pages else None
+
+    @property
+    def numbers(self) -> list[int | None]:
+        """The pages to link to, None for a gap: the first, the last and two to each side of this one."""
+        near = {1, self.pages, *range(self.number - 2, self.number + 3)}
+        shown = sorted(number for number in near if 1 <= number <= self.pages)
+        found: list[int | None] = []
+        for number in shown:
+            if found and found[-1] is not None and number - found[-1] > 1:
+                found.append(None)
+            found.append(number)
+        return found
+
+    def link(self, number: int) -> str:
+        return f"?{self.query}&page={number}" if self.query else f"?page={number}"
+
+
+def page_of(queryset: "QuerySet[Row, Any]", query: QueryDict, size: int = 50) -> Page[Row]:
+    """The page that ``query`` (the request's GET) asks for, in two statements: count and rows.
+
+    A number that is no number gives the first page, one beyond the end the last.
+    """
+    total = queryset.count()
+    pages = max(1, -(-total // size))
+    wanted = query.get("page", "1")
+    # isdecimal knows other digits than 0-9; int() reads them all. The length keeps int() cheap.
+    number = int(wanted) if wanted.isdecimal() and len(wanted) < 10 else 1
+    number = min(max(number, 1), pages)
+    rest = query.copy()
+    rest.pop("page", None)
+    start = (number - 1) * size
+    return Page(list(queryset[start : start + size]), number, pages, total, rest.urlencode())
