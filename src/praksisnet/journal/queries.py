@@ -1,0 +1,93 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import models
+
+from praksisnet.journal import chain
+from praksisnet.journal.models import Entry, Seal, Values
+from praksisnet.kit.actor import ActorKind
+
+
+def kind_of(subject: models.Model) -> str:
+    """The name under which the journal keeps a kind of thing: "networks.network"."""
+    return subject._meta.label_lower  # noqa: SLF001 -- Django's documented way to a model's label
+
+
+def entries_about(subject: models.Model) -> models.QuerySet[Entry]:
+    """What happened to this, newest first."""
+    return Entry.objects.filter(subject_kind=kind_of(subject), subject_id=subject.pk).order_by("-id")
+
+
+def entries_by(person_id: int) -> models.QuerySet[Entry]:
+    """What this person did, signed in, as a guest or through a mailed link, newest first."""
+    kinds = [ActorKind.PERSON.value, ActorKind.LINK.value, ActorKind.GUEST.value]
+    return Entry.objects.filter(actor_kind__in=kinds, actor_id=person_id).order_by("-id")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong at one position of the chain."""
+
+    position: int
+    reason: str
+
+
+def faults(*, batch: int = 1000) -> Iterator[Fault]:
+    """Walk the chain and tell where it does not hold.
+
+    Found: any changed field of an entry or seal, values that do not fit their digest, two entries exchanged, an entry
+    or seal taken out of the middle or put in. Not found from within: the newest seals cut off together with their
+    entries, and a chain computed anew by somebody who may write to the database. Both are found by comparing with a
+    head kept elsewhere: the worker logs it every night (see ``head``).
+    """
+    expected, before = 1, chain.START
+    while positions := list(
+        Seal.objects.filter(position__gte=expected).order_by("position").values_list("position", "digest")[:batch]
+    ):
+        entries = _entries(positions[0][0], positions[-1][0])
+        for position, digest in positions:
+            if position != expected:
+                yield Fault(expected, f"missing: the next seal is number {position}")
+                before = ""  # what stood before is gone; this link cannot be judged
+            if before and (reason := _fault(position, digest, before, entries)):
+                yield Fault(position, reason)
+            expected, before = position + 1, digest
+
+
+def head() -> tuple[int, str]:
+    """Position and digest of the newest seal: kept elsewhere, it shows later whether the end was cut off."""
+    last = Seal.objects.order_by("-position").values_list("position", "digest").first()
+    return last or (0, chain.START)
+
+
+def head_holds(position: int, digest: str) -> bool:
+    """Whether the chain still contains a head that was noted down earlier."""
+    return position == 0 or Seal.objects.filter(position=position, digest=digest).exists()
+
+
+def unsealed_count() -> int:
+    return Entry.objects.filter(seal__isnull=True).count()
+
+
+def _entries(first: int, last: int) -> dict[int, Entry]:
+    """Sealed entries by position. One that can no longer be read is left out, the others are still judged."""
+    entries = Entry.objects.select_related("values_row").annotate(position=models.F("seal__position"))
+    try:
+        return {entry.position: entry for entry in entries.filter(position__range=(first, last))}
+    except ValueError:
+        if first == last:
+            return {}
+        middle = (first + last) // 2
+        return _entries(first, middle) | _entries(middle + 1, last)
+
+
+def _fault(position: int, digest: str, before: str, entries: dict[int, Entry]) -> str:
+    entry = entries.get(position)
+    if entry is None or entry.at is None:
+        return "its entry is gone or can no longer be read"
+    if chain.seal_digest(position, entry, before) != digest:
+        return f"entry {entry.pk} is not what was sealed"
+    values: Values | None = getattr(entry, "values_row", None)
+    if values and chain.values_digest(values.salt, values.data) != entry.values_digest:
+        return f"the values of entry {entry.pk} are not those recorded"
+    return ""
