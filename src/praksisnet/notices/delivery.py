@@ -29,8 +29,8 @@ MOST_TRIES = 12
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
 
 
-def pump() -> int:
-    """Send what is due, at most one batch; returns how many letters were tried. Safe to run in many workers at once."""
+def pump() -> bool:
+    """Send what is due, at most one batch; says whether more may be due. Safe to run in many workers at once."""
     _finish_hopeless(clock.now())
     worker = secrets.token_hex(16)
     letters = _lease(worker)
@@ -46,7 +46,7 @@ def pump() -> int:
                 break
     if counts:
         log.info("outbox: %s", ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items())))
-    return counts.total()
+    return len(letters) == BATCH and not counts[Outcome.AWAY]
 
 
 WIPED: dict[str, object] = {"text": "", "html": "", "calendar": None}

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import models
 
+from praksisnet.journal.queries import kind_of
+
 
 class Urgency(StrEnum):
     """How soon a letter leaves, and whether it counts against the budget."""
@@ -59,7 +61,7 @@ class Draft:
 
 def subject_key(subject: models.Model | None) -> tuple[str, int]:
     """How the outbox names a row of any room."""
-    return ("", 0) if subject is None else (subject._meta.label_lower, int(subject.pk))  # noqa: SLF001 -- documented API
+    return ("", 0) if subject is None else (kind_of(subject), int(subject.pk))
 
 
 def half_year_budget(name: str, day: date) -> dict[str, Any]:

@@ -1,4 +1,10 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from praksisnet.notices import views
 
 app_name = "notices"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("letters/", views.letters, name="letters"),
+    path("letters/<int:letter_id>/delivery/", views.delivery, name="delivery"),
+    path("notices/preferences/", views.preferences, name="preferences"),
+]

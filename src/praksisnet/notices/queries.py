@@ -1,0 +1,68 @@
+"""What the operator sees of the outbox, and what somebody has chosen to hear."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Min, Q, QuerySet
+
+from praksisnet.kit import clock
+from praksisnet.notices.letters import Urgency
+from praksisnet.notices.models import UNFINISHED, Letter, Wish
+from praksisnet.notices.purposes import Purpose, all_purposes
+from praksisnet.people.models import Person
+
+STATES: dict[str, Q] = {
+    "waiting": UNFINISHED,
+    "sent": Q(sent_at__isnull=False),
+    "failed": Q(failed_at__isnull=False),
+    "dropped": Q(dropped_at__isnull=False),
+}
+
+
+def letters_for(person: Person) -> QuerySet[Letter]:
+    """The outbox, newest first and without bodies, for those who run the installation; empty for all others."""
+    letters = Letter.objects.defer("text", "html", "calendar").order_by("-queued_at", "-pk")
+    return letters if person.is_administrator else letters.none()
+
+
+def letters_matching(letters: QuerySet[Letter], *, address: str = "", state: str = "") -> QuerySet[Letter]:
+    """``address``: any part of it; ``state``: a key of STATES, anything else means all."""
+    found = letters.filter(to_address__contains=address.strip().lower()) if address.strip() else letters
+    return found.filter(STATES[state]) if state in STATES else found
+
+
+def state_counts() -> dict[str, int]:
+    return Letter.objects.aggregate(**{state: Count("pk", filter=condition) for state, condition in STATES.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxState:
+    """For the health page. ``oldest_due_at``: of the letters that could have left by now."""
+
+    oldest_due_at: datetime | None
+    waiting: int
+    failed_today: int
+
+
+def outbox_state() -> OutboxState:
+    now = clock.now()
+    free = ~Q(urgency__in=[Urgency.PLANNED, Urgency.DIGEST])
+    found: dict[str, Any] = Letter.objects.filter(UNFINISHED | Q(failed_at__gte=now - timedelta(days=1))).aggregate(
+        oldest=Min("due_at", filter=UNFINISHED & free & Q(due_at__lte=now)),
+        waiting=Count("pk", filter=UNFINISHED),
+        failed=Count("pk", filter=Q(failed_at__isnull=False)),
+    )
+    return OutboxState(found["oldest"], found["waiting"], found["failed"])
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    purpose: Purpose
+    how: str
+
+
+def preferences_for(person: Person) -> list[Preference]:
+    """Every purpose one may choose about, with what holds for this person."""
+    chosen = dict(Wish.objects.filter(person=person).values_list("purpose", "how"))
+    return [Preference(purpose, chosen.get(purpose.key, purpose.proposed)) for purpose in all_purposes()]
