@@ -93,7 +93,7 @@ def _wheel() -> Path:
     stamp = target / ".stamp"
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if not stamp.exists() or stamp.read_text() != wanted:
-        print("  no Node here: taking it from the Python registry", flush=True)
+        sys.stderr.write("praksisnet: no Node here: taking it from the Python registry\n")
         _run(
             [
                 sys.executable,

@@ -27,6 +27,10 @@ DATA = env.folder("PRAKSISNET_DATA", DATA_DEFAULT)
 
 DEBUG = False
 PORT = env.number("PRAKSISNET_PORT", 8000, least=1, most=65535)
+# The demo's secrets are known to everybody: it never answers other machines.
+BIND = "127.0.0.1" if DEMO else env.text("PRAKSISNET_BIND", "127.0.0.1")
+WORKERS = env.number("PRAKSISNET_WORKERS", 1 if DEMO else 2, least=1, most=64)
+THREADS = env.number("PRAKSISNET_THREADS", 4, least=1, most=64)
 if PRODUCTION:
     SECRET_KEY = env.secret("PRAKSISNET_SECRET_KEY")
     # Their own keys: links in mails outlive a change of the secret key. Newest first; the rest still open old links.

@@ -6,5 +6,6 @@ from praksisnet.kit.permissions import ANYBODY, Row
 
 PERMISSIONS = [
     Row("kit:language", _("Change the language"), post=ANYBODY),
+    Row("kit:health", _("See whether the site is well"), get=ANYBODY),
     Row("kit:gallery", _("See the components of the pages"), get=ANYBODY),
 ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from praksisnet.kit import gallery as samples
+from praksisnet.kit import health as states
 from praksisnet.kit import language as languages
 
 YEAR = 365 * 24 * 60 * 60
@@ -45,6 +46,14 @@ def gallery(request: HttpRequest) -> HttpResponse:
     if settings.MODE == "production" and not getattr(request.user, "is_administrator", False):
         raise Http404
     return render(request, "kit/gallery.html", samples.context())
+
+
+@login_not_required
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """For the machine room: 200 when every part is well, else 503; never kept by a cache."""
+    well, report = states.report()
+    return JsonResponse(report, status=200 if well else 503, headers={"Cache-Control": "no-store"})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
