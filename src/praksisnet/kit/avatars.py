@@ -8,7 +8,7 @@ _COLOURS = 5
 def initials(name: str) -> str:
     """The first letters of the first and last name: ``Mette Kjær`` is ``MK``."""
     words = [word for word in name.split() if word[0].isalnum()]
-    return "".join(word[0].upper() for word in dict.fromkeys((words[:1] + words[-1:])))
+    return "".join(word[0].upper() for word in dict.fromkeys(words[:1] + words[-1:]))
 
 
 def avatar_colour(name: str) -> int:
