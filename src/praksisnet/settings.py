@@ -189,7 +189,7 @@ MAIL_REPLY_TO = env.text("PRAKSISNET_REPLY_TO", SUPPORT_ADDRESS)
 MAIL_SENDER_ADDRESS = env.text("PRAKSISNET_SENDER_ADDRESS", "Eksempelvej 1, 0000 Eksempelby" if DEMO else "")
 MAIL_BODY_DAYS = env.number("PRAKSISNET_MAIL_BODY_DAYS", 30)  # days after its end that a letter's text is kept
 
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {"default": {"BACKEND": "praksisnet.jobs.backend.LeasedBackend"}}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

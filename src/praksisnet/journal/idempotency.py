@@ -31,7 +31,7 @@ def idempotent(view: View[P]) -> View[P]:
     """
 
     @wraps(view)
-    def once(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def once(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         given = request.POST.get(FIELD, "") if request.method == "POST" else ""
         if not given:
             return view(request, *args, **kwargs)

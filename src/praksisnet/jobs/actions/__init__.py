@@ -1,0 +1,4 @@
+from praksisnet.jobs.actions.effects import enqueue_once, once
+from praksisnet.jobs.actions.upkeep import drop_job, drop_old, retry_job
+
+__all__ = ["drop_job", "drop_old", "enqueue_once", "once", "retry_job"]
