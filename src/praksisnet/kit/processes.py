@@ -3,6 +3,7 @@
 import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -11,6 +12,14 @@ from typing import Any
 
 GRACE = 8.0  # seconds from the polite signal to the one that cannot be refused
 SET_PARENT_DEATH_SIGNAL = 1  # prctl's PR_SET_PDEATHSIG
+
+
+def free_port() -> int:
+    """A port on the loopback address that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 class Group:
@@ -31,10 +40,13 @@ class Group:
     def __exit__(self, *_: object) -> None:
         self.end()
 
-    def start(self, name: str, command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
+    def start(
+        self, name: str, command: Sequence[str], environment: Mapping[str, str] | None = None, *, only: bool = False
+    ) -> None:
+        """Start a child with ``environment`` added to this process's own, or, with ``only``, with nothing else."""
         self.children[name] = subprocess.Popen(  # noqa: S603 -- our own command lines
             command,
-            env={**os.environ, **(environment or {})},
+            env={**({} if only else os.environ), **(environment or {})},
             stdin=subprocess.DEVNULL,
             preexec_fn=self._before_exec,
         )

@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from praksisnet.kit.processes import Group
+from praksisnet.kit.processes import Group, free_port
 
 HOST = "127.0.0.1"
 OURS = ("praksisnet.sqlite3", "praksisnet.sqlite3-wal", "praksisnet.sqlite3-shm", "cache", "static", "files", "mail")
@@ -99,10 +99,3 @@ def first_page_is_served() -> bool:
         return False
     finally:
         connection.close()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port: int = probe.getsockname()[1]
-        return port
