@@ -11,14 +11,15 @@ from praksisnet.notices.actions.posting import post
 from praksisnet.notices.mails import week_number, weekly_letter
 from praksisnet.notices.models import How, Letter, Notice, Wish
 from praksisnet.notices.purposes import WEEKLY_LETTER
-from praksisnet.notices.window import digest_moment
+from praksisnet.notices.window import digest_moment, is_open
 
 
 def post_weekly_letters(*, by: Actor) -> int:
     """Post this week's letters once its moment has come; returns how many. A second run in the week finds nothing."""
     now = clock.now()
     moment = digest_moment(clock.today())
-    if now < moment:
+    # Written on a Friday evening it would leave next week, beside the next one: the lines wait instead.
+    if now < moment or not is_open(now):
         return 0
     written = Letter.objects.filter(purpose=WEEKLY_LETTER, version=week_number(clock.today())).values("to_address")
     unwilling = Wish.objects.filter(purpose=WEEKLY_LETTER, how=How.NEVER).values("person")

@@ -1,0 +1,56 @@
+import pytest
+
+from praksisnet.notices.mails import address, render
+from praksisnet.notices.plain_text import text_of
+
+
+def test_the_text_part_is_made_from_the_html():
+    html = (
+        "<html><head><title>x</title><style>p {}</style></head><body><h1>Møde</h1><p>Kære\n Mette,</p>"
+        '<ul><li>én</li><li>to</li></ul><p><a href="http://x.example/1/">Se mødet</a> i dag.</p>'
+        "<dl><dt>Sted</dt><dd>Køge</dd></dl></body></html>"
+    )
+
+    assert text_of(html) == (
+        "Møde\n\nKære Mette,\n\n- én\n- to\n\nSe mødet: http://x.example/1/ i dag.\n\nSted: Køge\n"
+    )
+
+
+def test_a_link_that_shows_its_address_is_written_once():
+    assert text_of('<p><a href="mailto:a@b.example">a@b.example</a></p>') == "a@b.example\n"
+
+
+@pytest.mark.parametrize(("language", "title"), [("da", "nyt til dig i uge 3"), ("en", "news for you in week 3")])
+def test_a_mail_is_in_the_readers_language(language, title):
+    rendered = render("notices/weekly_letter.html", language, notices=[], week=3)
+
+    assert (rendered.title, f'<html lang="{language}">' in rendered.html) == (f"Praksisnet: {title}", True)
+
+
+def test_a_title_keeps_its_signs_and_a_text_is_escaped_in_html_only():
+    line = type("Line", (), {"line": "Råd & <dåd>", "link": ""})
+
+    rendered = render("notices/weekly_letter.html", "da", notices=[line], week=3)
+
+    assert ("- Råd & <dåd>" in rendered.text, "Råd &amp; &lt;dåd&gt;" in rendered.html) == (True, True)
+
+
+@pytest.mark.parametrize("demo", [True, False])
+def test_a_mail_of_the_demo_says_that_it_is_one(settings, demo):
+    settings.DEMO = demo
+
+    rendered = render("notices/weekly_letter.html", "da", notices=[], week=3)
+
+    assert ("opfundne" in rendered.text) is demo
+
+
+def test_the_footer_says_who_sends_and_where_from(settings):
+    settings.OPERATOR, settings.MAIL_SENDER_ADDRESS = "Netværkssekretariatet", "Eksempelvej 1"
+
+    lines = render("notices/weekly_letter.html", "da", notices=[], week=3).text.splitlines()
+
+    assert "Sendt af Netværkssekretariatet. Eksempelvej 1" in lines
+
+
+def test_addresses_in_mails_are_whole():
+    assert address("notices:preferences") == "http://127.0.0.1:8000/notices/preferences/"
