@@ -1,9 +1,13 @@
 """Tasks that the tests of the queue run. Their effects are rows of Once."""
 
+import os
+import signal
+
 from django.db import transaction
 from django_tasks import TaskContext, task
 
 from praksisnet.jobs.actions import once
+from praksisnet.jobs.models import Job
 
 seen: list[object] = []
 
@@ -46,3 +50,15 @@ def count_attempts(context: TaskContext) -> None:
 @task()
 def rest() -> None:
     """Does nothing, well."""
+
+
+@task()
+def end_the_worker() -> None:
+    seen.append("told to end")
+    os.kill(os.getpid(), signal.SIGTERM)
+    seen.append("ended well")
+
+
+@task()
+def lose_lease() -> None:
+    Job.objects.update(leased_by="another:1:x")

@@ -4,24 +4,24 @@ from datetime import timedelta
 
 from praksisnet.jobs import queries
 from praksisnet.kit import clock
+from praksisnet.kit.health import State
 
 SILENT_AFTER = timedelta(minutes=2)
 OVERDUE_AFTER = timedelta(minutes=15)
 
 
-def worker() -> tuple[bool, str]:
+def worker() -> State:
     """Well while some worker has said that it lives within two minutes."""
     heard = queries.last_heartbeat()
     if heard is None:
-        return False, "no worker runs: start one with ./praksisnet worker"
+        return State(False, {"remedy": "no worker runs: start one with ./praksisnet worker"})
     seconds = max(0, round((clock.now() - heard).total_seconds()))
-    return seconds <= SILENT_AFTER.total_seconds(), f"last heard {seconds} s ago"
+    return State(seconds <= SILENT_AFTER.total_seconds(), {"heard_seconds_ago": seconds})
 
 
-def jobs() -> tuple[bool, str]:
+def jobs() -> State:
     """Well while nothing has waited a quarter of an hour. Dead letters are told, but the service goes on."""
     late = queries.overdue(clock.now() - OVERDUE_AFTER).count()
     dead = queries.dead_letters().count()
-    failing = queries.failing_schedules()
-    detail = f"{late} overdue, {dead} dead letters"
-    return late == 0, f"{detail}, failing: {', '.join(failing)}" if failing else detail
+    failing = ", ".join(queries.failing_schedules())
+    return State(late == 0, {"overdue": late, "dead_letters": dead, "failing_schedules": failing})

@@ -24,8 +24,8 @@ class Command(BaseCommand):
         elif options["drop"] is not None:
             self._must(drop_job(options["drop"]), options["drop"])
         else:
-            self.stdout.write(f"worker: {health.worker()[1]}")
-            self.stdout.write(f"jobs: {health.jobs()[1]}")
+            for name, figure in {**health.worker().figures, **health.jobs().figures}.items():
+                self.stdout.write(f"{name}: {figure}")
 
     def _must(self, is_done: bool, job_id: int) -> None:
         if not is_done:
