@@ -179,7 +179,7 @@ def _format_problems(message: Message) -> Iterator[str]:
     ids = message.id if isinstance(message.id, (list, tuple)) else [message.id]
     strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
     for number, (wanted, given) in enumerate(zip(ids, strings, strict=False)):
-        names, found = set(NAMED.findall(wanted)), set(NAMED.findall(given))
+        names, found = set(NAMED.findall(wanted)), set(NAMED.findall(given or ""))
         is_singular = number == 0 and len(ids) == 2
         if found - names or (names - found and not is_singular):
             yield f"{_shown(message)}: holds {sorted(found)}, the English {sorted(names)}"
