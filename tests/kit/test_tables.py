@@ -1,8 +1,9 @@
 import io
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from openpyxl import load_workbook
 
 from praksisnet.kit import clock, tables
 from praksisnet.kit.refusal import Refused
@@ -46,3 +47,25 @@ def packed(size: int) -> bytes:
 def test_read_refuses_what_is_no_spreadsheet(data):
     with pytest.raises(Refused):
         tables.read(io.BytesIO(data))
+
+
+def test_write_makes_no_formula_and_no_link():
+    book = load_workbook(io.BytesIO(tables.write(["A", "B"], [["=1+1", "https://a.example"]])))
+
+    assert (book.worksheets[0]["A2"].data_type, book.worksheets[0]["B2"].hyperlink) == ("s", None)
+
+
+def test_write_shows_moments_on_the_danish_clock():
+    data = tables.write(["Hvornår"], [[datetime(2026, 12, 3, 8, 30, tzinfo=UTC)]])
+
+    assert load_workbook(io.BytesIO(data)).worksheets[0]["A2"].value == datetime(2026, 12, 3, 9, 30)
+
+
+def test_read_refuses_a_file_of_more_than_5_mb():
+    with pytest.raises(Refused):
+        tables.read(io.BytesIO(b"a" * (tables.MOST_BYTES + 1)))
+
+
+def test_read_refuses_an_endless_cell():
+    with pytest.raises(Refused):
+        tables.read(io.BytesIO(b'A\n"' + b"x" * 140_000))

@@ -84,11 +84,12 @@ def tile_map_chart(
     )
 
 
-def _svg(body: Markup, width: float, height: float, title: Any, css: str, left: float = 0) -> Markup:
+def _svg(body: Markup, width: float, height: float, title: Any, css: str, left: float = 0, scale: float = 1) -> Markup:
     key = f"c{zlib.crc32(f'{title}{width}{height}{len(body)}'.encode())}"
     return Markup(
-        '<svg class="{}" viewBox="{} 0 {} {}" role="img" aria-labelledby="{}"><title id="{}">{}</title>{}</svg>'
-    ).format(css, _n(left), _n(width), _n(height), key, key, title, body)
+        '<svg class="{}" viewBox="{} 0 {} {}" width="{}" height="{}" role="img" aria-labelledby="{}">'
+        '<title id="{}">{}</title>{}</svg>'
+    ).format(css, _n(left), _n(width), _n(height), _n(width * scale), _n(height * scale), key, key, title, body)
 
 
 def _bars(rows: Sequence[tuple[Any, float]], title: Any, most: float, *, width: int, labels: int) -> Markup:
@@ -125,7 +126,7 @@ def _tiles(tiles: Sequence[Tile], names: list[str], title: Any, places: Iterable
     for text, column, row in places:
         x, y = (column - first) * pitch, (row - top) * pitch + 20
         body += Markup('<text class="lab" x="{}" y="{}">{}</text>').format(_n(x), _n(y), text)
-    return _svg(body, columns * pitch + 1, rows * pitch, title, "tiles", left=-1)
+    return _svg(body, columns * pitch + 1, rows * pitch, title, "tiles", left=-1, scale=1.25)
 
 
 def _tile(tile: Tile, x: float, y: float, names: list[str]) -> Markup:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.forms import BaseForm, BoundField, widgets
 from django.forms.utils import flatatt
+from django.utils.translation import gettext as _
 
 _WIDTHS = {"xs", "s", "m", "l", "xl"}
 _KINDS: list[tuple[type, str]] = [
@@ -50,10 +51,10 @@ class Control:
 
 def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control:
     """``width`` is a number of characters, or xs, s, m, l, xl."""
-    made = _described(bound, hint or bound.help_text)
+    made = _described(bound, hint or bound.help_text or _example(bound))
     attrs = _attributes(bound, made, str(width))
     if made.kind in {"radios", "checkboxes"}:
-        made.options = [option for _, options in _choices(bound) for option in options]
+        made.options = [option for _group, options in _choices(bound) for option in options]
     elif made.kind == "select":
         made.groups = _choices(bound)
         made.attributes = flatatt({**bound.field.widget.attrs, **attrs, **_several(bound)})
@@ -69,7 +70,7 @@ def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control
 def problems(form: BaseForm) -> list[tuple[str, str]]:
     """What the summary lists: (anchor, text); the anchor is empty for what belongs to no field."""
     general = [("", str(text)) for text in form.non_field_errors()]
-    fields = [(_anchor(bound), str(text)) for bound in form for text in bound.errors]
+    fields = [(_anchor(bound), f"{bound.label}: {text}") for bound in form for text in bound.errors]
     return general + fields
 
 
@@ -80,6 +81,11 @@ def _described(bound: BoundField, hint: Any) -> Control:
     return Control(
         _kind(bound), target, bound.html_name, bound.label, hint, errors, bound.field.required, " ".join(parts)
     )
+
+
+def _example(bound: BoundField) -> str:
+    """A date shows how it may be written, unless the form says something else."""
+    return _("For example 3.12.2026") if _kind(bound) == "date" else ""
 
 
 def _kind(bound: BoundField) -> str:
@@ -115,7 +121,7 @@ def _choices(bound: BoundField) -> list[tuple[str, list[Option]]]:
     chosen = value if isinstance(value, list | tuple) else [value]
     wanted = {"" if one is None else str(one) for one in chosen}
     groups = widget.optgroups(bound.html_name, wanted, attrs={"id": bound.auto_id})
-    return [(group or "", list(_options(options))) for group, options, _ in groups]
+    return [(group or "", list(_options(options))) for group, options, _index in groups]
 
 
 def _options(options: Iterable[dict[str, Any]]) -> Iterable[Option]:

@@ -18,14 +18,18 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS, MOST_COLUMNS = 5000, 60
 # A small file can unpack to gigabytes; no honest sheet of this size does.
 MOST_UNPACKED = 60 * 1024 * 1024
+MOST_BYTES = 5 * 1024 * 1024
 
 
 def read(upload: BinaryIO) -> list[list[str]]:
     """The first sheet of an .xlsx file, or a .csv file, as rows of text; numbers and days as a Dane writes them.
 
-    At most 5,000 rows of 60 columns are read. Refuses what is neither, is broken, or unpacks to more than 60 MB.
+    At most 5,000 rows of 60 columns are read. Refuses what is neither, is broken, is larger than 5 MB or unpacks to
+    more than 60 MB.
     """
-    data = upload.read()
+    data = upload.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Refused(_("The spreadsheet is too large. Split it."))
     return _read_xlsx(data) if data[:2] == b"PK" else _read_csv(data)
 
 
@@ -36,12 +40,13 @@ def write(headings: Sequence[Any], rows: Iterable[Sequence[Any]]) -> bytes:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "default_date_format": "dd.mm.yyyy"})
     sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
+    moment = book.add_format({"num_format": "dd.mm.yyyy hh.mm"})
     widths = [len(str(heading)) for heading in headings]
     for column, heading in enumerate(headings):
         sheet.write_string(0, column, str(heading), bold)
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate(row):
-            _write_cell(sheet, number, column, value)
+            _write_cell(sheet, number, column, value, moment)
             widths[column] = max(widths[column], len(str(value)))
     for column, width in enumerate(widths):
         sheet.set_column(column, column, min(width, 50) + 2)
@@ -57,11 +62,15 @@ def download(name: str, headings: Sequence[Any], rows: Iterable[Sequence[Any]]) 
     return response
 
 
-def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
+def _write_cell(sheet: Any, row: int, column: int, value: Any, moment: Any) -> None:
     if isinstance(value, bool) or value is None:
         sheet.write_string(row, column, "" if value is None else str(value))
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
+    elif isinstance(value, datetime):
+        # A spreadsheet knows no time zones: it shows the wall clock in Denmark.
+        local = value.astimezone(clock.COPENHAGEN).replace(tzinfo=None)
+        sheet.write_datetime(row, column, local, moment)
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value)
     else:

@@ -1,0 +1,117 @@
+"""Calendar files (RFC 5545): an appointment sent to one person, taken back, or a list to subscribe to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from icalendar import Calendar, Event, Timezone, vCalAddress, vText
+
+from praksisnet.kit import clock
+
+PRODUCT = "-//Praksisnet//Praksisnet//DA"
+# The rules of summer time that a calendar needs; a whole century of them would be 60 kB in every mail.
+FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2037, 1, 1)
+
+
+class Status(StrEnum):
+    CONFIRMED = "CONFIRMED"
+    TENTATIVE = "TENTATIVE"  # a date that is announced, but may still move
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    address: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One appointment.
+
+    ``uid`` stays the same for its whole life (``uid_of``), ``sequence`` grows by one with every change that a
+    calendar must take over, ``changed_at`` is the moment of that change. Times are aware.
+    """
+
+    uid: str
+    sequence: int
+    changed_at: datetime
+    title: str
+    start: datetime
+    end: datetime
+    location: str = ""
+    text: str = ""
+    url: str = ""
+    status: Status = Status.CONFIRMED
+    attendee: Attendee | None = None
+
+
+def uid_of(kind: str, number: int) -> str:
+    """The name of an appointment for ever: ``meeting-7@praksisnet.example``."""
+    return f"{kind}-{number}@{urlsplit(settings.SITE_ADDRESS).hostname or 'praksisnet'}"
+
+
+def request(entry: Entry) -> bytes:
+    """The appointment as an invitation or a change of it (METHOD:REQUEST)."""
+    return _calendar("REQUEST", [entry])
+
+
+def cancel(entry: Entry) -> bytes:
+    """Takes the appointment out of the calendar (METHOD:CANCEL); ``sequence`` must have grown."""
+    return _calendar("CANCEL", [entry])
+
+
+def publish(entries: Iterable[Entry], name: str) -> bytes:
+    """A calendar to download or subscribe to (METHOD:PUBLISH), without anybody's address."""
+    return _calendar("PUBLISH", entries, name)
+
+
+def _calendar(method: str, entries: Iterable[Entry], name: str = "") -> bytes:
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", method)
+    if name:
+        made.add("x-wr-calname", name)
+    made.add_component(Timezone.from_tzid("Europe/Copenhagen", first_date=FIRST_DAY, last_date=LAST_DAY))
+    for entry in entries:
+        made.add_component(_event(entry, method))
+    return bytes(made.to_ical())
+
+
+def _event(entry: Entry, method: str) -> Event:
+    made = Event()
+    made.add("uid", entry.uid)
+    made.add("sequence", entry.sequence)
+    made.add("dtstamp", entry.changed_at)
+    made.add("last-modified", entry.changed_at)
+    made.add("dtstart", entry.start.astimezone(clock.COPENHAGEN))
+    made.add("dtend", entry.end.astimezone(clock.COPENHAGEN))
+    made.add("summary", entry.title)
+    for field, value in (("location", entry.location), ("description", entry.text), ("url", entry.url)):
+        if value:
+            made.add(field, value)
+    status = Status.CANCELLED if method == "CANCEL" else entry.status
+    made.add("status", status.value)
+    made.add("transp", "TRANSPARENT" if status is Status.CANCELLED else "OPAQUE")
+    if method != "PUBLISH":
+        _parties(made, entry)
+    return made
+
+
+def _parties(made: Event, entry: Entry) -> None:
+    sender = vCalAddress(
+        f"mailto:{settings.DEFAULT_FROM_EMAIL.partition('<')[2].rstrip('>') or settings.DEFAULT_FROM_EMAIL}"
+    )
+    sender.params["CN"] = vText("Praksisnet")
+    made.add("organizer", sender)
+    if entry.attendee:
+        guest = vCalAddress(f"mailto:{entry.attendee.address}")
+        guest.params["CN"] = vText(entry.attendee.name or entry.attendee.address)
+        # Answers go through the product's own pages, so no calendar program needs to ask for one.
+        guest.params["PARTSTAT"], guest.params["RSVP"] = vText("ACCEPTED"), vText("FALSE")
+        made.add("attendee", guest)
