@@ -4,13 +4,13 @@ A room names its columns and says what a row would do; it changes nothing before
 
     COLUMNS = (Column("name", _("Name"), required=True, example="Mette Kjær"), Column("email", _("Mail")))
 
-    rows = read(sheet, COLUMNS)                   # the rows of kit.tables; Refused: a column is missing, too many rows
-    plan = make_plan(rows, COLUMNS, judge, cpr)   # one Line a row: new, changed, unchanged or wrong
-    token = seal(plan)                            # goes along in the preview's form
+    rows = read(tables.read(name, data), COLUMNS)  # Refused: no spreadsheet, a column is missing, too many rows
+    plan = make_plan(rows, COLUMNS, judge, cpr)    # one Line a row: new, changed, unchanged or wrong
+    token = seal(plan)                             # goes along in the preview's form
     …
-    rows, seen = unseal(token)                    # on confirming: the same rows; Refused after an hour
-    plan = make_plan(rows, COLUMNS, judge, cpr)   # planned anew, in the transaction
-    if plan.digest != seen: …                     # somebody changed something meanwhile: show the new plan
+    rows, seen = unseal(token)                     # on confirming: the same rows; Refused after an hour
+    plan = make_plan(rows, COLUMNS, judge, cpr)    # planned anew, in the transaction
+    if plan.digest != seen: …                      # somebody changed something meanwhile: show the new plan
     for line in plan.to_apply: …
 
 ``judge(values)`` gives a Verdict or raises Refused with what is wrong. Nothing is kept on the server between preview
@@ -34,6 +34,7 @@ from django.utils.translation import ngettext_lazy
 
 from praksisnet.kit.names import fold
 from praksisnet.kit.refusal import Refused
+from praksisnet.kit.tables import Table
 
 MOST_ROWS = 2000
 SALT = "praksisnet.kit.imports"
@@ -112,23 +113,18 @@ Check = Callable[[str], bool]
 Identity = Callable[[dict[str, str]], str]
 
 
-def read(sheet: Iterable[Sequence[Any]], columns: Sequence[Column]) -> list[Row]:
-    """The rows of a spreadsheet, found by the headings in its first row; empty rows are left out.
+def read(table: Table, columns: Sequence[Column]) -> list[Row]:
+    """The rows of a spreadsheet as ``kit.tables`` reads it, its columns found by their headings.
 
-    Refuses a missing required column, no rows at all, and more than 2,000 rows.
+    Refuses a missing required column and more than 2,000 rows.
     """
-    texts = [["" if cell is None else str(cell).strip() for cell in row] for row in sheet]
-    places = _places(texts[0] if texts else [], columns)
-    rows = [
-        Row(number, {key: row[place] if place < len(row) else "" for key, place in places.items()})
-        for number, row in enumerate(texts[1:], start=2)
-        if any(row)
-    ]
-    if not rows:
-        raise Refused(_("The spreadsheet has no rows under its headings."))
-    if len(rows) > MOST_ROWS:
+    places = _places(table.headings, columns)
+    if len(table.rows) > MOST_ROWS:
         raise Refused(_("The spreadsheet has more than 2,000 rows. Split it."))
-    return [Row(row.number, {column.key: row.values.get(column.key, "") for column in columns}) for row in rows]
+    return [
+        Row(number, {column.key: cells[places[column.key]] if column.key in places else "" for column in columns})
+        for number, cells in table.rows
+    ]
 
 
 def empty_sheet(columns: Sequence[Column]) -> tuple[list[str], list[list[str]]]:
