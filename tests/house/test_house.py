@@ -13,7 +13,7 @@ PLANTS = {
     contracts.long_files: ("themes/queries.py", "\n" * 301),
     contracts.long_functions: ("themes/views.py", "def show(request):\n" + "    request = request\n" * 21),
     contracts.writing_views: ("themes/views.py", "def show(request):\n    Theme(name='x').save()\n"),
-    contracts.nameless_actions: ("themes/actions.py", "def rename(theme):\n    return theme\n"),
+    contracts.nameless_actions: ("themes/actions.py", "@transaction.atomic\ndef rename(theme):\n    return theme\n"),
     contracts.meaningless_names: ("themes/helpers.py", ""),
     contracts.automatic_times: ("themes/models.py", "at = DateTimeField(auto_now_add=True)\n"),
 }
