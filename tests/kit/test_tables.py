@@ -3,35 +3,18 @@ import zipfile
 from datetime import UTC, date, datetime
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
-from praksisnet.kit import clock, tables
-from praksisnet.kit.refusal import Refused
-
-
-def test_what_is_written_is_read_again():
-    data = tables.write(["Navn", "Antal", "Dag"], [["Køge", 3, date(2026, 12, 3)], ["=1+1", 1.5, None]])
-
-    assert tables.read(io.BytesIO(data)) == [["Navn", "Antal", "Dag"], ["Køge", "3", "3.12.2026"], ["=1+1", "1.5"]]
+from praksisnet.kit import tables
+from praksisnet.kit.tables import Sheet, Table, Unreadable
 
 
-def test_download_is_named_after_the_day():
-    with clock.moved_to(date(2026, 12, 3)):
-        response = tables.download("people", ["Name"], [["Bo"]])
-
-    assert response.headers["Content-Disposition"] == 'attachment; filename="people-2026-12-03.xlsx"'
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        "Navn;Kode\r\nKøge;0259\r\n".encode("cp1252"),
-        "\ufeffNavn,Kode\nKøge,0259".encode(),
-        b"Navn\tKode\nK\xf8ge\t0259",
-    ],
-)
-def test_read_takes_comma_separated_files_from_any_office(data):
-    assert tables.read(io.BytesIO(data)) == [["Navn", "Kode"], ["Køge", "0259"]]
+def xlsx(rows) -> bytes:
+    book, file = Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(file)
+    return file.getvalue()
 
 
 def packed(size: int) -> bytes:
@@ -41,31 +24,72 @@ def packed(size: int) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize(
-    "data", [b"PK\x03\x04broken", packed(10), packed(61 * 1024 * 1024), b"\x81\x00", b"\xd0\xcf\x11\xe0\x00\x00", b"PK"]
-)
-def test_read_refuses_what_is_no_spreadsheet(data):
-    with pytest.raises(Refused):
-        tables.read(io.BytesIO(data))
+def test_what_is_written_is_read_again():
+    data = tables.write(
+        [Sheet("Kommuner", ["Navn", "Antal", "Dag"], [["Køge", 3, date(2026, 12, 3)], ["=1+1", 1.5, None]])]
+    )
+
+    assert tables.read("a.xlsx", data) == Table(
+        ["Navn", "Antal", "Dag"], [(2, ["Køge", "3", "3.12.2026"]), (3, ["=1+1", "1.5", ""])]
+    )
 
 
 def test_write_makes_no_formula_and_no_link():
-    book = load_workbook(io.BytesIO(tables.write(["A", "B"], [["=1+1", "https://a.example"]])))
+    book = load_workbook(io.BytesIO(tables.write([Sheet("A/B", ["A", "B"], [["=1+1", "https://a.example"]])])))
 
     assert (book.worksheets[0]["A2"].data_type, book.worksheets[0]["B2"].hyperlink) == ("s", None)
 
 
 def test_write_shows_moments_on_the_danish_clock():
-    data = tables.write(["Hvornår"], [[datetime(2026, 12, 3, 8, 30, tzinfo=UTC)]])
+    data = tables.write([Sheet("", ["Hvornår"], [[datetime(2026, 12, 3, 8, 30, tzinfo=UTC)]])])
 
     assert load_workbook(io.BytesIO(data)).worksheets[0]["A2"].value == datetime(2026, 12, 3, 9, 30)
 
 
-def test_read_refuses_a_file_of_more_than_5_mb():
-    with pytest.raises(Refused):
-        tables.read(io.BytesIO(b"a" * (tables.MOST_BYTES + 1)))
+def test_read_gives_cells_as_typed():
+    data = xlsx([["Navn", "Kode", "Dag"], ["Køge", 259.0, date(2026, 12, 3)], [None, None], [" Greve ", "0253"]])
+
+    assert tables.read("a.xlsx", data) == Table(
+        ["Navn", "Kode", "Dag"], [(2, ["Køge", "259", "3.12.2026"]), (4, ["Greve", "0253", ""])]
+    )
 
 
-def test_read_refuses_an_endless_cell():
-    with pytest.raises(Refused):
-        tables.read(io.BytesIO(b'A\n"' + b"x" * 140_000))
+@pytest.mark.parametrize("between", [";", ",", "\t"])
+@pytest.mark.parametrize("letters", ["utf-8", "utf-8-sig", "cp1252"])
+def test_read_knows_the_dialects_of_csv(between, letters):
+    text = f'Navn{between}Mail\r\n"Bjørn ""Bo"" Ågård"{between}bo@koege.example\r\n'
+
+    assert tables.read("folk.csv", text.encode(letters)) == Table(
+        ["Navn", "Mail"], [(2, ['Bjørn "Bo" Ågård', "bo@koege.example"])]
+    )
+
+
+def test_read_keeps_the_line_numbers_of_the_file():
+    assert [line for line, _cells in tables.read("a.csv", b"A\n\n1\n\n2\n").rows] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", b"%PDF-1.7"),
+        ("a.xlsx", b"PK\x03\x04 not a workbook"),
+        ("a.xlsx", b"PK"),
+        ("a.xlsx", packed(10)),
+        ("a.xlsx", packed(61 * 1024 * 1024)),
+        ("a.xls", b"\xd0\xcf\x11\xe0"),
+        ("a.csv", b"A;B\x00"),
+        ("a.csv", b""),
+        ("a.csv", b"Navn;Mail\n"),
+        ("a.csv", b"x" * (tables.MOST_BYTES + 1)),
+        ("a.csv", b"A\n" + b"1\n" * (tables.MOST_ROWS + 1)),
+        ("a.csv", b";".join([b"x"] * 61) + b"\n1"),
+        ("a.csv", b'A\n"' + b"x" * 140_000),
+    ],
+)
+def test_read_refuses_what_it_cannot_read(name, data):
+    with pytest.raises(Unreadable):
+        tables.read(name, data)
+
+
+def test_read_takes_the_largest_file_allowed():
+    assert len(tables.read("a.csv", b"A\n" + b"1\n" * tables.MOST_ROWS).rows) == tables.MOST_ROWS
