@@ -7,6 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from praksisnet.kit import catalogues
+
+# A translation that was just written is what the tests see.
+catalogues.compile_stale()
+
 BOOKKEEPING = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 

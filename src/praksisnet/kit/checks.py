@@ -19,7 +19,7 @@ ONE_PROCESS_CACHES = ("locmem.LocMemCache", "dummy.DummyCache")
 WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
 
 
-@register(Tags.database)
+@register(Tags.compatibility)
 def check_database(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     for alias, database in settings.DATABASES.items():
