@@ -69,7 +69,7 @@ def _install_modules() -> None:
     lock = hashlib.sha256((ASSETS / "package-lock.json").read_bytes()).hexdigest()
     stamp = MODULES / ".stamp"
     if not stamp.exists() or stamp.read_text() != lock:
-        _run([*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+        _run([*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
         stamp.write_text(lock)
 
 

@@ -3,6 +3,7 @@
 import http.client
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -55,16 +56,25 @@ def _install(folder: Path) -> Path:
     uv = [sys.executable, "-m", "uv"]
     python = folder / "env" / "bin" / "python"
     wheels = folder / "wheels"
+    source = _copy_of_what_is_packed(folder / "source")
     lock = ROOT / "requirements" / "production.txt"
     for command in (
         [*uv, "venv", "-q", "--python", sys.executable, str(folder / "env")],
         [*uv, "pip", "install", "-q", "--python", str(python), "--require-hashes", "-r", str(lock)],
-        [*uv, "build", "-q", "--wheel", "--no-build-isolation", "--out-dir", str(wheels), str(ROOT)],
+        [*uv, "build", "-q", "--wheel", "--no-build-isolation", "--out-dir", str(wheels), str(source)],
     ):
         subprocess.run(command, check=True)
     wheel = next(wheels.glob("*.whl"))
     subprocess.run([*uv, "pip", "install", "-q", "--python", str(python), "--no-deps", str(wheel)], check=True)
     return python.parent
+
+
+def _copy_of_what_is_packed(target: Path) -> Path:
+    """Built from a copy, since setuptools would keep files of earlier builds that are gone from the source."""
+    shutil.copytree(ROOT / "src", target / "src", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, target / name)
+    return target
 
 
 def _look(port: int) -> list[str]:
