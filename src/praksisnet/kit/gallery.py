@@ -48,7 +48,7 @@ def context() -> dict[str, Any]:
         "meeting_end": clock.at(clock.today().replace(month=12, day=3), 15, 30),
         "page": Page([], 4, 12, 583, "q=aflastning"),
         "people": ["Søren Lund", "Aisha Bergmann", "Karen Højgaard", "Thomas Nygaard", "Mette Kjær"],
-        "bars_rows": [(_("Attended"), 27), (_("Cancelled"), 9), (_("Did not attend"), 2)],
+        "bars_rows": [(_("Attended"), 27), (_("Sent their apologies"), 9), (_("Did not attend"), 2)],
         "tiles": [
             Tile(f"{letter}{row + 1}", f"{letter}{row + 1}", column, row, (column * 2 + row) % 4)
             for column, letter in enumerate("ABCD EFGHIJ")
