@@ -1,4 +1,16 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from praksisnet.pages.views import front, info
 
 app_name = "pages"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", front.front, name="front"),
+    path("help/", info.help_and_contact, name="help"),
+    path("accessibility/", info.accessibility, name="accessibility"),
+    path("privacy/", info.privacy, name="privacy"),
+    path("data-protection/", info.data_protection, name="data_protection"),
+    path("roles/", info.roles_table, name="roles"),
+    path("robots.txt", info.robots, name="robots"),
+    path(".well-known/security.txt", info.security_txt, name="security_txt"),
+    path("favicon.ico", info.favicon, name="favicon"),
+]

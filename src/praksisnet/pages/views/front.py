@@ -1,0 +1,17 @@
+"""The front page: a welcome for the public, and for members what waits for them and where they belong."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from praksisnet.pages.queries.front import FACES, front_for
+from praksisnet.people.models import Person
+
+
+@require_safe
+@login_not_required
+def front(request: HttpRequest) -> HttpResponse:
+    if not isinstance(request.user, Person):
+        return render(request, "pages/welcome.html")
+    return render(request, "pages/front.html", {"front": front_for(request.user), "faces": FACES, "todos": []})
