@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import build, lock, production, test
+from tools import build, demo_run, lock, production, test
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
@@ -45,7 +45,7 @@ def steps(tests: list[tuple[list[test.Result], list[str]]]) -> list[Step]:
     """In the order of what is quick to tell; ``tests`` receives what the tests counted."""
     return [
         Step("build", lambda: build.main([]) == 0),
-        Step("locks", _locks),
+        Step("locks", lambda: _no(lock.complaints())),
         Step("style", lambda: _run("ruff", "check", ".") and _run("ruff", "format", "--check", ".")),
         Step("types", lambda: _run("mypy", "src", "tools")),
         Step("layers", lambda: _run("lint-imports")),
@@ -55,7 +55,8 @@ def steps(tests: list[tuple[list[test.Result], list[str]]]) -> list[Step]:
         Step("migrations", lambda: _manage("makemigrations", "--check", "--dry-run")),
         Step("catalogues", lambda: _manage("catalogues", "--check")),
         Step("tests", lambda: _tests(tests)),
-        Step("production", _production),
+        Step("demo", lambda: _no(demo_run.complaints())),
+        Step("production", lambda: _no(production.start_once())),
     ]
 
 
@@ -82,12 +83,6 @@ def _environment() -> dict[str, str]:
     return {**{key: value for key, value in os.environ.items() if key not in outside}, "PRAKSISNET_MODE": "test"}
 
 
-def _locks() -> bool:
-    complaints = lock.complaints()
-    sys.stdout.writelines(f"{complaint}\n" for complaint in complaints)
-    return not complaints
-
-
 def _deployment() -> bool:
     with tempfile.TemporaryDirectory(prefix="praksisnet-deploy-") as folder:
         operator = production.settings(Path(folder), 8000)
@@ -105,7 +100,6 @@ def _tests(tests: list[tuple[list[test.Result], list[str]]]) -> bool:
     return not any(result.code for result in results)
 
 
-def _production() -> bool:
-    complaints = production.start_once()
+def _no(complaints: list[str]) -> bool:
     sys.stdout.writelines(f"{complaint}\n" for complaint in complaints)
     return not complaints

@@ -1,0 +1,27 @@
+"""How long somebody waits who has just cloned the repository."""
+
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools import demo_run
+from tools.figures import Row, part
+
+
+@part("first_page", "From a fresh clone to the demo's first page", "start", "seconds", "allowed")
+def first_page() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory(prefix="praksisnet-clone-") as folder:
+        clone, caches = Path(folder) / "praksisnet", Path(folder) / "caches"
+        subprocess.run(["git", "clone", "--quiet", str(demo_run.ROOT), str(clone)], check=True)
+        empty = {"UV_CACHE_DIR": str(caches / "uv"), "npm_config_cache": str(caches / "npm"), "PIP_NO_CACHE_DIR": "1"}
+        yield "first time, empty caches", seconds(clone, **empty), 90
+        yield "second time", seconds(clone), 10
+        yield "second time, without network", seconds(clone, **demo_run.WITHOUT_NETWORK), 10
+
+
+def seconds(clone: Path, **environment: str) -> float:
+    run = demo_run.run(clone, clone / "data", patience=180, **environment)
+    if run.first_page is None or run.complaints:
+        raise RuntimeError("; ".join(run.complaints))
+    return round(run.first_page, 1)
