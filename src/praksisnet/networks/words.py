@@ -2,6 +2,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+# What mailed links are for.
+INVITATION_LINK, ANSWER_LINK = "networks.invitation", "networks.invitation_answer"
+
 
 class Profile(models.TextChoices):
     """How much of the product a programme asks of its members."""

@@ -8,261 +8,667 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Network',
+            name="Network",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('sort_name', models.CharField(editable=False, max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80)),
+                ("sort_name", models.CharField(editable=False, max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('reminded_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.CharField(blank=True, choices=[('accepted', 'Takes part'), ('declined', 'Has declined')], max_length=8, null=True)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='organisations.organisation')),
-                ('reminded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("reminded_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("accepted", "Takes part"), ("declined", "Has declined")],
+                        max_length=8,
+                        null=True,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "reminded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="invitations", to="networks.network"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120)),
-                ('sort_name', models.CharField(editable=False, max_length=200)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('profile', models.CharField(choices=[('light', 'Light'), ('full', 'Full')], default='light', max_length=5)),
-                ('seats_per_municipality', models.PositiveSmallIntegerField(default=2)),
-                ('confirm_by', models.DateField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=praksisnet.kit.clock.now)),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes_owned', to='organisations.organisation')),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('continues', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='continuations', to='networks.programme')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('operator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes_run', to='organisations.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=120)),
+                ("sort_name", models.CharField(editable=False, max_length=200)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                (
+                    "profile",
+                    models.CharField(choices=[("light", "Light"), ("full", "Full")], default="light", max_length=5),
+                ),
+                ("seats_per_municipality", models.PositiveSmallIntegerField(default=2)),
+                ("confirm_by", models.DateField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programmes_owned",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "continues",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="continuations",
+                        to="networks.programme",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programmes_run",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='network',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='networks', to='networks.programme'),
+            model_name="network",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="networks", to="networks.programme"
+            ),
         ),
         migrations.CreateModel(
-            name='ResearchPartner',
+            name="ResearchPartner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='research_partners', to='networks.programme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="research_partners",
+                        to="networks.programme",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='programme',
-            name='partners',
-            field=models.ManyToManyField(related_name='programmes_researched', through='networks.ResearchPartner', to='organisations.organisation'),
+            model_name="programme",
+            name="partners",
+            field=models.ManyToManyField(
+                related_name="programmes_researched",
+                through="networks.ResearchPartner",
+                to="organisations.organisation",
+            ),
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('facilitator', 'Facilitator'), ('knowledge_partner', 'Knowledge partner'), ('authority', 'Authority'), ('coordinator', 'Municipal coordinator'), ('reader', 'Reader')], max_length=20)),
-                ('granted_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('granted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='coordinator_roles', to='organisations.organisation')),
-                ('network', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='networks.network')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='networks.programme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("facilitator", "Facilitator"),
+                            ("knowledge_partner", "Knowledge partner"),
+                            ("authority", "Authority"),
+                            ("coordinator", "Municipal coordinator"),
+                            ("reader", "Reader"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("granted_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="coordinator_roles",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roles",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="roles", to="networks.programme"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='organisations.organisation')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='networks.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="networks.network"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Tenure',
+            name="Tenure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_from', models.DateTimeField()),
-                ('held_until', models.DateTimeField(blank=True, null=True)),
-                ('ended_because', models.CharField(blank=True, choices=[('handed_over', 'Handed over to successor'), ('left', 'Has left the job'), ('changed', 'Has got other tasks'), ('withdrawn', 'The municipality no longer takes part'), ('undone', 'The hand-over was undone')], max_length=12)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tenures', to=settings.AUTH_USER_MODEL)),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tenures', to='networks.seat')),
-                ('succeeds', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successors', to='networks.tenure')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("held_from", models.DateTimeField()),
+                ("held_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "ended_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("handed_over", "Handed over to successor"),
+                            ("left", "Has left the job"),
+                            ("changed", "Has got other tasks"),
+                            ("withdrawn", "The municipality no longer takes part"),
+                            ("undone", "The hand-over was undone"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tenures", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tenures", to="networks.seat"
+                    ),
+                ),
+                (
+                    "succeeds",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successors",
+                        to="networks.tenure",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HandOver',
+            name="HandOver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('done_at', models.DateTimeField()),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('parts', models.JSONField(default=dict)),
-                ('done_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hand_overs', to='networks.seat')),
-                ('from_tenure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.tenure')),
-                ('to_tenure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.tenure')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("done_at", models.DateTimeField()),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                ("parts", models.JSONField(default=dict)),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hand_overs", to="networks.seat"
+                    ),
+                ),
+                (
+                    "from_tenure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="networks.tenure"
+                    ),
+                ),
+                (
+                    "to_tenure",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.tenure",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='InvitationAnswer',
+            name="InvitationAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('title', models.CharField(blank=True, max_length=120)),
-                ('address', models.EmailField(max_length=254)),
-                ('answer', models.CharField(choices=[('accepted', 'Takes part'), ('declined', 'Has declined')], max_length=8)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('stated_at', models.DateTimeField()),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='networks.invitation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("title", models.CharField(blank=True, max_length=120)),
+                ("address", models.EmailField(max_length=254)),
+                (
+                    "answer",
+                    models.CharField(choices=[("accepted", "Takes part"), ("declined", "Has declined")], max_length=8),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("stated_at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="statements", to="networks.invitation"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['stated_at'], name='invitation_answer_age')],
-                'constraints': [models.UniqueConstraint(models.F('invitation'), condition=models.Q(('confirmed_at__isnull', False)), name='invitation_answer_counts_once'), models.CheckConstraint(condition=models.Q(('answer__in', ['accepted', 'declined'])), name='invitation_answer_known'), models.CheckConstraint(condition=models.Q(('address', django.db.models.functions.text.Lower('address'))), name='invitation_answer_lower_case'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'declined'), models.Q(('reason', ''), _negated=True)), models.Q(('answer', 'accepted'), ('reason', '')), _connector='OR'), name='invitation_answer_reason')],
+                "indexes": [models.Index(fields=["stated_at"], name="invitation_answer_age")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("invitation"),
+                        condition=models.Q(("confirmed_at__isnull", False)),
+                        name="invitation_answer_counts_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["accepted", "declined"])), name="invitation_answer_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("address", django.db.models.functions.text.Lower("address"))),
+                        name="invitation_answer_lower_case",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "declined"), models.Q(("reason", ""), _negated=True)),
+                            models.Q(("answer", "accepted"), ("reason", "")),
+                            _connector="OR",
+                        ),
+                        name="invitation_answer_reason",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(models.F('network'), models.F('municipality'), name='invitation_once'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(models.F("network"), models.F("municipality"), name="invitation_once"),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', True), ('sent_by__isnull', True)), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='invitation_sent'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sent_at__isnull", True), ("sent_by__isnull", True)),
+                    models.Q(("sent_at__isnull", False), ("sent_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="invitation_sent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reminded_at__isnull', True), ('reminded_by__isnull', True)), models.Q(('reminded_at__isnull', False), ('reminded_by__isnull', False)), _connector='OR'), name='invitation_reminded'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reminded_at__isnull", True), ("reminded_by__isnull", True)),
+                    models.Q(("reminded_at__isnull", False), ("reminded_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="invitation_reminded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('reminded_at__isnull', True), ('sent_at__isnull', False), _connector='OR'), name='invitation_reminded_after_sent'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reminded_at__isnull", True), ("sent_at__isnull", False), _connector="OR"),
+                name="invitation_reminded_after_sent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer__isnull', True), ('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answer__in', ['accepted', 'declined']), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='invitation_answered'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer__isnull", True), ("answered_at__isnull", True), ("answered_by__isnull", True)),
+                    models.Q(
+                        ("answer__in", ["accepted", "declined"]),
+                        ("answered_at__isnull", False),
+                        ("answered_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="invitation_answered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'declined'), models.Q(('reason', ''), _negated=True)), models.Q(('answer__isnull', True), ('reason', '')), models.Q(('answer', 'accepted'), ('reason', '')), _connector='OR'), name='invitation_reason'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", "declined"), models.Q(("reason", ""), _negated=True)),
+                    models.Q(("answer__isnull", True), ("reason", "")),
+                    models.Q(("answer", "accepted"), ("reason", "")),
+                    _connector="OR",
+                ),
+                name="invitation_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='network',
-            constraint=models.UniqueConstraint(models.F('programme'), models.F('name'), name='network_name_once_in_programme'),
+            model_name="network",
+            constraint=models.UniqueConstraint(
+                models.F("programme"), models.F("name"), name="network_name_once_in_programme"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='researchpartner',
-            constraint=models.UniqueConstraint(models.F('programme'), models.F('organisation'), name='research_partner_once'),
+            model_name="researchpartner",
+            constraint=models.UniqueConstraint(
+                models.F("programme"), models.F("organisation"), name="research_partner_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='programme_period'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="programme_period"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('profile__in', ['light', 'full'])), name='programme_profile_known'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("profile__in", ["light", "full"])), name="programme_profile_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('seats_per_municipality__gte', 1), ('seats_per_municipality__lte', 10)), name='programme_seats'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seats_per_municipality__gte", 1), ("seats_per_municipality__lte", 10)),
+                name="programme_seats",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('continues__isnull', True), models.Q(('continues', models.F('id')), _negated=True), _connector='OR'), name='programme_not_its_own_sequel'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("continues__isnull", True), models.Q(("continues", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="programme_not_its_own_sequel",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opened_at__isnull', True), ('opened_by__isnull', True)), models.Q(('opened_at__isnull', False), ('opened_by__isnull', False)), _connector='OR'), name='programme_opened'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("opened_at__isnull", True), ("opened_by__isnull", True)),
+                    models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="programme_opened",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='programme_closed'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="programme_closed",
+            ),
         ),
         migrations.AddIndex(
-            model_name='role',
-            index=models.Index(fields=['person', 'ended_at'], name='role_of_person'),
+            model_name="role",
+            index=models.Index(fields=["person", "ended_at"], name="role_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('kind'), models.F('programme'), condition=models.Q(('ended_at__isnull', True), ('network__isnull', True)), name='role_once_in_programme'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                models.F("person"),
+                models.F("kind"),
+                models.F("programme"),
+                condition=models.Q(("ended_at__isnull", True), ("network__isnull", True)),
+                name="role_once_in_programme",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('kind'), models.F('network'), condition=models.Q(('ended_at__isnull', True), ('municipality__isnull', True), ('network__isnull', False)), name='role_once_in_network'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                models.F("person"),
+                models.F("kind"),
+                models.F("network"),
+                condition=models.Q(
+                    ("ended_at__isnull", True), ("municipality__isnull", True), ("network__isnull", False)
+                ),
+                name="role_once_in_network",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('network'), models.F('municipality'), condition=models.Q(('ended_at__isnull', True), ('municipality__isnull', False)), name='role_once_for_municipality'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                models.F("person"),
+                models.F("network"),
+                models.F("municipality"),
+                condition=models.Q(("ended_at__isnull", True), ("municipality__isnull", False)),
+                name="role_once_for_municipality",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['facilitator', 'knowledge_partner', 'authority', 'coordinator', 'reader'])), name='role_kind_known'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["facilitator", "knowledge_partner", "authority", "coordinator", "reader"])
+                ),
+                name="role_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'coordinator'), ('municipality__isnull', False), ('network__isnull', False)), models.Q(models.Q(('kind', 'coordinator'), _negated=True), ('municipality__isnull', True)), _connector='OR'), name='role_coordinator_has_municipality'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "coordinator"), ("municipality__isnull", False), ("network__isnull", False)),
+                    models.Q(models.Q(("kind", "coordinator"), _negated=True), ("municipality__isnull", True)),
+                    _connector="OR",
+                ),
+                name="role_coordinator_has_municipality",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', False), ('ended_by__isnull', True), _connector='OR'), name='role_ended'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_at__isnull", False), ("ended_by__isnull", True), _connector="OR"),
+                name="role_ended",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(models.F('network'), models.F('municipality'), models.F('number'), name='seat_once'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(
+                models.F("network"), models.F("municipality"), models.F("number"), name="seat_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='seat_number_from_one'),
+            model_name="seat",
+            constraint=models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="seat_number_from_one"),
         ),
         migrations.AddIndex(
-            model_name='tenure',
-            index=models.Index(fields=['person', 'held_until'], name='tenure_of_person'),
+            model_name="tenure",
+            index=models.Index(fields=["person", "held_until"], name="tenure_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.UniqueConstraint(models.F('seat'), condition=models.Q(('held_until__isnull', True)), name='tenure_one_holder'),
+            model_name="tenure",
+            constraint=models.UniqueConstraint(
+                models.F("seat"), condition=models.Q(("held_until__isnull", True)), name="tenure_one_holder"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(('held_until__isnull', True), ('held_until__gt', models.F('held_from')), _connector='OR'), name='tenure_period'),
+            model_name="tenure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("held_until__isnull", True), ("held_until__gt", models.F("held_from")), _connector="OR"
+                ),
+                name="tenure_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_because', ''), ('held_until__isnull', True)), models.Q(('ended_because__in', ['handed_over', 'left', 'changed', 'withdrawn', 'undone']), ('held_until__isnull', False)), _connector='OR'), name='tenure_ended_with_cause'),
+            model_name="tenure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_because", ""), ("held_until__isnull", True)),
+                    models.Q(
+                        ("ended_because__in", ["handed_over", "left", "changed", "withdrawn", "undone"]),
+                        ("held_until__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="tenure_ended_with_cause",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at__isnull', True), ('undone_by__isnull', True)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='hand_over_undone'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
+                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="hand_over_undone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(models.F('from_tenure'), condition=models.Q(('undone_at__isnull', True)), name='hand_over_once'),
+            model_name="handover",
+            constraint=models.UniqueConstraint(
+                models.F("from_tenure"), condition=models.Q(("undone_at__isnull", True)), name="hand_over_once"
+            ),
         ),
     ]

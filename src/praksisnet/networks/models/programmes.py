@@ -22,9 +22,7 @@ class Programme(models.Model):
     authority = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="programmes_owned")
     operator = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="programmes_run")
     partners = models.ManyToManyField(Organisation, through="ResearchPartner", related_name="programmes_researched")
-    continues = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="continuations"
-    )
+    continues = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="continuations")
     starts_on = models.DateField()
     ends_on = models.DateField()
     profile = models.CharField(max_length=5, choices=Profile.choices, default=Profile.LIGHT)

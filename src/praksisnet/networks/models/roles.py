@@ -36,7 +36,11 @@ class Role(models.Model):
         indexes = [models.Index(fields=["person", "ended_at"], name="role_of_person")]
         constraints = [
             models.UniqueConstraint(
-                "person", "kind", "programme", name="role_once_in_programme", condition=CURRENT & Q(network__isnull=True)
+                "person",
+                "kind",
+                "programme",
+                name="role_once_in_programme",
+                condition=CURRENT & Q(network__isnull=True),
             ),
             models.UniqueConstraint(
                 "person",
@@ -58,9 +62,7 @@ class Role(models.Model):
                 condition=Q(kind=RoleKind.COORDINATOR, municipality__isnull=False, network__isnull=False)
                 | (~Q(kind=RoleKind.COORDINATOR) & Q(municipality__isnull=True)),
             ),
-            models.CheckConstraint(
-                name="role_ended", condition=Q(ended_at__isnull=False) | Q(ended_by__isnull=True)
-            ),
+            models.CheckConstraint(name="role_ended", condition=Q(ended_at__isnull=False) | Q(ended_by__isnull=True)),
         ]
 
     def __str__(self) -> str:
