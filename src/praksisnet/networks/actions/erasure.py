@@ -1,0 +1,22 @@
+"""What happens here when somebody's data is deleted: the municipality's history stays, nameless."""
+
+from django.db import transaction
+
+from praksisnet.kit.actor import Actor
+from praksisnet.networks.actions.roles import end_role_row
+from praksisnet.networks.actions.seats import end_tenure
+from praksisnet.networks.models import InvitationAnswer, Role, Tenure
+from praksisnet.networks.models.standing import current_tenures
+from praksisnet.networks.words import EndedBecause
+from praksisnet.people.models import Person
+
+
+@transaction.atomic
+def erase_traces(person: Person, *, by: Actor) -> None:
+    """End what the person is here, and delete what they stated under their address. Called before the name goes."""
+    for tenure in Tenure.objects.filter(current_tenures(), person=person).select_related("person"):
+        end_tenure(tenure, EndedBecause.LEFT, by=by)
+    for role in Role.objects.filter(person=person, ended_at__isnull=True).select_related("person"):
+        end_role_row(role, by=by)
+    if person.email:
+        InvitationAnswer.objects.filter(address=person.email).delete()

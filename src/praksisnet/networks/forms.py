@@ -1,0 +1,242 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.guard.forms import GuardedForm
+from praksisnet.networks.actions import NamedPerson, ProgrammeFacts
+from praksisnet.networks.models import Invitation, Network, Programme
+from praksisnet.networks.words import Answer, EndedBecause, Profile, RoleKind
+from praksisnet.organisations.models import Organisation
+from praksisnet.organisations.words import Kind
+from praksisnet.people.models import Person
+
+MAX_NETWORKS_AT_ONCE = 5
+
+
+class DanishDate(forms.DateField):
+    """A day as it is written here: 3.12.2026."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            widget=forms.DateInput(format="%d.%m.%Y"),
+            input_formats=["%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"],
+            **options,
+        )
+
+
+class ProgrammeForm(GuardedForm):
+    """Step 1: what the programme is. ``programme`` None: a new one."""
+
+    title = forms.CharField(label=_("Title"), max_length=120)
+    authority = forms.ModelChoiceField(Organisation.objects.none(), label=_("The authority that owns it"))
+    operator = forms.ModelChoiceField(Organisation.objects.none(), label=_("Operator, who facilitates"))
+    partners = forms.ModelMultipleChoiceField(
+        Organisation.objects.none(),
+        label=_("Knowledge partners"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    starts_on = DanishDate(label=_("First day"))
+    ends_on = DanishDate(label=_("Last day"))
+    confirm_by = DanishDate(label=_("Municipalities answer by"), required=False)
+    seats_per_municipality = forms.IntegerField(
+        label=_("Permanent places for each municipality"), min_value=1, max_value=10, initial=2
+    )
+    profile = forms.ChoiceField(
+        label=_("Profile"), choices=Profile.choices, widget=forms.RadioSelect, initial=Profile.LIGHT
+    )
+    continues = forms.ModelChoiceField(
+        Programme.objects.none(), label=_("Continues an earlier programme"), required=False, empty_label=_("No")
+    )
+
+    def __init__(
+        self, data: Any = None, *, programme: Programme | None = None, earlier: QuerySet[Programme], **options: Any
+    ) -> None:
+        super().__init__(data, initial=_facts_of(programme) if programme else None, **options)
+        organisations = Organisation.objects.on().order_by("sort_name")
+        self.fields["authority"].queryset = organisations.filter(kind=Kind.AUTHORITY)  # type: ignore[attr-defined]
+        self.fields["operator"].queryset = organisations.filter(kind=Kind.OPERATOR)  # type: ignore[attr-defined]
+        self.fields["partners"].queryset = organisations.filter(kind=Kind.PARTNER)  # type: ignore[attr-defined]
+        self.fields["continues"].queryset = earlier  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if isinstance(starts_on, date) and isinstance(ends_on, date) and ends_on <= starts_on:
+            self.add_error("ends_on", _("The period must end after it starts."))
+        return cleaned
+
+    @property
+    def programme_facts(self) -> ProgrammeFacts:
+        return ProgrammeFacts(**{**self.cleaned_data, "partners": list(self.cleaned_data["partners"])})
+
+
+def _facts_of(programme: Programme) -> dict[str, Any]:
+    names = ["title", "starts_on", "ends_on", "confirm_by", "seats_per_municipality", "profile"]
+    relations = ["authority_id", "operator_id", "continues_id"]
+    return {
+        **{name: getattr(programme, name) for name in names},
+        **{name.removesuffix("_id"): getattr(programme, name) for name in relations},
+        "partners": list(programme.research_partners.values_list("organisation_id", flat=True)),
+    }
+
+
+class NetworksForm(GuardedForm):
+    """Step 2: the names of the networks, with empty lines for new ones. An emptied name removes its network."""
+
+    def __init__(self, data: Any = None, *, networks: list[Network], **options: Any) -> None:
+        super().__init__(data, **options)
+        self.networks = networks
+        for number, network in enumerate(networks, start=1):
+            self.fields[f"network-{network.pk}"] = _name_field(number, network.name)
+        for number in range(1, MAX_NETWORKS_AT_ONCE + 1 if not networks else 3):
+            self.fields[f"new-{number}"] = _name_field(len(networks) + number)
+
+    @property
+    def names(self) -> dict[int, str]:
+        return {network.pk: self.cleaned_data[f"network-{network.pk}"] for network in self.networks}
+
+    @property
+    def new(self) -> list[str]:
+        return [str(value) for name, value in self.cleaned_data.items() if name.startswith("new-") and value]
+
+
+def _name_field(number: int, initial: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=_("Network %(number)s") % {"number": number}, max_length=80, required=False, initial=initial
+    )
+
+
+class PlacesForm(GuardedForm):
+    """Step 3: one choice of network a municipality; drawn by hand in the template, for there are a hundred."""
+
+    def __init__(
+        self, data: Any = None, *, organisations: list[Organisation], networks: list[Network], **options: Any
+    ) -> None:
+        super().__init__(data, **options)
+        choices = [("", "–"), *((str(network.pk), network.name) for network in networks)]
+        for organisation in organisations:
+            self.fields[f"m-{organisation.pk}"] = forms.ChoiceField(
+                label=organisation.name, choices=choices, required=False
+            )
+
+    @property
+    def places(self) -> dict[int, int | None]:
+        """What was sent along; a municipality that was left out of the form stays where it is."""
+        return {
+            int(name.removeprefix("m-")): int(value) if value else None
+            for name, value in self.cleaned_data.items()
+            if name in self.data
+        }
+
+
+class MailboxesForm(GuardedForm):
+    """Step 4: where the letters of those without a mailbox go."""
+
+    def __init__(self, data: Any = None, *, invitations: list[Invitation], **options: Any) -> None:
+        super().__init__(data, **options)
+        for invitation in invitations:
+            self.fields[f"m-{invitation.municipality_id}"] = forms.EmailField(
+                label=invitation.municipality.name, required=False
+            )
+
+    @property
+    def mailboxes(self) -> dict[int, str]:
+        return {int(name.removeprefix("m-")): str(value) for name, value in self.cleaned_data.items() if value}
+
+
+class PersonForm(GuardedForm):
+    """Who somebody is: used to name a holder, a successor, a coordinator or a role."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    title = forms.CharField(label=_("Title"), max_length=120, required=False)
+    email = forms.EmailField(label=_("Mail address at work"))
+
+    @property
+    def who(self) -> NamedPerson:
+        cleaned = self.cleaned_data
+        return NamedPerson(name=cleaned["name"], title=cleaned["title"], email=cleaned["email"])
+
+
+class RoleForm(PersonForm):
+    kind = forms.ChoiceField(
+        label=_("Role"), choices=[(k.value, k.label) for k in RoleKind if k is not RoleKind.COORDINATOR]
+    )
+    network = forms.ModelChoiceField(
+        Network.objects.none(), label=_("Network"), required=False, empty_label=_("The whole programme")
+    )
+
+    def __init__(self, data: Any = None, *, networks: QuerySet[Network], **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["network"].queryset = networks  # type: ignore[attr-defined]
+
+
+class StatementForm(GuardedForm):
+    """What whoever opened the invitation says."""
+
+    answer = forms.ChoiceField(
+        label=_("Does your municipality take part?"),
+        choices=[(Answer.ACCEPTED.value, _("Yes, we take part")), (Answer.DECLINED.value, _("No, not this time"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("If no: why?"), max_length=500, required=False)
+    name = forms.CharField(label=_("Your name"), max_length=120)
+    title = forms.CharField(label=_("Your title"), max_length=120)
+    address = forms.EmailField(label=_("Your mail address at the municipality"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("answer") == Answer.DECLINED and not str(cleaned.get("reason", "")).strip():
+            self.add_error("reason", _("Say briefly why."))
+        return cleaned
+
+
+class ParticipantsForm(GuardedForm):
+    """As many people as there are vacant places. An empty line is left for later."""
+
+    def __init__(self, data: Any = None, *, places: int, myself: Person, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.places, self.myself = places, myself
+        self.fields["myself"] = forms.BooleanField(label=_("I take one of the places myself"), required=False)
+        for number in range(1, places + 1):
+            self.fields[f"name-{number}"] = forms.CharField(label=_("Name"), max_length=120, required=False)
+            self.fields[f"title-{number}"] = forms.CharField(label=_("Title"), max_length=120, required=False)
+            self.fields[f"email-{number}"] = forms.EmailField(label=_("Mail address at work"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for number in range(1, self.places + 1):
+            name, email = cleaned.get(f"name-{number}"), cleaned.get(f"email-{number}")
+            if name and not email and f"email-{number}" not in self.errors:
+                self.add_error(f"email-{number}", _("Write the colleague’s mail address at work."))
+            if email and not name:
+                self.add_error(f"name-{number}", _("Write the colleague’s name."))
+        return cleaned
+
+    @property
+    def people(self) -> list[NamedPerson]:
+        cleaned, mine = self.cleaned_data, self.myself
+        first = [NamedPerson(name=mine.name, title=mine.title, email=mine.email or "")] if cleaned["myself"] else []
+        return first + [
+            NamedPerson(name=cleaned[f"name-{n}"], title=cleaned[f"title-{n}"], email=cleaned[f"email-{n}"])
+            for n in range(1, self.places + 1)
+            if cleaned[f"name-{n}"]
+        ]
+
+
+class VacancyForm(GuardedForm):
+    because = forms.ChoiceField(
+        label=_("Why?"),
+        choices=[(k.value, k.label) for k in (EndedBecause.LEFT, EndedBecause.CHANGED)],
+        widget=forms.RadioSelect,
+    )
+
+
+class AnswerForm(GuardedForm):
+    """The municipality's answer as its coordinator or a facilitator writes it down."""
+
+    answer = forms.ChoiceField(label=_("Answer"), choices=Answer.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("If no: why?"), max_length=500, required=False)

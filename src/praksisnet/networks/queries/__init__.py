@@ -1,0 +1,37 @@
+"""What other rooms and pages ask about programmes, networks and who takes part."""
+
+from praksisnet.networks.queries.coverage import CoverageRow, coverage_of, tally
+from praksisnet.networks.queries.networks import (
+    MunicipalitySeats,
+    facilitators_of,
+    municipalities_of,
+    network_for,
+    networks_for,
+    seats_for,
+)
+from praksisnet.networks.queries.programmes import (
+    has_coordination,
+    programme_for,
+    programmes_for,
+    roles_for,
+    roles_in,
+)
+from praksisnet.networks.queries.tokens import tokens_of
+
+__all__ = [
+    "CoverageRow",
+    "MunicipalitySeats",
+    "coverage_of",
+    "facilitators_of",
+    "has_coordination",
+    "municipalities_of",
+    "network_for",
+    "networks_for",
+    "programme_for",
+    "programmes_for",
+    "roles_for",
+    "roles_in",
+    "seats_for",
+    "tally",
+    "tokens_of",
+]

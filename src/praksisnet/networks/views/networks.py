@@ -1,0 +1,126 @@
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.networks import actions, rules
+from praksisnet.networks.forms import AnswerForm, PersonForm, VacancyForm
+from praksisnet.networks.models import HandOver
+from praksisnet.networks.queries import networks_for
+from praksisnet.networks.queries.networks import holder_of
+from praksisnet.networks.queries.panels import mine_panel, network_panel, preview_of, seat_panel
+from praksisnet.networks.views.reading import blame, complain, network_or_404, own_invitation, own_seat, reader
+
+
+@require_safe
+def networks(request: HttpRequest) -> HttpResponse:
+    return render(request, "networks/networks.html", mine_panel(reader(request)))
+
+
+@require_safe
+def network(request: HttpRequest, network_id: int) -> HttpResponse:
+    shown = network_or_404(request, network_id)
+    if not rules.may_see_members(reader(request), shown):
+        raise PermissionDenied
+    return render(request, "networks/network.html", network_panel(reader(request), shown))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """Who holds it and held it; naming somebody while it is vacant."""
+    shown = own_seat(request, seat_id)
+    form = PersonForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.name_holder(shown, form.who, by=Actor.person(reader(request)))
+            messages.success(request, _("%(name)s has the place and is told by mail.") % form.who)
+            return redirect("networks:seat", shown.pk)
+        except Refused as refused:
+            blame(form, refused)
+    context = {**seat_panel(reader(request), shown), "form": form, "vacancy": VacancyForm(prefix="v")}
+    return render(request, "networks/seat.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def vacancy(request: HttpRequest, seat_id: int) -> HttpResponse:
+    shown = own_seat(request, seat_id)
+    form = VacancyForm(request.POST, prefix="v")
+    if form.is_valid():
+        try:
+            actions.vacate_seat(shown, form.cleaned_data["because"], by=Actor.person(reader(request)))
+            messages.success(request, _("The place is vacant. You can name a new holder now or later."))
+            return redirect("networks:seat", shown.pk)
+        except Refused as refused:
+            blame(form, refused)
+    context = {**seat_panel(reader(request), shown), "form": PersonForm(), "vacancy": form}
+    return render(request, "networks/seat.html", context, status=422)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over(request: HttpRequest, seat_id: int) -> HttpResponse:
+    shown = own_seat(request, seat_id)
+    form = PersonForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.hand_over_seat(shown, form.who, by=Actor.person(reader(request)))
+            messages.success(request, _("The place is handed over to %(name)s. Both are told by mail.") % form.who)
+            return redirect("networks:seat", shown.pk)
+        except Refused as refused:
+            blame(form, refused)
+    holder = holder_of(shown)
+    context = {"seat": shown, "holder": holder, "parts": preview_of(shown, holder), "form": form}
+    return render(request, "networks/hand_over.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def hand_over_undo(request: HttpRequest, hand_over_id: int) -> HttpResponse:
+    done = get_object_or_404(
+        HandOver.objects.filter(seat__network__in=networks_for(reader(request))).select_related("seat__network"),
+        pk=hand_over_id,
+    )
+    if not rules.may_coordinate(reader(request), done.seat.network, done.seat.municipality_id):
+        raise PermissionDenied
+    try:
+        actions.undo_hand_over(done, by=Actor.person(reader(request)))
+        messages.success(request, _("The hand-over is undone. Both are told by mail."))
+    except Refused as refused:
+        complain(request, refused)
+    return redirect("networks:seat", done.seat_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, invitation_id: int) -> HttpResponse:
+    """The municipality changes its mind, or answered by telephone."""
+    invitation = own_invitation(request, invitation_id)
+    data = request.POST if request.method == "POST" else None
+    form = AnswerForm(data, initial={"answer": invitation.answer, "reason": invitation.reason})
+    if form.is_bound and form.is_valid():
+        try:
+            actions.change_answer(invitation, **form.cleaned_data, by=Actor.person(reader(request)))
+            messages.success(request, _("Saved. The municipality’s answer is changed."))
+            return redirect("networks:networks")
+        except Refused as refused:
+            blame(form, refused)
+    context = {"invitation": invitation, "form": form}
+    return render(request, "networks/answer.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def coordinator(request: HttpRequest, invitation_id: int) -> HttpResponse:
+    invitation = own_invitation(request, invitation_id)
+    if not invitation.is_accepted:
+        raise Http404
+    form = PersonForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.name_coordinator(invitation, form.who, by=Actor.person(reader(request)))
+            messages.success(request, _("%(name)s is now a coordinator and is told by mail.") % form.who)
+            return redirect("networks:network", invitation.network_id)
+        except Refused as refused:
+            blame(form, refused)
+    context = {"invitation": invitation, "form": form}
+    return render(request, "networks/coordinator.html", context, status=422 if form.is_bound else 200)

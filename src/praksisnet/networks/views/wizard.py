@@ -1,0 +1,182 @@
+"""Opret indsats: each step is a page of its own that is saved as it is left, and can be come back to."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.networks import actions, mails, rules
+from praksisnet.networks.forms import MailboxesForm, NetworksForm, PlacesForm, ProgrammeForm
+from praksisnet.networks.models import Programme
+from praksisnet.networks.queries import programmes_for
+from praksisnet.networks.queries.wizard import (
+    letters_panel,
+    missing_mailboxes,
+    places_panel,
+    proposed_operator,
+    reminders_panel,
+    steps_of,
+)
+from praksisnet.networks.views.reading import blame, complain, own_programme, reader
+
+
+def _status(form: Any) -> int:
+    return 422 if form.is_bound else 200
+
+
+def _onward(request: HttpRequest, programme: Programme, step: str) -> HttpResponse:
+    """A draft goes on to its next step; later the same pages are settings, and one stays."""
+    if programme.is_draft and "stay" not in request.POST:
+        return redirect(f"networks:{step}", programme.pk)
+    messages.success(request, _("Saved."))
+    return redirect(request.path)
+
+
+@idempotent
+@require_http_methods(["GET", "HEAD", "POST"])
+def programme_new(request: HttpRequest) -> HttpResponse:
+    person = reader(request)
+    if not rules.may_create_programme(person):
+        raise PermissionDenied
+    data = request.POST if request.method == "POST" else None
+    form = ProgrammeForm(data, earlier=programmes_for(person))
+    form.fields["operator"].initial = proposed_operator(person)
+    if form.is_bound and form.is_valid():
+        try:
+            made = actions.create_programme(person, by=Actor.person(person), **form.programme_facts)
+            return redirect("networks:programme_networks", made.pk)
+        except Refused as refused:
+            blame(form, refused)
+    context = {"form": form, "programme": None, "steps": steps_of(None, "programme_settings")}
+    return render(request, "networks/settings.html", context, status=_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def programme_settings(request: HttpRequest, programme_id: int) -> HttpResponse:
+    programme, person = own_programme(request, programme_id), reader(request)
+    data = request.POST if request.method == "POST" else None
+    form = ProgrammeForm(data, programme=programme, earlier=programmes_for(person).exclude(pk=programme.pk))
+    if form.is_bound and form.is_valid():
+        try:
+            actions.change_programme(programme, by=Actor.person(person), **form.programme_facts)
+            return _onward(request, programme, "programme_networks")
+        except Refused as refused:
+            blame(form, refused)
+    context = {"form": form, "programme": programme, "steps": steps_of(programme, "programme_settings")}
+    return render(request, "networks/settings.html", context, status=_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def programme_networks(request: HttpRequest, programme_id: int) -> HttpResponse:
+    programme = own_programme(request, programme_id)
+    networks = list(programme.networks.order_by("sort_name"))
+    form = NetworksForm(request.POST if request.method == "POST" else None, networks=networks)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.save_networks(programme, form.names, form.new, by=Actor.person(reader(request)))
+            return _onward(request, programme, "programme_municipalities")
+        except Refused as refused:
+            blame(form, refused)
+    context = {"form": form, "programme": programme, "steps": steps_of(programme, "programme_networks")}
+    return render(request, "networks/programme_networks.html", context, status=_status(form))
+
+
+@require_POST
+def suggestion(request: HttpRequest, programme_id: int) -> HttpResponse:
+    programme = own_programme(request, programme_id)
+    try:
+        actions.suggest_networks(programme, by=Actor.person(reader(request)))
+        messages.success(request, _("There is now one network for each region, with its municipalities in it."))
+    except Refused as refused:
+        complain(request, refused)
+    return redirect("networks:programme_networks", programme.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def programme_municipalities(request: HttpRequest, programme_id: int) -> HttpResponse:
+    programme = own_programme(request, programme_id)
+    panel = places_panel(programme)
+    data = request.POST if request.method == "POST" else None
+    form = PlacesForm(data, organisations=[row.organisation for row in panel.rows], networks=panel.networks)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.place_municipalities(programme, form.places, by=Actor.person(reader(request)))
+            return _onward(request, programme, "programme_letters")
+        except Refused as refused:
+            blame(form, refused)
+    steps = steps_of(programme, "programme_municipalities")
+    context = {"form": form, "programme": programme, "panel": panel, "steps": steps}
+    return render(request, "networks/programme_municipalities.html", context, status=_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def programme_letters(request: HttpRequest, programme_id: int) -> HttpResponse:
+    programme = own_programme(request, programme_id)
+    if request.method == "POST":
+        try:
+            sent = actions.send_invitations(programme, by=Actor.person(reader(request)))
+            said = ngettext("%(count)s invitation is on its way.", "%(count)s invitations are on their way.", sent)
+            messages.success(request, said % {"count": sent})
+        except Refused as refused:
+            complain(request, refused)
+            return redirect("networks:programme_letters", programme.pk)
+        return redirect("networks:programme", programme.pk)
+    return _letters(request, programme, MailboxesForm(invitations=missing_mailboxes(programme)))
+
+
+def _letters(request: HttpRequest, programme: Programme, form: MailboxesForm) -> HttpResponse:
+    panel = letters_panel(programme)
+    letter = mails.preview(mails.invitation_text(panel["example"], link="#")) if panel["example"] else None
+    context = {**panel, "form": form, "letter": letter}
+    return render(request, "networks/programme_letters.html", context, status=_status(form))
+
+
+@require_POST
+def mailboxes(request: HttpRequest, programme_id: int) -> HttpResponse:
+    programme = own_programme(request, programme_id)
+    form = MailboxesForm(request.POST, invitations=missing_mailboxes(programme))
+    if form.is_valid():
+        try:
+            actions.change_mailboxes(programme, form.mailboxes, by=Actor.person(reader(request)))
+            messages.success(request, _("Saved."))
+            return redirect("networks:programme_letters", programme.pk)
+        except Refused as refused:
+            blame(form, refused)
+    return _letters(request, programme, form)
+
+
+@require_POST
+def opening(request: HttpRequest, programme_id: int) -> HttpResponse:
+    """Finish the set-up without sending the invitations yet."""
+    programme = own_programme(request, programme_id)
+    try:
+        actions.open_programme(programme, by=Actor.person(reader(request)))
+    except Refused as refused:
+        complain(request, refused)
+        return redirect("networks:programme_letters", programme.pk)
+    messages.success(request, _("The programme is set up. The invitations have not been sent."))
+    return redirect("networks:programme", programme.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reminders(request: HttpRequest, programme_id: int) -> HttpResponse:
+    programme = own_programme(request, programme_id)
+    if request.method == "POST":
+        try:
+            sent = actions.send_reminders(programme, by=Actor.person(reader(request)))
+            said = ngettext("%(count)s reminder is on its way.", "%(count)s reminders are on their way.", sent)
+            messages.success(request, said % {"count": sent})
+        except Refused as refused:
+            complain(request, refused)
+        return redirect("networks:programme", programme.pk)
+    panel = reminders_panel(programme)
+    letter = mails.preview(mails.reminder_text(panel["example"], link="#")) if panel["example"] else None
+    return render(request, "networks/reminders.html", {**panel, "letter": letter})
