@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from praksisnet.kit import catalogues
+from tests.browser import browser_page, chromium, narrow_page, open_page, phone_page  # noqa: F401 -- fixtures
 
 # A translation that was just written is what the tests see.
 catalogues.compile_stale()

@@ -70,8 +70,12 @@ def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control
 def problems(form: BaseForm) -> list[tuple[str, str]]:
     """What the summary lists: (anchor, text); the anchor is empty for what belongs to no field."""
     general = [("", str(text)) for text in form.non_field_errors()]
-    fields = [(_anchor(bound), f"{bound.label}: {text}") for bound in form for text in bound.errors]
+    fields = [(_anchor(bound), f"{_named(bound)} {text}") for bound in form for text in bound.errors]
     return general + fields
+
+
+def _named(bound: BoundField) -> str:
+    return str(bound.label) if str(bound.label).endswith("?") else f"{bound.label}:"
 
 
 def _described(bound: BoundField, hint: Any) -> Control:

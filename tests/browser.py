@@ -1,0 +1,180 @@
+"""Pages in a real browser: what axe finds, what the console says, what sticks out, where the keyboard goes.
+
+``from tests.browser import axe, console_errors, overflow, tab_stops``; the fixtures are everywhere::
+
+    def test_front_page_can_be_used_by_everybody(live_server, browser_page):
+        browser_page.goto(live_server.url)
+
+        assert axe(browser_page) == []
+
+Chromium is the one of ``$CHROMIUM`` or the system's; without it the tests are skipped, and the run says so.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+AXE = Path(__file__).resolve().parents[1] / "assets" / "node_modules" / "axe-core" / "axe.min.js"
+WIDE, PHONE, NARROW = 1280, 390, 320
+_said: dict[Any, list[str]] = {}
+
+
+def chromium_path() -> str | None:
+    named = os.environ.get("CHROMIUM")
+    return named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """One a module: Playwright's loop runs in this thread, and tests that start a loop cannot stand beside it."""
+    path = chromium_path()
+    if path is None:
+        pytest.skip("No Chromium here: set CHROMIUM, or install it from the system's packages.")
+    from playwright.sync_api import sync_playwright
+
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Django takes the loop for asynchronous code that blocks; it is not ours.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
+    """``open_page(width, client=…, language=…, javascript=…)``: a window of its own, signed in as the client is."""
+    contexts = []
+
+    def opened(
+        width: int = WIDE, *, client: Client | None = None, language: str = "da", javascript: bool = True
+    ) -> Any:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=javascript, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        cookies = {settings.LANGUAGE_COOKIE_NAME: language}
+        if client is not None and settings.SESSION_COOKIE_NAME in client.cookies:
+            cookies[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items()])
+        return _listening(context.new_page())
+
+    yield opened
+    for context in contexts:
+        context.close()
+    _said.clear()
+
+
+@pytest.fixture
+def browser_page(open_page: Callable[..., Any]) -> Any:
+    return open_page(WIDE)
+
+
+@pytest.fixture
+def phone_page(open_page: Callable[..., Any]) -> Any:
+    return open_page(PHONE)
+
+
+@pytest.fixture
+def narrow_page(open_page: Callable[..., Any]) -> Any:
+    return open_page(NARROW)
+
+
+def _listening(page: Any) -> Any:
+    said = _said.setdefault(page, [])
+
+    def failed(response: Any) -> None:
+        if response.status >= 400 and response.request.resource_type != "document":
+            said.append(f"{response.status} {urlsplit(response.url).path}")
+
+    def logged(message: Any) -> None:
+        # A page that answers 403, 404 or 422 is meant to; the browser logs it all the same.
+        if message.type in {"error", "warning"} and "the server responded with a status of" not in message.text:
+            said.append(message.text)
+
+    page.on("console", logged)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("response", failed)
+    return page
+
+
+def console_errors(page: Any) -> list[str]:
+    """What the console said, scripts that failed, and files that were not found."""
+    return list(_said[page])
+
+
+def axe(page: Any) -> list[str]:
+    """The violations that axe-core finds, as ``rule: element``."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not there: run ./praksisnet check once, it brings it.")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("async () => (await axe.run()).violations")
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+def overflow(page: Any) -> list[str]:
+    """What makes the page scroll sideways; empty when nothing does."""
+    return page.evaluate(
+        """() => {
+            if (document.documentElement.scrollWidth <= innerWidth) return [];
+            return [...document.querySelectorAll("body *")]
+                .filter((element) => element.getBoundingClientRect().right > innerWidth)
+                .map((element) => element.outerHTML.slice(0, 120));
+        }"""
+    )
+
+
+STOP = """() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const drawn = element.matches(".form-checkbox, .form-radio") ? element.nextElementSibling : element;
+    const marks = [element, drawn].flatMap((one) => [getComputedStyle(one), getComputedStyle(one, "::before")]);
+    const box = drawn.getBoundingClientRect();
+    return {
+        what: (element.getAttribute("aria-label") || element.innerText || element.name || element.id || element.tagName)
+            .trim().slice(0, 60),
+        marked: marks.some((one) => one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0),
+        seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 && box.top < innerHeight,
+        key: [...document.querySelectorAll("*")].indexOf(element),
+    };
+}"""
+REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+    .filter((one) => one.tabIndex >= 0 && !one.disabled && one.type !== "hidden" && one.checkVisibility({
+        visibilityProperty: true,
+    }))
+    // Of radio buttons of one name the keyboard stops at the chosen one, or the first.
+    .filter((one) => one.type !== "radio" || one.checked || !document.querySelector(
+        `input[type=radio][name="${one.name}"]:checked`) && one === document.getElementsByName(one.name)[0])
+    .map((one) => [...document.querySelectorAll("*")].indexOf(one))"""
+
+
+def tab_stops(page: Any, most: int = 300) -> list[dict[str, Any]]:
+    """Where Tab goes from the top of the page until it leaves it; each with ``what``, ``marked`` and ``seen``."""
+    page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0) }")
+    stops: list[dict[str, Any]] = []
+    for _step in range(most):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None or (stops and stop["key"] == stops[0]["key"]):
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"Tab never leaves the page: {[stop['what'] for stop in stops[-5:]]}")
+
+
+def unreached(page: Any, stops: list[dict[str, Any]]) -> list[str]:
+    """What could be used with a mouse, but not with the keyboard."""
+    reached = {stop["key"] for stop in stops}
+    missed = [index for index in page.evaluate(REACHABLE) if index not in reached]
+    return page.evaluate(
+        "(all) => all.map((index) => document.querySelectorAll('*')[index].outerHTML.slice(0, 120))", missed
+    )
