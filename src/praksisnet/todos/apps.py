@@ -1,5 +1,22 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TodosConfig(AppConfig):
     name = "praksisnet.todos"
+
+    def ready(self) -> None:
+        from praksisnet.jobs import schedule
+        from praksisnet.notices.models import How
+        from praksisnet.notices.purposes import Purpose, register
+        from praksisnet.todos import mails, tasks
+
+        register(
+            Purpose(
+                mails.REMINDER,
+                _("What waits for you"),
+                _("Tasks that are due within a week."),
+                How.DIGEST,
+            )
+        )
+        schedule.daily("todos.settle_and_remind", tasks.settle_and_remind, at="05.30")

@@ -1,0 +1,91 @@
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from praksisnet.approvals import actions, mails
+from praksisnet.approvals.forms import AnswerForm
+from praksisnet.approvals.models import Approval
+from praksisnet.approvals.queries import approvals_for, last_approved_before, open_approvals_for, shown_text
+from praksisnet.approvals.rules import may_answer, may_withdraw
+from praksisnet.approvals.words import Decision
+from praksisnet.kit import links
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.paging import page_of
+from praksisnet.kit.refusal import Refused
+from praksisnet.people.models import Person
+
+
+@require_safe
+def approvals(request: HttpRequest) -> HttpResponse:
+    reader = cast("Person", request.user)
+    waiting = list(open_approvals_for(reader))
+    page = page_of(approvals_for(reader).exclude(pk__in=[approval.pk for approval in waiting]), request.GET)
+    return render(request, "approvals/approvals.html", {"waiting": waiting, "page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def approval(request: HttpRequest, approval_id: int) -> HttpResponse:
+    reader = cast("Person", request.user)
+    found = get_object_or_404(approvals_for(reader), pk=approval_id)
+    if request.method == "POST" and not may_answer(reader, found):
+        raise PermissionDenied
+    rights = {"may_answer": may_answer(reader, found), "may_withdraw": may_withdraw(reader, found), "mailed": False}
+    return _page(request, found, Actor.person(reader), rights)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def mailed(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind the mailed link. Whoever holds the mail answers as its approver; nothing more is shown here."""
+    try:
+        link = links.read(token, mails.LINK)
+        found = Approval.objects.select_related("approver", "sent_by").get(pk=link.row_id)
+    except (links.BadLink, Approval.DoesNotExist):
+        return render(request, "approvals/bad_link.html", status=404)
+    if link.holder != f"person:{found.approver_id}" or not found.approver.is_active:
+        return render(request, "approvals/bad_link.html", status=404)
+    rights = {"may_answer": True, "may_withdraw": False, "mailed": True}
+    return _page(request, found, Actor.link(found.approver), rights)
+
+
+@require_POST
+def withdrawal(request: HttpRequest, approval_id: int) -> HttpResponse:
+    reader = cast("Person", request.user)
+    found = get_object_or_404(approvals_for(reader), pk=approval_id)
+    if not may_withdraw(reader, found):
+        raise PermissionDenied
+    try:
+        actions.withdraw(found, by=Actor.person(reader))
+        messages.success(request, _("Withdrawn. The approver can no longer answer."))
+    except Refused as refused:
+        messages.error(request, refused.messages[0])
+    return redirect("approvals:approval", approval_id=found.pk)
+
+
+def _page(request: HttpRequest, found: Approval, by: Actor, rights: dict[str, bool]) -> HttpResponse:
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid() and _answered(found, form, by):
+        messages.success(request, _("Your answer is saved."))
+        return redirect(request.path)
+    before = last_approved_before(found)
+    context = {"approval": found, "before": before, "paragraphs": shown_text(found, before), "form": form, **rights}
+    return render(request, "approvals/approval.html", context, status=422 if form.is_bound else 200)
+
+
+def _answered(found: Approval, form: AnswerForm, by: Actor) -> bool:
+    """Carry out the answer; a refusal goes into the form."""
+    try:
+        if form.cleaned_data["decision"] == Decision.APPROVED:
+            actions.approve(found, remark=form.cleaned_data["remark"], by=by)
+        else:
+            actions.ask_for_changes(found, remark=form.cleaned_data["remark"], by=by)
+    except Refused as refused:
+        form.add_error("remark" if refused.code == "remark" else None, refused)
+        return False
+    return True

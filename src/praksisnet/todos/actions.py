@@ -1,0 +1,175 @@
+"""Tasks come with a subject, move with it, and most tick themselves."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import Model, QuerySet
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.guard.text import refuse_cpr
+from praksisnet.journal.actions import record
+from praksisnet.journal.queries import kind_of
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.refusal import Refused
+from praksisnet.notices.actions import post
+from praksisnet.people.models import Person
+from praksisnet.todos.mails import reminder
+from praksisnet.todos.models import Todo
+from praksisnet.todos.sockets import is_met
+
+REMINDED_BEFORE = timedelta(days=7)
+
+
+@transaction.atomic
+def add(
+    source: str,
+    subject: Model,
+    *,
+    title: Any,
+    address: str,
+    owner: Person | None = None,
+    token: str = "",
+    due_on: date | None = None,
+    condition: str = "",
+    by: Actor,
+) -> Todo:
+    """Add a todo. A repeat of ``source`` changes nothing and returns the todo that is there.
+
+    ``title`` may be a lazy translation: it is kept in every language. ``owner`` or ``token``: one person, or all who
+    hold the access token. ``condition``: see ``todos.sockets``.
+    Refuses: neither or both of owner and token; a CPR number in the title.
+    """
+    if (owner is None) == (token == ""):
+        raise Refused(_("A task belongs to one person or to one role."))
+    existing = Todo.objects.filter(source=source).first()
+    if existing:
+        return existing
+    titles = _in_every_language(title)
+    refuse_cpr(*titles.values())
+    todo = Todo(
+        source=source,
+        subject_kind=kind_of(subject),
+        subject_id=subject.pk,
+        titles=titles,
+        address=address,
+        owner=owner,
+        token=token,
+        due_on=due_on,
+        condition=condition,
+        created_at=clock.now(),
+    )
+    try:
+        with transaction.atomic():
+            todo.save(force_insert=True)
+    except IntegrityError:  # a parallel repeat came first
+        return Todo.objects.get(source=source)
+    record("added_todo", todo, by=by, refs={"subject": subject.pk})
+    return todo
+
+
+@transaction.atomic
+def finish(todo: Todo, *, by: Actor) -> Todo:
+    """Tick it. A repeat changes nothing."""
+    locked = Todo.objects.select_for_update().get(pk=todo.pk)
+    if locked.done_at is None:
+        locked.done_at, locked.done_by_id = clock.now(), by.id if by.kind is ActorKind.PERSON else None
+        locked.save()
+        record("finished_todo", locked, by=by, fields=["done_at"])
+    return locked
+
+
+@transaction.atomic
+def reopen(todo: Todo, *, by: Actor) -> Todo:
+    """Undo a tick. A repeat changes nothing. Refuses: it ticked itself, and what ticked it still holds."""
+    locked = Todo.objects.select_for_update().get(pk=todo.pk)
+    if locked.done_at is None:
+        return locked
+    if locked.condition and is_met(locked.condition, locked.subject_id):
+        raise Refused(_("This task ticked itself, because it is done."))
+    locked.done_at = locked.done_by = None
+    locked.save()
+    record("reopened_todo", locked, by=by, fields=["done_at"])
+    return locked
+
+
+@transaction.atomic
+def settle(subject: Model, *, by: Actor) -> int:
+    """Tick what is done by now, and untick what ticked itself and is not done any more; returns how many changed.
+
+    A room calls it in the action that may have met (or broken) a condition.
+    """
+    return _settle(_about(subject), by=by)
+
+
+def settle_all(*, by: Actor) -> int:
+    """The nightly round, for conditions that time alone meets; one transaction a todo."""
+    changed = 0
+    for pk in Todo.objects.exclude(condition="").filter(done_by__isnull=True).values_list("pk", flat=True):
+        with transaction.atomic():
+            changed += _settle(Todo.objects.filter(pk=pk), by=by)
+    return changed
+
+
+@transaction.atomic
+def move(subject: Model, *, days: int, by: Actor) -> int:
+    """The subject's date moved by ``days``: so do its open tasks. Returns how many."""
+    moving = _about(subject).filter(done_at__isnull=True, due_on__isnull=False).select_for_update()
+    todos = list(moving.order_by("pk"))
+    for todo in todos:
+        todo.due_on = todo.due_on + timedelta(days=days) if todo.due_on else None
+        record("moved_todo", todo, by=by, fields=["due_on"], refs={"days": days})
+    Todo.objects.bulk_update(todos, ["due_on"])
+    return len(todos)
+
+
+@transaction.atomic
+def drop(subject: Model, *, by: Actor) -> int:
+    """The subject is cancelled or gone: its open tasks go with it; what was done stays. Returns how many went."""
+    dropped, _by_model = _about(subject).filter(done_at__isnull=True).delete()
+    if dropped:
+        record("dropped_todos", subject, by=by, refs={"dropped": dropped})
+    return dropped
+
+
+def remind(*, by: Actor) -> int:
+    """Put what is due within a week, or overdue, into its owner's weekly letter: once for each date it gets."""
+    soon = Todo.objects.filter(
+        done_at__isnull=True,
+        due_on__lte=clock.today() + REMINDED_BEFORE,
+        due_on__gt=clock.today() - timedelta(days=30),
+        owner__email__isnull=False,
+        owner__deactivated_at__isnull=True,
+    )
+    for todo in soon.select_related("owner").order_by("due_on", "pk"):
+        if todo.owner:
+            post(reminder(todo, todo.owner), by=by)
+    return soon.count()
+
+
+def _settle(todos: QuerySet[Todo], *, by: Actor) -> int:
+    changed = 0
+    for todo in todos.exclude(condition="").filter(done_by__isnull=True).select_for_update().order_by("pk"):
+        met = is_met(todo.condition, todo.subject_id)
+        if met is None or met == (todo.done_at is not None):
+            continue
+        todo.done_at = clock.now() if met else None
+        todo.save(update_fields=["done_at"])
+        record("finished_todo" if met else "reopened_todo", todo, by=by, fields=["done_at"], refs={"by_itself": True})
+        changed += 1
+    return changed
+
+
+def _about(subject: Model) -> QuerySet[Todo]:
+    return Todo.objects.filter(subject_kind=kind_of(subject), subject_id=subject.pk)
+
+
+def _in_every_language(title: Any) -> dict[str, str]:
+    titles = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            titles[language] = str(title)
+    return titles
