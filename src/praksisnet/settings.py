@@ -102,8 +102,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "praksisnet.kit.reads.ReadOnlyMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    # Last: it calls the view itself, so whatever may turn a visitor away must have had its say.
+    "praksisnet.kit.reads.ReadOnlyMiddleware",
 ]
 ROOT_URLCONF = "praksisnet.urls"
 CSRF_FAILURE_VIEW = "praksisnet.kit.views.csrf_failure"
@@ -148,6 +149,25 @@ AUTHENTICATION_BACKENDS = [
 ]
 LOGIN_URL = "account_request_login_code"
 LOGIN_REDIRECT_URL = "/"
+
+# Sign-in by a mailed code only: no sign-up, no passwords. Why and how: docs/adr/0010-sign-in.md.
+ACCOUNT_ADAPTER = "praksisnet.people.sign_in.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # people.sign_in writes that letter
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ACCOUNT_LOGIN_TIMEOUT = 24 * 3600  # past the session's own end: reading an old one must not write
+ACCOUNT_RATE_LIMITS = False  # people.limits counts, and says when to try again
+USERSESSIONS_TRACK_ACTIVITY = False  # it would write on every page view
+# Proxies of ours in front: so many entries of X-Forwarded-For are believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("PRAKSISNET_PROXIES", 0, most=5)
+# Counted from sign-in; a page view never writes, so there is no sliding end.
+SESSION_COOKIE_AGE = 3600 * env.number("PRAKSISNET_SESSION_HOURS", 12, least=1, most=24)
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]

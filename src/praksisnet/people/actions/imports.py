@@ -1,0 +1,120 @@
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.guard.text import find_cpr
+from praksisnet.journal.actions import record
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.imports import Column, Outcome, Plan, Row, Verdict, make_plan
+from praksisnet.kit.refusal import Refused
+from praksisnet.people.actions.accounts import change_person, invite_person
+from praksisnet.people.models import Person
+from praksisnet.people.words import LANGUAGES
+
+COLUMNS = (
+    Column("name", pgettext_lazy("person", "Name"), required=True, aliases=("navn",), example="Mette Kjær"),
+    Column("email", _("Work mail"), required=True, aliases=("mail", "e-mail"), example="mette.kjaer@koege.example"),
+    Column("title", _("Job title"), aliases=("titel", "stilling"), example="Teamleder"),
+    Column("phone", _("Phone at work"), aliases=("telefon", "phone", "tlf"), example="12 34 56 78"),
+    Column("language", pgettext_lazy("column", "Language"), aliases=("sprog",), example="da"),
+)
+LENGTHS = {"name": 120, "email": 254, "title": 120, "phone": 30}
+LANGUAGE_WORDS = {"": "", "da": "da", "dansk": "da", "danish": "da", "en": "en", "engelsk": "en", "english": "en"}
+
+
+def plan_import(rows: Sequence[Row]) -> Plan:
+    """Say of every row whether it is new, changed, unchanged or wrong. Two statements, however many rows."""
+    addresses = {row.values["email"].lower() for row in rows}
+    known = {person.email: person for person in Person.objects.filter(email__in=addresses)}
+    return make_plan(
+        rows,
+        COLUMNS,
+        lambda values: judge_row(values, known),
+        lambda text: bool(find_cpr(text)),
+        lambda values: values["email"].lower(),
+    )
+
+
+def judge_row(values: dict[str, str], known: dict[str | None, Person]) -> Verdict:
+    """What a row would do. Refuses what is wrong with it: address, length, language, a closed account."""
+    _refuse_wrong(values)
+    person = known.get(values["email"].lower())
+    if person is None:
+        return Verdict(Outcome.NEW)
+    if person.deactivated_at:
+        raise Refused(_("This person's account is deactivated. Reactivate it first."))
+    changed = _changed(person, values)
+    labels = {column.key: column.label for column in COLUMNS}
+    words = [str(labels[key]) for key in changed] + ([] if person.invited_at else [gettext("may sign in")])
+    if not words:
+        return Verdict(Outcome.UNCHANGED, target=person)
+    return Verdict(Outcome.CHANGED, ", ".join(words), target=person)
+
+
+@transaction.atomic
+def import_people(rows: Sequence[Row], seen: str, *, by: Actor) -> Plan:
+    """Do what the preview showed, all of it or nothing.
+
+    Refuses: that the preview no longer holds, because somebody changed one of the people meanwhile.
+    """
+    plan = plan_import(rows)
+    if plan.digest != seen:
+        raise Refused(_("Somebody changed people since the preview. Look at the new preview and confirm again."))
+    for line in plan.to_apply:
+        person = bring_in(line.values, line.target, by=by)
+        record("imported_person", person, by=by, refs={"row": line.number})
+    return plan
+
+
+def bring_in(values: dict[str, str], person: Person | None, *, by: Actor) -> Person:
+    """Make or change one person as a row says. For imports only: the row was judged in the same transaction."""
+    if person is None:
+        return invite_person(
+            name=values["name"],
+            email=values["email"],
+            title=values["title"],
+            phone=values["phone"],
+            language=_language(values) or "da",
+            by=by,
+        )
+    change_person(
+        person,
+        name=values["name"],
+        email=values["email"],
+        title=values["title"] or person.title,
+        phone=values["phone"] or person.phone,
+        language=_language(values) or person.language,
+        invited=True,
+        by=by,
+    )
+    return person
+
+
+def _refuse_wrong(values: dict[str, str]) -> None:
+    try:
+        validate_email(values["email"])
+    except ValidationError:
+        raise Refused(_("“%(address)s” is not a mail address.") % {"address": values["email"]}) from None
+    for column in COLUMNS:
+        most = LENGTHS.get(column.key)
+        if most and len(values[column.key]) > most:
+            raise Refused(_("%(name)s is longer than %(most)s characters.") % {"name": column.label, "most": most})
+    if values["language"].lower() not in LANGUAGE_WORDS:
+        names = ", ".join(code for code, _name in LANGUAGES)
+        raise Refused(_("The language must be one of: %(names)s.") % {"names": names})
+
+
+def _language(values: dict[str, str]) -> str:
+    return LANGUAGE_WORDS[values["language"].lower()]
+
+
+def _changed(person: Person, values: dict[str, str]) -> list[str]:
+    """The columns that differ. An empty cell leaves what is known."""
+    wanted = {**values, "language": _language(values)}
+    return [
+        key for key in ("name", "title", "phone", "language") if wanted[key] and wanted[key] != getattr(person, key)
+    ]

@@ -1,0 +1,81 @@
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from praksisnet.guard.forms import GuardedForm
+from praksisnet.people.words import LANGUAGES
+
+
+class RequestCodeForm(GuardedForm):
+    email = forms.EmailField(
+        label=_("Your work mail"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "username email", "autocapitalize": "none"}),
+    )
+
+    def clean_email(self) -> str:
+        address: str = self.cleaned_data["email"]
+        return address.lower()
+
+
+class CodeForm(GuardedForm):
+    code = forms.CharField(
+        label=_("Code from the mail"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "autocapitalize": "none", "size": "12"}
+        ),
+    )
+
+    def __init__(self, *args: Any, is_right: Callable[[str], bool], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_right = is_right
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        if not self.is_right(code):
+            raise forms.ValidationError(_("The code is wrong. Check it in the newest mail from Praksisnet."))
+        return code
+
+
+class ProfileForm(GuardedForm):
+    name = forms.CharField(
+        label=pgettext_lazy("person", "Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    title = forms.CharField(
+        label=_("Job title"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    phone = forms.CharField(
+        label=_("Phone at work"),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    language = forms.ChoiceField(label=_("Language of pages and mails"), choices=LANGUAGES, widget=forms.RadioSelect)
+
+
+class PersonForm(ProfileForm):
+    """As the administrator fills it in: whoever has an address and is invited can sign in."""
+
+    email = forms.EmailField(label=_("Work mail"), max_length=254, required=False)
+    invited = forms.BooleanField(label=_("May sign in with a code by mail"), required=False)
+
+    field_order = ["name", "email", "invited", "title", "phone", "language"]
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        if values.get("invited") and not values.get("email") and "email" not in self.errors:
+            self.add_error("email", _("Write the mail address to which codes are sent."))
+        return values
+
+
+class SpreadsheetForm(GuardedForm):
+    file = forms.FileField(
+        label=_("Spreadsheet"), widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}), max_length=200
+    )

@@ -1,0 +1,96 @@
+"""What the rooms above put into people: what they hold about a person, and panels on two pages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from django.db.models import Model, Q
+
+from praksisnet.kit.actor import Actor
+from praksisnet.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of “my data”: a lazy label and what is kept."""
+
+    label: Any
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one room keeps about a person, for the page and the file “my data”."""
+
+    title: Any
+    facts: list[Fact] = field(default_factory=list)
+
+
+class PersonalData(Protocol):
+    """What one room knows of a person. ``covers``: labels of its models with a relation to a person."""
+
+    name: str
+    covers: tuple[str, ...]
+
+    def about(self, person: Person) -> Section: ...
+
+    def erase(self, person: Person, by: Actor) -> None:
+        """Remove or empty what points at the person; what belongs to the municipality's history may stay, nameless."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A partial template with its context, given to the template as ``panel``."""
+
+    template: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+PersonPanel = Callable[[Person, Person], Panel | None]
+SignInPanel = Callable[[], Panel | None]
+ArchiveDecision = Callable[[type[Model]], Q | None]
+
+_personal_data: dict[str, PersonalData] = {}
+_person_panels: list[PersonPanel] = []
+_sign_in_panels: list[SignInPanel] = []
+_archive_decisions: list[ArchiveDecision] = []
+
+
+def register_personal_data(provider: PersonalData) -> None:
+    _personal_data[provider.name] = provider
+
+
+def personal_data() -> list[PersonalData]:
+    return list(_personal_data.values())
+
+
+def register_person_panel(panel: PersonPanel) -> None:
+    """``panel(person, viewer)`` is shown on the person's administration page; None shows nothing."""
+    _person_panels.append(panel)
+
+
+def person_panels(person: Person, viewer: Person) -> list[Panel]:
+    return [found for panel in _person_panels if (found := panel(person, viewer))]
+
+
+def register_sign_in_panel(panel: SignInPanel) -> None:
+    """Shown beside the sign-in form: the demo's people."""
+    _sign_in_panels.append(panel)
+
+
+def sign_in_panels() -> list[Panel]:
+    return [found for panel in _sign_in_panels if (found := panel())]
+
+
+def register_archive_decision(decided: ArchiveDecision) -> None:
+    """``decided(model)`` gives the rows for which it is recorded that the archive has had them, None for no rows."""
+    _archive_decisions.append(decided)
+
+
+def archive_decided(model: type[Model]) -> Q | None:
+    """The rows of an archive class that may be deleted by age; None while nothing is decided."""
+    decisions = [found for decided in _archive_decisions if (found := decided(model)) is not None]
+    scope = None
+    for decision in decisions:
+        scope = decision if scope is None else scope | decision
+    return scope

@@ -1,0 +1,1 @@
+"""Sign-in, one's own pages, and the administration of people."""

@@ -1,0 +1,70 @@
+import re
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+from django.utils import translation
+
+from praksisnet.kit import clock
+from tests import factories
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits():
+    """The counts of other tests do not stand in the cache."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def english(settings):
+    settings.LANGUAGE_CODE = "en"
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def letters(settings):
+    """What is mailed: the outbox stands above people and has its own tests."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    return mail.outbox
+
+
+@pytest.fixture
+def mette(db):
+    return factories.person("Mette Kjær", email="mette.kjaer@koege.example", language="en")
+
+
+@pytest.fixture
+def administrator(db):
+    return factories.person("Anders Ager", administrator_since=clock.now(), language="en")
+
+
+def rows_of(answer):
+    """The rows of the page's table: the text of each cell."""
+    bodies = re.findall(r"<tbody>(.*?)</tbody>", answer.content.decode(), re.S)
+    return [
+        [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in re.split(r"</t[dh]>", row)[:-1]]
+        for body in bodies
+        for row in re.findall(r"<tr>(.*?)</tr>", body, re.S)
+    ]
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    return client
+
+
+@pytest.fixture
+def admin_client(administrator):
+    return signed_in(administrator)
+
+
+@pytest.fixture
+def mette_client(mette):
+    return signed_in(mette)
