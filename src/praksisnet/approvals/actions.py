@@ -104,6 +104,15 @@ def reopen(subject: Model, *, text: str, by: Actor, title: str = "") -> Approval
     )
 
 
+@transaction.atomic
+def withdraw_from(person: Person, *, by: Actor) -> int:
+    """Nobody is left to answer: take back what awaits this person. What was answered stays, as history."""
+    waiting = list(Approval.objects.filter(OPEN, approver=person))
+    for approval in waiting:
+        withdraw(approval, by=by)
+    return len(waiting)
+
+
 def _decide(approval: Approval, decision: Decision, remark: str, *, by: Actor) -> Approval:
     locked = _locked(approval)
     if _person_id(by) != locked.approver_id:

@@ -8,9 +8,10 @@ class NoticesConfig(AppConfig):
     def ready(self) -> None:
         from praksisnet.jobs import schedule, sockets
         from praksisnet.kit import health as checks
-        from praksisnet.notices import delivery, health, tasks
+        from praksisnet.notices import delivery, health, mine, tasks
         from praksisnet.notices.models import How
         from praksisnet.notices.purposes import WEEKLY_LETTER, Purpose, register
+        from praksisnet.people.sockets import register_personal_data
 
         register(
             Purpose(
@@ -21,6 +22,7 @@ class NoticesConfig(AppConfig):
                 (How.DIGEST, How.NEVER),
             )
         )
+        register_personal_data(mine.LetterData())
         sockets.register_pump("outbox", delivery.pump)
         checks.register("mail", health.mail)
         schedule.every("notices.weekly_letters", tasks.post_weekly_letters, minutes=30)

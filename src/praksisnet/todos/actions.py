@@ -135,6 +135,14 @@ def drop(subject: Model, *, by: Actor) -> int:
     return dropped
 
 
+@transaction.atomic
+def erase_traces(person: Person, *, by: Actor) -> None:
+    """Forget the tasks of a person; what others' tasks say of who ticked them goes too."""
+    erased, _by_model = Todo.objects.filter(owner=person).delete()
+    Todo.objects.filter(done_by=person).update(done_by=None)
+    record("erased_todos", person, by=by, refs={"erased": erased})
+
+
 def remind(*, by: Actor) -> int:
     """Put what is due within a week, or overdue, into its owner's weekly letter: once for each date it gets."""
     soon = Todo.objects.filter(

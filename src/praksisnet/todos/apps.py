@@ -9,7 +9,8 @@ class TodosConfig(AppConfig):
         from praksisnet.jobs import schedule
         from praksisnet.notices.models import How
         from praksisnet.notices.purposes import Purpose, register
-        from praksisnet.todos import mails, tasks
+        from praksisnet.people.sockets import register_personal_data
+        from praksisnet.todos import mails, mine, tasks
 
         register(
             Purpose(
@@ -19,4 +20,5 @@ class TodosConfig(AppConfig):
                 How.DIGEST,
             )
         )
+        register_personal_data(mine.TodoData())
         schedule.daily("todos.settle_and_remind", tasks.settle_and_remind, at="05.30")

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,29 +15,120 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Approval',
+            name="Approval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject_kind', models.CharField(max_length=60)),
-                ('subject_id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('address', models.CharField(max_length=300)),
-                ('text', models.TextField()),
-                ('sent_at', models.DateTimeField(default=praksisnet.kit.clock.now)),
-                ('decision', models.CharField(blank=True, choices=[('approved', 'Approved'), ('changes_wanted', 'Changes wanted')], max_length=20)),
-                ('remark', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('reopened_at', models.DateTimeField(null=True)),
-                ('approver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sent_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject_kind", models.CharField(max_length=60)),
+                ("subject_id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("address", models.CharField(max_length=300)),
+                ("text", models.TextField()),
+                ("sent_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[("approved", "Approved"), ("changes_wanted", "Changes wanted")],
+                        max_length=20,
+                    ),
+                ),
+                ("remark", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("reopened_at", models.DateTimeField(null=True)),
+                (
+                    "approver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('decided_at__isnull', True), ('withdrawn_at__isnull', True)), fields=['approver', 'sent_at'], name='approval_waiting')],
-                'constraints': [models.UniqueConstraint(models.F('subject_kind'), models.F('subject_id'), condition=models.Q(('decided_at__isnull', True), ('withdrawn_at__isnull', True)), name='approval_one_open_a_subject'), models.UniqueConstraint(models.F('subject_kind'), models.F('subject_id'), models.F('version'), name='approval_version_unique'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('decision', '')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('decision', ''), _negated=True)), _connector='OR'), name='approval_decision_who_and_when'), models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), ('decided_by', models.F('approver')), _connector='OR'), name='approval_decided_by_approver'), models.CheckConstraint(condition=models.Q(models.Q(('decision', 'changes_wanted'), _negated=True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='approval_changes_have_a_remark'), models.CheckConstraint(condition=models.Q(('decided_at__isnull', True), ('withdrawn_at__isnull', True), _connector='OR'), name='approval_decided_or_withdrawn'), models.CheckConstraint(condition=models.Q(('reopened_at__isnull', True), ('decision', 'approved'), _connector='OR'), name='approval_reopened_was_approved')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("decided_at__isnull", True), ("withdrawn_at__isnull", True)),
+                        fields=["approver", "sent_at"],
+                        name="approval_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("subject_kind"),
+                        models.F("subject_id"),
+                        condition=models.Q(("decided_at__isnull", True), ("withdrawn_at__isnull", True)),
+                        name="approval_one_open_a_subject",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("subject_kind"),
+                        models.F("subject_id"),
+                        models.F("version"),
+                        name="approval_version_unique",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True), ("decision", "")),
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                                models.Q(("decision", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="approval_decision_who_and_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by__isnull", True), ("decided_by", models.F("approver")), _connector="OR"
+                        ),
+                        name="approval_decided_by_approver",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decision", "changes_wanted"), _negated=True),
+                            models.Q(("remark", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="approval_changes_have_a_remark",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_at__isnull", True), ("withdrawn_at__isnull", True), _connector="OR"
+                        ),
+                        name="approval_decided_or_withdrawn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reopened_at__isnull", True), ("decision", "approved"), _connector="OR"),
+                        name="approval_reopened_was_approved",
+                    ),
+                ],
             },
         ),
     ]

@@ -11,7 +11,8 @@ from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.notices.models import UNFINISHED, Letter
+from praksisnet.notices.models import UNFINISHED, Letter, Wish
+from praksisnet.people.models import Person
 
 
 @transaction.atomic
@@ -48,3 +49,12 @@ def mark_history_sent(*, by: Actor) -> int:
     waiting = Letter.objects.filter(UNFINISHED)
     number = waiting.filter(due_at__lte=now).update(sent_at=F("due_at"), attempts=1)
     return number + waiting.filter(due_at__gt=now).update(sent_at=now, attempts=1)
+
+
+@transaction.atomic
+def erase_traces(person: Person, *, by: Actor) -> None:
+    """Forget the letters to a person, also those that only knew the address, and what the person wanted to hear."""
+    letters = Letter.objects.filter(Q(to_person=person) | Q(to_address=person.email or None))
+    erased, _by_model = letters.delete()
+    Wish.objects.filter(person=person).delete()
+    record("erased_letters", person, by=by, refs={"erased": erased})
