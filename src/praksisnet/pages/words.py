@@ -45,3 +45,28 @@ CATEGORIES: dict[Category, tuple[Any, Any]] = {
     Category.CORRESPONDENCE: (_("Letters"), _("Mails that the system has sent to you.")),
     Category.TECHNICAL: (_("Traces of use"), _("What is needed to run the system and to show who did what.")),
 }
+
+# The purposes declared on the models, so that the catalogue holds them; a test compares the two.
+PURPOSES: tuple[Any, ...] = (
+    _("To do what somebody asked for after the answer was sent; arguments are ids."),
+    _("To gather what can wait in one weekly letter."),
+    _("To give people the rights their part in a programme needs, and to show who had them."),
+    _(
+        "To invite people to networks, let them sign in and show members who they meet. Erased two years "
+        "after the account was deactivated."
+    ),
+    _("To know which municipalities take part and who answered for them."),
+    _("To know who takes part for a municipality, and who did."),
+    _("To know whom somebody takes part for, and to reach the organisation's people."),
+    _("To let a form that is sent twice have one effect."),
+    _("To let a municipality's own address confirm the answer to an invitation."),
+    _("To send each letter exactly once and to answer whether it was sent."),
+    _("To send somebody only the mail that is wanted."),
+    _("To show somebody what waits for them, and to tick it when it is done."),
+    _("To show who approved which version of a text, and when."),
+    _("To show who did what, when, to what, and to prove that nobody rewrote it."),
+    _("To show who set a programme up and closed it."),
+    _("To show who took a theme out of use."),
+    _("To tell a person or a facilitator what a value was before it was changed."),
+    _("To undo a hand-over that was a mistake."),
+)

@@ -26,11 +26,14 @@ def play(events: Iterable[Event], *, since: date, by: Actor) -> None:
     # The number keeps what happens at one moment in the order it was planned.
     waiting = [(event.at, next(turn), event) for event in [*events, *_weekly_letters(since, by)]]
     heapq.heapify(waiting)
+    latest = waiting[0][0]
     while waiting:
         at, _number, event = heapq.heappop(waiting)
         if at <= now:
-            with clock.moved_to(at):
+            # What takes a moment to write down pushes the next one on, so that the journal stands in order.
+            with clock.moved_to(max(at, latest)):
                 following = list(event.happen() or ())
+                latest = clock.now()
             for later in following:
                 heapq.heappush(waiting, (later.at, next(turn), later))
     mark_history_sent(by=by)

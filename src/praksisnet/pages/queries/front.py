@@ -17,7 +17,7 @@ from praksisnet.networks.words import Coverage, RoleKind
 from praksisnet.people.models import Person
 
 WATCHED = frozenset({RoleKind.FACILITATOR.value, RoleKind.AUTHORITY.value})
-FACES = 12
+FACES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Front:
     state: str = ""
     step: NextStep | None = None
     network: dict[str, Any] | None = None
+    faces: Sequence[tuple[Person, str]] = ()
     networks: Sequence[Network] = ()
     seats: Sequence[MunicipalitySeats] = ()
     programme: Programme | None = None
@@ -111,10 +112,18 @@ def _of_members(person: Person, front: Front) -> Front:
     front.network = panel = network_panel(person, network)
     front.title, front.eyebrow = network.name, network.programme.title
     front.seats = panel["own"]
+    front.faces = _faces(person, panel["members"])
     people, places = panel["people"], len(panel["members"])
     front.state = _in_network(people, places)
     front.step = _step_of_coordinator(front.seats)
     return front
+
+
+def _faces(person: Person, members: Sequence[MunicipalitySeats]) -> list[tuple[Person, str]]:
+    """One from each municipality, so that one meets as many places as possible; the reader knows herself."""
+    others = [[holder for holder in row.holders if holder.pk != person.pk] for row in members]
+    shown = [(holders[0], row.municipality.name) for holders, row in zip(others, members, strict=True) if holders]
+    return shown[:FACES]
 
 
 def _in_network(people: int, municipalities: int) -> str:

@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from praksisnet.pages.queries.front import FACES, front_for
+from praksisnet.pages.queries.front import front_for
+from praksisnet.pages.queries.waiting import waiting_for
 from praksisnet.people.models import Person
 
 
@@ -14,4 +15,5 @@ from praksisnet.people.models import Person
 def front(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, Person):
         return render(request, "pages/welcome.html")
-    return render(request, "pages/front.html", {"front": front_for(request.user), "faces": FACES, "todos": []})
+    context = {"front": front_for(request.user), "waiting": waiting_for(request.user)}
+    return render(request, "pages/front.html", context)
