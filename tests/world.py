@@ -76,7 +76,7 @@ class Side:
         return Role.objects.create(person=person, kind=kind, programme=self.programme, granted_at=clock.now(), **scope)
 
     def seat(self, person: Person, coordinator: Person) -> None:
-        Tenure.objects.create(seat=self.seats[0], person=person, held_from=clock.today())
+        Tenure.objects.create(seat=self.seats[0], person=person, held_from=clock.now())
         self.grant(coordinator, RoleKind.COORDINATOR, network=self.network, municipality=self.municipality)
         for member in (person, coordinator):
             factories.affiliation(member, self.municipality)

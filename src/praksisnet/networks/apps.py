@@ -7,12 +7,15 @@ class NetworksConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from praksisnet.access.sockets import register_tokens
         from praksisnet.kit import navigation
         from praksisnet.networks import mine, rules
+        from praksisnet.networks.queries import tokens_of
         from praksisnet.notices import purposes
         from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
 
+        register_tokens(tokens_of)
         register_personal_data(mine.NetworkData())
         purposes.register(
             purposes.Purpose(

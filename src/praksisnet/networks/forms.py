@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -71,7 +71,7 @@ class ProgrammeForm(GuardedForm):
 
     @property
     def programme_facts(self) -> ProgrammeFacts:
-        return ProgrammeFacts(**{**self.cleaned_data, "partners": list(self.cleaned_data["partners"])})
+        return cast("ProgrammeFacts", {**self.cleaned_data, "partners": list(self.cleaned_data["partners"])})
 
 
 def _facts_of(programme: Programme) -> dict[str, Any]:

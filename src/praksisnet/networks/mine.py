@@ -14,7 +14,7 @@ class NetworkData:
     """Permanent places, roles, hand-overs, and what the person answered for a municipality."""
 
     name = "networks"
-    covers = (
+    covers: tuple[str, ...] = (
         "networks.Tenure",
         "networks.Role",
         "networks.HandOver",
