@@ -2,12 +2,15 @@
 
 import os
 import signal
+import sys
 
 from django.db import transaction
 from django_tasks import TaskContext, task
 
 from praksisnet.jobs.actions import once
 from praksisnet.jobs.models import Job
+from praksisnet.journal.models import Entry
+from praksisnet.kit import clock
 
 seen: list[object] = []
 
@@ -62,3 +65,23 @@ def end_the_worker() -> None:
 @task()
 def lose_lease() -> None:
     Job.objects.update(leased_by="another:1:x")
+
+
+@task()
+def have_effect(number: int) -> None:
+    """One row of Entry a number, however often it runs."""
+    _wait_at("before the effect")
+    with transaction.atomic():
+        if once(f"effect {number}"):
+            Entry.objects.create(
+                at=clock.now(), actor_kind="system", verb="had", subject_kind="x", subject_id=number, refs={"n": number}
+            )
+        _wait_at("before the commit")
+    _wait_at("after the commit")
+
+
+def _wait_at(gate: str) -> None:
+    """Until killed, in a process that was asked to die here."""
+    if os.environ.get("GATE") == gate:
+        print(gate, flush=True)
+        sys.stdin.read()

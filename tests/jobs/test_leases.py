@@ -113,7 +113,7 @@ def test_recover_frees_the_jobs_of_processes_that_are_gone(db):
         leases.beat(name)
         leases.take(name, LEASE)
 
-    assert leases.recover("host") == 1
+    assert leases.recover("host:1:me") == 1
     assert list(Job.objects.values_list("leased_by", flat=True).order_by("leased_by")) == ["", here]
     assert Heartbeat.objects.get().worker == here
 
@@ -121,7 +121,7 @@ def test_recover_frees_the_jobs_of_processes_that_are_gone(db):
 def test_recover_takes_its_own_process_number_for_an_earlier_one(db):
     leases.beat(f"host:{os.getpid()}:x")
 
-    leases.recover("host")
+    leases.recover("host:1:me")
 
     assert Heartbeat.objects.count() == 0
 
@@ -129,6 +129,22 @@ def test_recover_takes_its_own_process_number_for_an_earlier_one(db):
 def test_recover_leaves_other_hosts_alone(db):
     leases.beat(f"other:{2**22 + 1}:x")
 
-    leases.recover("host")
+    leases.recover("host:1:me")
 
     assert Heartbeat.objects.count() == 1
+
+
+def test_recover_finds_a_dead_worker_by_its_job_alone(db):
+    note.enqueue("hello")
+    leases.take(f"host:{2**22 + 1}:x", LEASE)
+
+    assert leases.recover("host:1:me") == 1
+
+
+def test_recover_spares_itself(db):
+    me = f"host:{os.getpid()}:me"
+    leases.beat(me)
+
+    leases.recover(me)
+
+    assert Heartbeat.objects.get().worker == me

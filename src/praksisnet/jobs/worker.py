@@ -32,8 +32,7 @@ class Worker:
     """One process that runs one job at a time. Start several for more."""
 
     def __init__(self, *, lease: timedelta = LEASE, pause: Callable[[float], None] = time.sleep) -> None:
-        self.host = socket.gethostname()
-        self.name = f"{self.host}:{os.getpid()}:{secrets.token_hex(4)}"
+        self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self.lease = lease
         self._pause = pause
         self._stopping = False
@@ -96,7 +95,7 @@ class Worker:
 
     def _start(self) -> bool:
         leases.beat(self.name)
-        freed = leases.recover(self.host)
+        freed = leases.recover(self.name)
         schedules.write_schedule()
         logger.info("Worker %s started; %s jobs taken back from workers that died.", self.name, freed)
         return True

@@ -99,12 +99,15 @@ def sign_off(worker: str) -> None:
 
 
 @transaction.atomic
-def recover(host: str) -> int:
-    """Free the leases of workers on this host whose process is gone; returns how many.
+def recover(worker: str) -> int:
+    """Free the leases of other workers on this worker's host whose process is gone; returns how many.
 
     A worker on another host, or one whose process number was given to somebody else, is found by its lease running out.
     """
-    gone = [beat.worker for beat in Heartbeat.objects.filter(worker__startswith=f"{host}:") if not _lives(beat.worker)]
+    here = f"{worker.partition(':')[0]}:"
+    beating = Heartbeat.objects.filter(worker__startswith=here).values_list("worker", flat=True)
+    holding = Job.objects.filter(LIVE, leased_by__startswith=here).values_list("leased_by", flat=True)
+    gone = [name for name in {*beating, *holding} - {worker} if not _lives(name)]
     freed = Job.objects.filter(LIVE, leased_by__in=gone).update(leased_until=None, leased_by="")
     Heartbeat.objects.filter(Q(worker__in=gone) | Q(at__lt=clock.now() - FORGOTTEN_AFTER)).delete()
     return freed
