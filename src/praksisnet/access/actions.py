@@ -1,22 +1,25 @@
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from praksisnet.access.models import Audience, AudienceToken
-from praksisnet.kit.actor import Actor
+from praksisnet.access.words import checked, key_of
 
 
-@transaction.atomic
-def audience(tokens: Iterable[str], *, by: Actor) -> Audience:
-    """The audience that is just this set of tokens, made when it is new; safe when two make it at once.
+def audience(tokens: Iterable[str]) -> Audience:
+    """The one audience of exactly these tokens, made when it is not there yet. Changes nobody's rights by itself, so
+    it needs no actor and no journal entry; ValueError for a token that is not one."""
+    wanted = checked(tokens)
+    key = key_of(wanted)
+    known = Audience.objects.filter(key=key).first()
+    return known or _make(key, wanted)
 
-    Not journaled: it says nothing until a thing carries it, and that is journaled where it happens.
-    Refuses (ValueError) an empty set and tokens with white space, which the key could not tell apart.
-    """
-    distinct = sorted(set(tokens))
-    if not distinct or any(token.split() != [token] for token in distinct):
-        raise ValueError("An audience is one or more tokens without white space.")
-    found, is_new = Audience.objects.get_or_create(key=" ".join(distinct))
-    if is_new:
-        AudienceToken.objects.bulk_create(AudienceToken(audience=found, token=token) for token in distinct)
-    return found
+
+def _make(key: str, tokens: frozenset[str]) -> Audience:
+    try:
+        with transaction.atomic():
+            made = Audience.objects.create(key=key)
+            AudienceToken.objects.bulk_create(AudienceToken(audience=made, token=token) for token in sorted(tokens))
+            return made
+    except IntegrityError:  # somebody else made it in the same moment
+        return Audience.objects.get(key=key)

@@ -1,38 +1,33 @@
 from django.db import models
 
-from praksisnet.kit.privacy import WHILE_NEEDED, Category, personal
+from praksisnet.kit.privacy import impersonal
 
 
 class Audience(models.Model):
-    """Who may read a thing: an interned set of tokens, so that a thing carries one number and a search joins once."""
+    """Those who may read a thing: an interned set of tokens, so that equal sets are one row.
 
-    key = models.TextField(unique=True)  # the sorted tokens, one space between them
+    ``key`` is the sorted tokens, or their digest where they are long. The empty set is nobody.
+    """
 
-    privacy = personal(
-        fields=["key"],
-        category=Category.TECHNICAL,
-        purpose="To show a thing to those it was shared with; a key may name a person by number.",
-        keep=WHILE_NEEDED,
-    )
+    key = models.CharField(max_length=200, unique=True)
+
+    privacy = impersonal()
 
     def __str__(self) -> str:
-        return self.key
+        return self.key or "nobody"
 
 
 class AudienceToken(models.Model):
+    """One token of an audience: whoever holds it may read."""
+
     audience = models.ForeignKey(Audience, on_delete=models.CASCADE, related_name="tokens")
     token = models.CharField(max_length=80)
 
-    privacy = personal(
-        fields=["token"],
-        category=Category.TECHNICAL,
-        purpose="To find what a reader's tokens open.",
-        keep=WHILE_NEEDED,
-    )
+    privacy = impersonal()
 
     class Meta:
-        constraints = [models.UniqueConstraint("audience", "token", name="audience_token_once")]
-        indexes = [models.Index(fields=["token", "audience"], name="audience_by_token")]
+        constraints = [models.UniqueConstraint(fields=["audience", "token"], name="audience_token_unique")]
+        indexes = [models.Index(fields=["token", "audience"], name="audience_token_reader")]
 
     def __str__(self) -> str:
         return self.token

@@ -1,33 +1,37 @@
-"""What a reader may read: the reader's tokens, and the rows whose audience shares one with them."""
-
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db import models
 
 from praksisnet.access.models import AudienceToken
-from praksisnet.access.sockets import providers
+from praksisnet.access.sockets import Reader, providers
+from praksisnet.access.words import PUBLIC
 
-PUBLIC = "public"
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row", bound=models.Model)
+_CACHE = "_access_tokens"
 
 
-def tokens_for(person: Any) -> frozenset[str]:
-    """The reader's tokens, asked for once and kept on the person object, that is for one request.
+def tokens_for(person: Reader) -> frozenset[str]:
+    """Every token this reader holds, asked once and kept on the object, which lives as long as the request.
 
-    Somebody who has not signed in, or whose account is closed, holds ``public`` alone.
+    Who has not signed in, or is deactivated, holds "public" and nothing else.
     """
-    if not person.is_authenticated or not person.is_active:
+    if not (person.is_authenticated and person.is_active):
         return frozenset({PUBLIC})
-    kept: frozenset[str] | None = getattr(person, "_tokens", None)
-    if kept is None:
-        given = (token for provider in providers for token in provider(person))
-        kept = frozenset({PUBLIC, f"person:{person.pk}", *given})
-        person._tokens = kept
-    return kept
+    held: frozenset[str] | None = getattr(person, _CACHE, None)
+    if held is None:
+        told = (token for provider in providers() for token in provider(person))
+        held = frozenset({PUBLIC, f"person:{person.pk}", *told})
+        setattr(person, _CACHE, held)
+    return held
 
 
-def readable(rows: "QuerySet[Row]", tokens: Iterable[str], *, field: str = "audience") -> "QuerySet[Row]":
-    """The rows whose ``field``, a foreign key to Audience, shares a token with the reader; one statement, no doubles."""
-    open_to = AudienceToken.objects.filter(token__in=list(tokens)).values("audience")
-    return rows.filter(**{f"{field}__in": open_to})
+def readable(
+    queryset: models.QuerySet[Row], reader_tokens: Iterable[str], *, audience: str = "audience"
+) -> models.QuerySet[Row]:
+    """Those rows whose audience holds one of the reader's tokens, in the same statement.
+
+    ``audience`` is the lookup from the row to its audience ("resource__audience"; "pk" for audiences themselves).
+    """
+    held = AudienceToken.objects.filter(token__in=frozenset(reader_tokens)).values("audience")
+    return queryset.filter(**{f"{audience}__in": held})

@@ -1,14 +1,29 @@
-"""Where upper rooms say which tokens a reader holds: ``network:7``, ``municipality:851``, ``role:facilitator:…``."""
+"""What rooms tell about their readers."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
-
-Provider = Callable[[Any], Iterable[str]]
-
-providers: list[Provider] = []
+from typing import Any, Protocol
 
 
-def register_tokens(provider: Provider) -> None:
-    """Plug in a function from a signed-in person to tokens; called from ``apps.ready()``."""
-    if provider not in providers:
-        providers.append(provider)
+class Reader(Protocol):
+    """A person, or nobody who has signed in."""
+
+    @property
+    def pk(self) -> Any: ...
+    @property
+    def is_authenticated(self) -> bool: ...
+    @property
+    def is_active(self) -> bool: ...
+
+
+TokenProvider = Callable[[Any], Iterable[str]]
+_providers: list[TokenProvider] = []
+
+
+def register_tokens(provider: TokenProvider) -> None:
+    """Let ``provider`` name the tokens a signed-in, active person holds ("network:7"): one statement at most."""
+    if provider not in _providers:
+        _providers.append(provider)
+
+
+def providers() -> tuple[TokenProvider, ...]:
+    return tuple(_providers)
