@@ -1,4 +1,5 @@
 import pytest
+from django.utils import translation
 
 from praksisnet.kit.actor import Actor
 from praksisnet.organisations.actions import load_denmark
@@ -14,3 +15,9 @@ def by():
 @pytest.fixture
 def denmark(db):
     return load_denmark(domains="example", by=BY)
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from django.db import models
@@ -28,7 +28,20 @@ class PeriodQuerySet(models.QuerySet[Row]):
         return rows.filter(valid_from__lt=until) if until else rows
 
 
-class Organisation(models.Model):
+class Period(models.Model):
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds; pages show this one."""
+        return self.valid_until - timedelta(days=1) if self.valid_until else None
+
+
+class Organisation(Period):
     """A municipality, a region, or anybody else that people work for."""
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -38,8 +51,6 @@ class Organisation(models.Model):
     folded = models.CharField(max_length=400, editable=False)
     domain = models.CharField(max_length=120, blank=True)  # of the mail addresses, without @
     mailbox = models.EmailField(blank=True)  # read by more than one, so that a letter reaches the organisation
-    valid_from = models.DateField()
-    valid_until = models.DateField(null=True, blank=True)
 
     objects = PeriodQuerySet["Organisation"].as_manager()
     privacy = impersonal()
@@ -76,13 +87,11 @@ class Organisation(models.Model):
         return self.valid_until is not None and self.valid_until <= (on or clock.today())
 
 
-class RegionMembership(models.Model):
+class RegionMembership(Period):
     """The region a municipality lies in, from-to: regions merge, the municipality stays."""
 
     municipality = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="region_memberships")
     region = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="municipality_memberships")
-    valid_from = models.DateField()
-    valid_until = models.DateField(null=True, blank=True)
 
     objects = PeriodQuerySet["RegionMembership"].as_manager()
     privacy = impersonal()
@@ -103,13 +112,11 @@ class RegionMembership(models.Model):
         return f"{self.municipality_id} in {self.region_id}"
 
 
-class Representation(models.Model):
+class Representation(Period):
     """A municipality that takes part through another municipality or a joint unit, from-to."""
 
     municipality = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="representations")
     by = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="represents")
-    valid_from = models.DateField()
-    valid_until = models.DateField(null=True, blank=True)
 
     objects = PeriodQuerySet["Representation"].as_manager()
     privacy = impersonal()
@@ -129,15 +136,13 @@ class Representation(models.Model):
         return f"{self.municipality_id} through {self.by_id}"
 
 
-class Affiliation(models.Model):
+class Affiliation(Period):
     """A person's place in an organisation, from-to, in a unit that is written as the organisation calls it."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="affiliations")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="affiliations")
     kind = models.CharField(max_length=10, choices=AffiliationKind.choices, default=AffiliationKind.EMPLOYEE)
     unit = models.CharField(max_length=120, blank=True)
-    valid_from = models.DateField()
-    valid_until = models.DateField(null=True, blank=True)
 
     objects = PeriodQuerySet["Affiliation"].as_manager()
     privacy = personal(

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import Any
 
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from praksisnet.kit import clock
 from praksisnet.kit.names import fold
 from praksisnet.organisations.models import (
     Affiliation,
@@ -46,6 +51,18 @@ def organisations_for(person: Person) -> Organisations:
     return organisations if person.is_administrator else organisations.none()
 
 
+def affiliations_for(person: Person) -> Affiliations:
+    """The affiliations the person may change: administrators all, others none."""
+    affiliations = Affiliation.objects.select_related("person", "organisation")
+    return affiliations if person.is_administrator else affiliations.none()
+
+
+def representations_for(person: Person) -> PeriodQuerySet[Representation]:
+    """The representations the person may end: administrators all, others none."""
+    representations = Representation.objects.select_related("municipality", "by")
+    return representations if person.is_administrator else representations.none()
+
+
 def search(text: str = "", kind: str = "") -> Organisations:
     """Organisations with every word of ``text`` in name, code or domain, of one kind if given."""
     found = Organisation.objects.order_by("sort_name", "id")
@@ -54,6 +71,22 @@ def search(text: str = "", kind: str = "") -> Organisations:
     for word in fold(text.replace("\x00", "")).split():
         found = found.filter(folded__contains=word)
     return found
+
+
+def with_figures(organisations: Organisations) -> QuerySet[Any]:
+    """With ``people`` (how many work there now) and ``regions_now`` (a municipality's membership) on each row."""
+    now = Affiliation.objects.on().filter(organisation=OuterRef("pk"), person__deactivated_at__isnull=True)
+    people = now.order_by().values("organisation").annotate(number=Count("person", distinct=True)).values("number")
+    regions = Prefetch(
+        "region_memberships", RegionMembership.objects.on().select_related("region"), to_attr="regions_now"
+    )
+    return organisations.annotate(people=Coalesce(Subquery(people), 0)).prefetch_related(regions)
+
+
+def count_by_kind() -> dict[str, int]:
+    """How many organisations of each kind there are today; kinds without any are left out."""
+    counted = Organisation.objects.on().order_by().values_list("kind").annotate(number=Count("id"))
+    return dict(counted)
 
 
 def municipalities(on: date | None = None) -> Organisations:
@@ -129,6 +162,12 @@ def people_of(organisation: Organisation, on: date | None = None) -> Affiliation
         .select_related("person")
         .order_by("person__sort_name", "id")
     )
+
+
+def former_people_of(organisation: Organisation) -> Affiliations:
+    """Those who worked for the organisation before today, the last to leave first."""
+    ended = organisation.affiliations.filter(valid_until__lte=clock.today(), person__deactivated_at__isnull=True)
+    return ended.select_related("person").order_by("-valid_until", "person__sort_name", "id")
 
 
 def is_address_of(organisation: Organisation, email: str) -> bool:

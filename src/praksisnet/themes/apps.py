@@ -3,3 +3,14 @@ from django.apps import AppConfig
 
 class ThemesConfig(AppConfig):
     name = "praksisnet.themes"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from praksisnet.kit import navigation
+        from praksisnet.people import sockets
+        from praksisnet.themes import mine
+
+        sockets.register_personal_data(mine.ThemeData())
+        item = navigation.Item("themes", _("Themes"), "themes:list", 60, lambda user: user.is_authenticated)
+        navigation.register(item)

@@ -11,6 +11,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations.models import Affiliation, Organisation
 from praksisnet.organisations.words import AffiliationKind
+from praksisnet.people.actions import invite_person
 from praksisnet.people.models import Person
 
 
@@ -42,6 +43,47 @@ def affiliate(
         person=person, organisation=organisation, kind=kind, unit=unit, valid_from=day
     )
     record("affiliation_began", affiliation, by=by, refs={"person": person.pk, "organisation": organisation.pk})
+    return affiliation
+
+
+@transaction.atomic
+def add_person(
+    organisation: Organisation,
+    *,
+    person: Person | None,
+    name: str = "",
+    email: str = "",
+    title: str = "",
+    unit: str = "",
+    kind: str = AffiliationKind.EMPLOYEE,
+    valid_from: date | None = None,
+    by: Actor,
+) -> Affiliation:
+    """Somebody who is known, or somebody new who may sign in from now on, works there.
+
+    Refuses as invite_person and affiliate do.
+    """
+    person = person or invite_person(name=name, email=email, title=title, by=by)
+    return affiliate(person, organisation, unit, kind=kind, valid_from=valid_from, by=by)
+
+
+@transaction.atomic
+def change_affiliation(affiliation: Affiliation, *, unit: str, kind: str, by: Actor) -> Affiliation:
+    """Another unit or another place. Refuses a place that the person already has there in that period."""
+    Person.objects.select_for_update().get(pk=affiliation.person_id)
+    affiliation = Affiliation.objects.select_for_update().get(pk=affiliation.pk)
+    wanted = {"unit": " ".join(unit.split()), "kind": kind}
+    changed = [field for field, value in wanted.items() if getattr(affiliation, field) != value]
+    others = Affiliation.objects.filter(
+        person_id=affiliation.person_id, organisation_id=affiliation.organisation_id, kind=kind
+    ).exclude(pk=affiliation.pk)
+    if "kind" in changed and others.overlapping(affiliation.valid_from, affiliation.valid_until).exists():
+        raise Refused(_("The person already works there in that period."))
+    for field in changed:
+        setattr(affiliation, field, wanted[field])
+    if changed:
+        affiliation.save(update_fields=changed)
+        record("affiliation_changed", affiliation, by=by, fields=changed)
     return affiliation
 
 

@@ -35,7 +35,8 @@ def create_organisation(kind: str, *, by: Actor, **facts: Unpack[Facts]) -> Orga
     if kind not in Kind.values:
         raise Refused(_("Choose what kind of organisation it is."))
     organisation = Organisation(kind=kind, valid_from=clock.today())
-    _put(organisation, facts)
+    put(organisation, facts)
+    _refuse_taken(organisation)
     organisation.save()
     record("organisation_created", organisation, by=by, refs={"kind": kind})
     return organisation
@@ -45,8 +46,9 @@ def create_organisation(kind: str, *, by: Actor, **facts: Unpack[Facts]) -> Orga
 def change_organisation(organisation: Organisation, *, by: Actor, **facts: Unpack[Facts]) -> Organisation:
     """Refuses as create_organisation does. The kind stays: a new kind is a new organisation."""
     organisation = _locked(organisation)
-    changed = _put(organisation, facts)
+    changed = put(organisation, facts)
     if changed:
+        _refuse_taken(organisation)
         organisation.save()
         record("organisation_changed", organisation, by=by, fields=changed)
     return organisation
@@ -106,8 +108,8 @@ def _end_what_hangs_on(organisation: Organisation, day: date) -> list[int]:
     return ended
 
 
-def _put(organisation: Organisation, facts: Facts) -> list[str]:
-    """Set the facts and say which changed."""
+def put(organisation: Organisation, facts: Facts) -> list[str]:
+    """Set the facts, tidied, and say which changed; nothing is stored. Refuses what cannot be."""
     cleaned = {
         "name": " ".join(facts.get("name", organisation.name).split()),
         "code": facts.get("code", organisation.code) or None,
@@ -124,7 +126,6 @@ def _put(organisation: Organisation, facts: Facts) -> list[str]:
         raise Refused(_("A mail domain looks like koege.dk: what stands after @ in the mail addresses."))
     if organisation.valid_until and organisation.valid_until <= organisation.valid_from:
         raise Refused(_("An organisation cannot close before it began."))
-    _refuse_taken(organisation)
     return changed
 
 

@@ -1,0 +1,157 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit import clock
+from praksisnet.organisations.models import Organisation
+from praksisnet.organisations.words import AffiliationKind, Kind
+from praksisnet.people.models import Person
+from praksisnet.people.queries import people_for
+
+
+class DayField(forms.DateField):
+    """A day of this or the last century, written the Danish way in both languages."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            input_formats=["%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"],
+            widget=forms.DateInput(format="%d.%m.%Y"),
+            validators=[MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2199, 12, 31))],
+            help_text=_("Day, month and year, for example 1.3.2027"),
+            **options,
+        )
+
+
+class OrganisationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One organisation of those given when the form is made."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=Organisation.objects.none(), empty_label=_("Choose"), **options)
+
+
+class SearchForm(GuardedForm):
+    q = forms.CharField(required=False, max_length=100)
+    kind = forms.ChoiceField(required=False, choices=[("", ""), *Kind.choices])
+
+
+class FactsForm(GuardedForm):
+    name = forms.CharField(label=_("Name"), max_length=120)
+    code = forms.RegexField(
+        r"^[0-9A-Za-z-]+$",
+        label=_("Official code"),
+        max_length=10,
+        required=False,
+        help_text=_("Leave it empty while it is not known."),
+        error_messages={"invalid": _("A code has digits and letters only.")},
+    )
+    domain = forms.CharField(
+        label=_("Mail domain"),
+        max_length=120,
+        required=False,
+        help_text=_("What stands after @ in the mail addresses, for example koege.dk"),
+    )
+    mailbox = forms.EmailField(
+        label=_("Shared mailbox"),
+        required=False,
+        help_text=_("A mailbox that several people read. Letters to the organisation go there."),
+    )
+    valid_from = DayField(label=_("Exists from"))
+
+
+class OrganisationForm(FactsForm):
+    kind = forms.ChoiceField(label=pgettext_lazy("organisation", "Kind"), choices=[("", _("Choose")), *Kind.choices])
+    field_order = ("kind",)
+
+
+class DateForm(GuardedForm):
+    """The day a change holds from; today unless said."""
+
+    on = DayField(label=pgettext_lazy("day", "From"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["on"].initial = clock.today()
+
+
+class RegionForm(DateForm):
+    region = OrganisationChoice(label=_("Region"))
+    field_order = ("region", "on")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        known = Organisation.objects.filter(kind=Kind.REGION, valid_until__isnull=True).order_by("sort_name")
+        self.fields["region"].queryset = known  # type: ignore[attr-defined]
+
+
+class RepresentationForm(DateForm):
+    through = OrganisationChoice(label=_("Takes part through"))
+    field_order = ("through", "on")
+
+    def __init__(self, *args: Any, municipality: Organisation, **options: Any) -> None:
+        super().__init__(*args, **options)
+        known = Organisation.objects.filter(kind__in=[Kind.MUNICIPALITY, Kind.JOINT_UNIT], valid_until__isnull=True)
+        choices = known.exclude(pk=municipality.pk).order_by("sort_name")
+        self.fields["through"].queryset = choices  # type: ignore[attr-defined]
+
+
+class AffiliationForm(GuardedForm):
+    unit = forms.CharField(
+        label=_("Unit"),
+        max_length=120,
+        required=False,
+        help_text=_("As the organisation calls it itself, for example Children and families."),
+    )
+    kind = forms.ChoiceField(
+        label=pgettext_lazy("work", "Place"), choices=AffiliationKind.choices, widget=forms.RadioSelect
+    )
+
+
+class LookForm(GuardedForm):
+    """Words to look for among the people, or the one that was chosen."""
+
+    q = forms.CharField(required=False, max_length=100)
+    person = forms.ModelChoiceField(queryset=Person.objects.none(), required=False)
+
+    def __init__(self, *args: Any, viewer: Person, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["person"].queryset = people_for(viewer)  # type: ignore[attr-defined]
+
+
+class AdditionForm(AffiliationForm):
+    """Somebody who is here already (``person``), or somebody new with name and address."""
+
+    person = forms.ModelChoiceField(queryset=Person.objects.none(), required=False, widget=forms.HiddenInput)
+    name = forms.CharField(label=_("Name"), max_length=120, required=False)
+    email = forms.EmailField(label=_("Mail"), required=False)
+    title = forms.CharField(label=_("Title"), max_length=120, required=False)
+    valid_from = DayField(label=pgettext_lazy("day", "From"))
+    field_order = ("person", "name", "email", "title", "unit", "kind", "valid_from")
+
+    def __init__(self, *args: Any, viewer: Person, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["person"].queryset = people_for(viewer)  # type: ignore[attr-defined]
+        self.fields["valid_from"].initial = clock.today()
+        self.fields["kind"].initial = AffiliationKind.EMPLOYEE
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        if not cleaned.get("person") and "person" not in self.errors:
+            for name, text in (("name", _("Write the person's name.")), ("email", _("Write the person's mail."))):
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, text)
+        return cleaned
+
+
+class UploadForm(GuardedForm):
+    file = forms.FileField(label=_("Spreadsheet"), help_text=_("An Excel file (.xlsx) of at most 2 MB."))
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > 2 * 1024 * 1024:
+            raise forms.ValidationError(_("The file is larger than 2 MB. Split it."))
+        return file

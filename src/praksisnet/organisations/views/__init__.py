@@ -1,0 +1,1 @@
+"""The administrators' pages about organisations. To everybody else they do not exist."""

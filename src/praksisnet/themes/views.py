@@ -1,0 +1,150 @@
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.paging import page_of
+from praksisnet.kit.refusal import Refused
+from praksisnet.people.models import Person
+from praksisnet.themes import actions, queries, rules, sockets
+from praksisnet.themes.forms import MergerForm, SearchForm, ThemeForm, WordForm
+from praksisnet.themes.models import Theme, ThemeWord
+
+View = Callable[..., HttpResponse]
+
+
+def editors_only(view: View) -> View:
+    """Everybody reads the themes; who may not change them is told so."""
+
+    @wraps(view)
+    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not rules.may_edit_themes(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return gated
+
+
+@require_safe
+def themes(request: HttpRequest) -> HttpResponse:
+    wanted = SearchForm(request.GET)
+    text = wanted.cleaned_data["q"] if wanted.is_valid() else ""
+    found = page_of(queries.search(queries.themes_for(_reader(request)), text).prefetch_related("words"), request.GET)
+    return _page(request, "list", page=found, text=text)
+
+
+@require_safe
+def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
+    """The theme with what the rooms keep under it; a merged one leads on to where its things are now."""
+    theme = _found(request, theme_id)
+    if theme.merged_into_id:
+        return redirect("themes:theme", theme.merged_into_id)
+    words = list(theme.words.order_by("folded"))
+    return _page(request, "theme", theme=theme, words=words, panels=sockets.panels_for(_reader(request), theme))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editors_only
+def new(request: HttpRequest) -> HttpResponse:
+    form = ThemeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            made = actions.create_theme(by=_actor(request), **form.cleaned_data)
+            return redirect("themes:theme", made.pk)
+        except Refused as refused:
+            form.add_error("name", refused)
+    return _page(request, "new", form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editors_only
+def naming(request: HttpRequest, theme_id: int) -> HttpResponse:
+    theme = _found(request, theme_id)
+    known = {name: getattr(theme, name) for name in ("name", "name_en", "description")}
+    form = ThemeForm(request.POST if request.method == "POST" else None, initial=known)
+    if form.is_valid():
+        try:
+            actions.rename_theme(theme, by=_actor(request), **form.cleaned_data)
+            return redirect("themes:theme", theme.pk)
+        except Refused as refused:
+            form.add_error("name", refused)
+    return _page(request, "naming", theme=theme, form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editors_only
+def words(request: HttpRequest, theme_id: int) -> HttpResponse:
+    theme = _found(request, theme_id)
+    form = WordForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.add_word(theme, form.cleaned_data["word"], by=_actor(request))
+            return redirect("themes:words", theme.pk)
+        except Refused as refused:
+            form.add_error("word", refused)
+    return _page(request, "words", theme=theme, words=list(theme.words.order_by("folded")), form=form)
+
+
+@require_POST
+@editors_only
+def word_removal(request: HttpRequest, word_id: int) -> HttpResponse:
+    word = get_object_or_404(ThemeWord.objects.select_related("theme"), pk=word_id)
+    actions.remove_word(word, by=_actor(request))
+    return redirect("themes:words", word.theme_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editors_only
+def retirement(request: HttpRequest, theme_id: int) -> HttpResponse:
+    """Take the theme out of use; one that is out of use comes back."""
+    theme = _found(request, theme_id)
+    if request.method == "POST":
+        try:
+            change = actions.restore_theme if "undo" in request.POST else actions.retire_theme
+            change(theme, by=_actor(request))
+        except Refused as refused:
+            messages.error(request, refused.messages[0])
+        return redirect("themes:theme", theme.pk)
+    return _page(request, "retirement", theme=theme)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editors_only
+def merger(request: HttpRequest, theme_id: int) -> HttpResponse:
+    theme = _found(request, theme_id)
+    form = MergerForm(request.POST if request.method == "POST" else None, theme=theme)
+    if form.is_valid():
+        try:
+            into = actions.merge_themes(theme, form.cleaned_data["into"], by=_actor(request))
+            messages.success(request, _("%(one)s is merged into this theme.") % {"one": theme.label})
+            return redirect("themes:theme", into.pk)
+        except Refused as refused:
+            form.add_error("into", refused)
+    return _page(request, "merger", theme=theme, form=form)
+
+
+def _found(request: HttpRequest, theme_id: int) -> Theme:
+    return get_object_or_404(queries.themes_for(_reader(request)), pk=theme_id)
+
+
+def _reader(request: HttpRequest) -> Person:
+    return cast("Person", request.user)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    return Actor.person(_reader(request))
+
+
+def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+    form = context.get("form")
+    is_wrong = isinstance(form, GuardedForm) and form.is_bound and not form.is_valid()
+    context = {"active": "themes", "may_edit": rules.may_edit_themes(_reader(request)), **context}
+    return render(request, f"themes/{template}.html", context, status=422 if is_wrong else 200)
