@@ -78,9 +78,15 @@ def modules():
             importlib.import_module(found.name)
 
 
+# kit stands below guard; the gallery's sample is shown and never sent.
+SHOWN_ONLY = {"praksisnet.kit.gallery.SampleForm"}
+
+
 def unguarded(base):
     own = {form for form in forms_of(base) if form.__module__.startswith("praksisnet.")}
-    return sorted(f"{form.__module__}.{form.__name__}" for form in own if not issubclass(form, GuardedForm))
+    return sorted(
+        {f"{form.__module__}.{form.__name__}" for form in own if not issubclass(form, GuardedForm)} - SHOWN_ONLY
+    )
 
 
 def test_guarded_form_is_what_every_form_of_the_house_is():

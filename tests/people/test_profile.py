@@ -118,11 +118,8 @@ def test_erase_person_erases_old_values_from_the_journal(mette):
     erase_person(mette, by=BY)
 
     assert Values.objects.count() == 0
-    assert [entry.verb for entry in entries_about(mette).order_by("id")] == [
-        "changed_person",
-        "erased_values",
-        "erased_person",
-    ]
+    verbs = [entry.verb for entry in entries_about(mette).order_by("id")]
+    assert (verbs[0], verbs[-2:]) == ("changed_person", ["erased_values", "erased_person"])
 
 
 def test_erase_person_leaves_the_name_in_no_column_of_the_row(mette):

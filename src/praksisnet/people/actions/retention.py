@@ -97,4 +97,6 @@ def _empty(model: type[models.Model], name: str) -> Any:
     field: Any = model._meta.get_field(name)  # noqa: SLF001
     if field.null:
         return None
-    return field.default() if callable(field.default) else "" if not field.has_default() else field.default
+    if not field.has_default():
+        return ""
+    return field.default() if callable(field.default) else field.default
