@@ -96,7 +96,7 @@ def test_erasure_deletes_and_signs_out(mette, mette_client, room):
 
     gone = Person.objects.get(pk=mette.pk)
     assert (answer.url, gone.state, gone.name, gone.email, room.erased) == (
-        "/sign-in/",
+        "/",
         State.ERASED,
         "Slettet person",
         None,

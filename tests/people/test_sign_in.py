@@ -254,4 +254,4 @@ def test_sign_out_asks_first_and_then_ends_the_session(mette_client):
     still = signed_in_as(mette_client)
     done = mette_client.post("/sign-out/")
 
-    assert (asked.status_code, bool(still), done.url, signed_in_as(mette_client)) == (200, True, ASK, None)
+    assert (asked.status_code, bool(still), done.url, signed_in_as(mette_client)) == (200, True, "/", None)

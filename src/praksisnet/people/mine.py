@@ -15,7 +15,7 @@ class AccountData:
     """The account itself and its sessions. ``erase_person`` empties them, so nothing is left to do here."""
 
     name = "people"
-    covers = ("people.Person", "account.EmailAddress", "usersessions.UserSession")
+    covers: tuple[str, ...] = ("people.Person", "account.EmailAddress", "usersessions.UserSession")
 
     def about(self, person: Person) -> Section:
         facts = [

@@ -71,10 +71,8 @@ class PendingCode:
 
     def is_right(self, typed: str) -> bool:
         """Whether this is the code, and no newer one was mailed to the address, perhaps from another browser."""
-        newest = cache.get(_newest_key(self.address), "")
-        return compare_user_code(actual=typed, expected=self._process.code) and newest == _digest(
-            self.address, self._process.code
-        )
+        is_newest = cache.get(_newest_key(self.address)) == _digest(self.address, self._process.code)
+        return bool(compare_user_code(actual=typed, expected=self._process.code)) and is_newest
 
     def fail(self) -> bool:
         """Count a wrong try; False when it was the last and the code is void."""

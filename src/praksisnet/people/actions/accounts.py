@@ -95,7 +95,7 @@ def change_person(
     if address and Person.objects.filter(email=address).exclude(pk=person.pk).exists():
         raise Refused(TAKEN)
     shut_out = address != person.email or (person.invited_at is not None and not invited)
-    values = {"name": name, "email": address, "title": title, "phone": phone, "language": language}
+    values: dict[str, Any] = {"name": name, "email": address, "title": title, "phone": phone, "language": language}
     values["invited_at"] = (person.invited_at or clock.now()) if invited else None
     if _change(person, values, by) and shut_out:
         person.set_unusable_password()

@@ -35,7 +35,7 @@ def administrators_only(view: View) -> View:
     return guarded
 
 
-def _by(request: HttpRequest) -> Actor:
+def actor_of(request: HttpRequest) -> Actor:
     return Actor.person(cast("Person", request.user))
 
 
@@ -57,7 +57,7 @@ def new_person(request: HttpRequest) -> HttpResponse:
         values = dict(form.cleaned_data)
         make = actions.invite_person if values.pop("invited") else actions.name_person
         try:
-            person = make(**values, by=_by(request))
+            person = make(**values, by=actor_of(request))
         except Refused as refused:
             form.add_error(None, refused)
         else:
@@ -83,7 +83,7 @@ def editing(request: HttpRequest, person_id: int) -> HttpResponse:
     form = PersonForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         try:
-            actions.change_person(found, **form.cleaned_data, by=_by(request))
+            actions.change_person(found, **form.cleaned_data, by=actor_of(request))
         except Refused as refused:
             form.add_error(None, refused)
         else:
@@ -117,7 +117,7 @@ def _standing(request: HttpRequest, found: Person, action: Callable[..., None], 
     refused: list[str] = []
     if request.method == "POST":
         try:
-            action(found, by=_by(request))
+            action(found, by=actor_of(request))
         except Refused as refusal:
             refused = refusal.messages
         else:

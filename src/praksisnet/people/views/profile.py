@@ -80,5 +80,5 @@ def erasure(request: HttpRequest) -> HttpResponse:
         else:
             logout(request)
             messages.success(request, _("Your data is deleted, and you are logged off."))
-            return redirect("account_request_login_code")
+            return redirect("/")
     return render(request, "people/erasure.html", {"refused": refused}, status=422 if refused else 200)

@@ -89,7 +89,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         return render(request, "people/sign_out.html")
     logout(request)
     messages.success(request, _("You have logged off."))
-    return redirect("account_request_login_code")
+    return redirect("/")
 
 
 def _with_next(name: str, next_url: str) -> str:
