@@ -89,6 +89,7 @@ INSTALLED_APPS = [
 if find_spec("django_linear_migrations"):
     INSTALLED_APPS.append("django_linear_migrations")
 MIDDLEWARE = [
+    "praksisnet.kit.reads.ReadOnlyMiddleware",  # outermost: it watches the other middleware too
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -103,8 +104,6 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
-    # Last: it calls the view itself, so whatever may turn a visitor away must have had its say.
-    "praksisnet.kit.reads.ReadOnlyMiddleware",
 ]
 ROOT_URLCONF = "praksisnet.urls"
 CSRF_FAILURE_VIEW = "praksisnet.kit.views.csrf_failure"
@@ -200,9 +199,9 @@ if SMTP_PASSWORD and SMTP_SECURITY == "none":
     )
 SMTP_TIMEOUT = env.number("PRAKSISNET_SMTP_TIMEOUT", 30)  # seconds for one answer of the mail server
 MAIL_LEASE = env.number("PRAKSISNET_MAIL_LEASE", 600)  # seconds a worker has for one letter before another tries it
-if MAIL_LEASE < 5 * SMTP_TIMEOUT:
+if MAIL_LEASE < 10 * SMTP_TIMEOUT:
     env.complain(
-        "PRAKSISNET_MAIL_LEASE must be at least five times PRAKSISNET_SMTP_TIMEOUT, or a slow letter is sent twice."
+        "PRAKSISNET_MAIL_LEASE must be at least ten times PRAKSISNET_SMTP_TIMEOUT, or a slow letter is sent twice."
     )
 MAIL_DOMAIN = env.text("PRAKSISNET_MAIL_DOMAIN", DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost")
 MAIL_REPLY_TO = env.text("PRAKSISNET_REPLY_TO", SUPPORT_ADDRESS)
