@@ -7,12 +7,24 @@ from typing import Any
 
 from django.test import Client
 
-from praksisnet.kit import clock
+from praksisnet.approvals.actions import send_for_approval
+from praksisnet.approvals.mails import token_for
+from praksisnet.approvals.models import Approval
+from praksisnet.kit import clock, links
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
-from praksisnet.networks.models import Invitation, Network, Programme, Role, Seat, Tenure
-from praksisnet.networks.words import RoleKind
-from praksisnet.organisations.models import Organisation
+from praksisnet.networks.actions import NamedPerson, hand_over_seat
+from praksisnet.networks.mails import answer_token, confirm_answer
+from praksisnet.networks.models import HandOver, Invitation, InvitationAnswer, Network, Programme, Role, Seat, Tenure
+from praksisnet.networks.words import INVITATION_LINK, RoleKind
+from praksisnet.notices.actions import post
+from praksisnet.notices.models import Letter
+from praksisnet.organisations.models import Organisation, Representation
 from praksisnet.people.models import Person
+from praksisnet.themes.actions import add_word, create_theme
+from praksisnet.themes.models import ThemeWord
+from praksisnet.todos.actions import add
+from praksisnet.todos.models import Todo
 from tests import factories
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -96,6 +108,9 @@ class World:
         for who, kind in ROLES.items():
             if who != Who.FACILITATOR:
                 self.here.grant(self.people[who], kind)
+        for who in (Who.FACILITATOR, Who.OTHER_FACILITATOR):
+            factories.affiliation(self.people[who], self.operator)
+        factories.affiliation(self.people[Who.AUTHORITY], self.authority)
         administrator = self.people[Who.ADMINISTRATOR]
         administrator.administrator_since = clock.now()
         administrator.save()
@@ -108,13 +123,53 @@ class World:
             client.force_login(self.people[who], backend=BACKEND)
         return client
 
+    def make(self, key: str) -> Any:
+        if key not in self._made:
+            self._made[key] = MAKERS[key](self)
+        return self._made[key]
+
     def __getitem__(self, key: str) -> Any:
-        made: Any = self._made.get(key) or self._made.setdefault(key, MAKERS[key](self))
-        return getattr(made, "pk", made)
+        return getattr(self.make(key), "pk", self.make(key))
 
     @cached_property
     def _made(self) -> dict[str, Any]:
         return {}
+
+
+def approval(world: World) -> Approval:
+    sender, approver = world.people[Who.FACILITATOR], world.people[Who.AUTHORITY]
+    return send_for_approval(
+        world.here.programme, approver=approver, title="Programmet", address="/", text="Dagen.", by=Actor.person(sender)
+    )
+
+
+def todo(world: World) -> Todo:
+    owner = world.people[Who.FACILITATOR]
+    return add("test", world.here.network, title="Find en dato", address="/", owner=owner, by=Actor.person(owner))
+
+
+def letter(world: World) -> Letter:
+    draft = confirm_answer(world.make("statement"))
+    return post(draft, by=Actor.system("test"))
+
+
+def statement(world: World) -> InvitationAnswer:
+    third = factories.municipality("Tredje", domain="tredje.example")
+    waiting = world.here.invite(third, world.people[Who.FACILITATOR], answer=None)
+    return InvitationAnswer.objects.create(
+        invitation=waiting, name="Ib", address="ib@tredje.example", answer="accepted", stated_at=clock.now()
+    )
+
+
+def hand_over(world: World) -> HandOver:
+    successor = NamedPerson(name="Jonas Riis", email="jonas@her.example", title="")
+    seat = world.here.seats[1]
+    factories.tenure(seat)
+    return hand_over_seat(seat, successor, by=Actor.person(world.people[Who.COORDINATOR]))
+
+
+def theme_word(world: World) -> ThemeWord:
+    return add_word(world.make("theme"), "vikar", by=Actor.system("test"))
 
 
 # What each parameter of the matrix stands for; made when first asked for.
@@ -122,9 +177,22 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "programme": lambda world: world.here.programme,
     "network": lambda world: world.here.network,
     "invitation": lambda world: world.here.invitation,
+    "invitation_token": lambda world: links.make(INVITATION_LINK, world.make("statement").invitation_id, ""),
+    "statement": statement,
+    "answer_token": lambda world: answer_token(world.make("statement")),
     "seat": lambda world: world.here.seats[0],
-    "vacant_seat": lambda world: world.here.seats[1],
-    "municipality": lambda world: world.here.municipality,
+    "hand_over": hand_over,
+    "role": lambda world: world.here.grant(factories.person(), RoleKind.READER),
     "person": lambda world: world.people[Who.SPEAKER],
     "organisation": lambda world: world.here.municipality,
+    "affiliation": lambda world: world.people[Who.PARTICIPANT].affiliations.get(),
+    "representation": lambda world: Representation.objects.create(
+        municipality=factories.municipality("Lille"), by=world.here.municipality, valid_from=factories.LONG_AGO
+    ),
+    "theme": lambda world: create_theme("Afløsning", by=Actor.system("test")),
+    "theme_word": theme_word,
+    "approval": approval,
+    "approval_token": lambda world: token_for(world.make("approval")),
+    "todo": todo,
+    "letter": letter,
 }
