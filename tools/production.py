@@ -40,6 +40,8 @@ def start_once() -> list[str]:
     with tempfile.TemporaryDirectory(prefix="praksisnet-start-") as name:
         folder, port = Path(name), free_port()
         programs = _install(folder)
+        if missing := _left_out(programs):
+            return missing
         keep = {key: value for key, value in os.environ.items() if key in {"PATH", "HOME", "LANG", "TMPDIR"}}
         environment = {**keep, **settings(folder / "data", port)}
         command = str(programs / "praksisnet")
@@ -75,6 +77,15 @@ def _copy_of_what_is_packed(target: Path) -> Path:
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, target / name)
     return target
+
+
+def _left_out(programs: Path) -> list[str]:
+    """Files of the package that the wheel does not carry: a template or a catalogue would be missed only when used."""
+    installed = next((programs.parent / "lib").glob("python3.*/site-packages/praksisnet"))
+    package = ROOT / "src" / "praksisnet"
+    files = (path.relative_to(package) for path in package.rglob("*") if path.is_file())
+    wanted = (path for path in files if "__pycache__" not in path.parts and not path.name.startswith("."))
+    return [f"the wheel lacks {path}" for path in sorted(wanted) if not (installed / path).exists()]
 
 
 def _look(port: int) -> list[str]:
