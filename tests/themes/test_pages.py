@@ -1,0 +1,161 @@
+import pytest
+from django.urls import reverse
+
+from praksisnet.kit import clock
+from praksisnet.themes import sockets
+from praksisnet.themes.actions import add_word, create_theme, merge_themes, retire_theme
+from praksisnet.themes.mine import ThemeData
+from praksisnet.themes.models import Theme
+from praksisnet.themes.sockets import Carried
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture
+def anders(client):
+    person = factories.person(name="Anders Ager", language="en", administrator_since=clock.now())
+    client.force_login(person, backend=BACKEND)
+    return person
+
+
+@pytest.fixture
+def mette(client):
+    person = factories.person(name="Mette Kjær", language="en")
+    client.force_login(person, backend=BACKEND)
+    return person
+
+
+@pytest.fixture
+def respite(by):
+    return create_theme("Aflastning", name_en="Respite care", description="Om pauser.", by=by)
+
+
+def address(name, *args):
+    return reverse(f"themes:{name}", args=args)
+
+
+def text(response):
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_list_costs_the_same_for_every_length(rows, client, mette, statements, by):
+    for number in range(rows):
+        add_word(create_theme(f"Tema {number}", by=by), f"Ord {number}", by=by)
+
+    with statements.exactly(7):
+        response = client.get(address("list"))
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_theme_costs_the_same_for_every_length(rows, client, mette, respite, statements, by):
+    for number in range(rows):
+        add_word(respite, f"Ord {number}", by=by)
+
+    with statements.exactly(6):
+        response = client.get(address("theme", respite.pk))
+
+    assert response.status_code == 200
+
+
+def test_everybody_reads_and_searches(client, mette, respite, by):
+    add_word(respite, "Pauseophold", by=by)
+
+    found = text(client.get(address("list") + "?q=pause"))
+
+    assert ("Respite care" in found, "Create a theme" in found) == (True, False)
+    assert "No theme fits" in text(client.get(address("list") + "?q=nothing"))
+    assert "Pauseophold" in text(client.get(address("theme", respite.pk)))
+
+
+def test_theme_shows_what_the_rooms_keep_for_this_reader(client, mette, respite, monkeypatch):
+    seen = []
+
+    def panel(reader, theme):
+        seen.append((reader, theme))
+        return Carried("Meetings", [("Meeting in Køge", "3 December", "/meetings/1/")])
+
+    monkeypatch.setattr(sockets, "_panels", {"a": panel, "b": lambda reader, theme: Carried("Nothing", [])})
+
+    page = text(client.get(address("theme", respite.pk)))
+
+    assert seen == [(mette, respite)]
+    assert ("/meetings/1/" in page, "Nothing" in page) == (True, False)
+
+
+def test_a_merged_theme_leads_on_and_a_retired_one_is_the_administrators(client, mette, respite, by):
+    old, gone = create_theme("Gammel", by=by), create_theme("Væk", by=by)
+    merge_themes(old, respite, by=by)
+    retire_theme(gone, by=by)
+
+    assert client.get(address("theme", old.pk)).url == address("theme", respite.pk)
+    assert client.get(address("theme", gone.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["naming", "words", "retirement", "merger"])
+def test_changing_is_forbidden_to_others(name, client, mette, respite):
+    page = address(name, respite.pk)
+
+    assert [client.get(page).status_code, client.post(page).status_code] == [403, 403]
+
+
+def test_create_rename_and_show_what_to_mend(client, anders, respite):
+    created = client.post(address("new"), {"name": "Vederlag", "name_en": "Pay"})
+    made = Theme.objects.get(name="Vederlag")
+    client.post(address("naming", made.pk), {"name": "Honorar"})
+
+    made.refresh_from_db()
+    assert (created.url, made.name) == (address("theme", made.pk), "Honorar")
+    for page in (address("new"), address("naming", made.pk)):
+        assert client.post(page, {"name": "AFLASTNING"}).status_code == 422
+
+
+def test_words_are_added_and_removed(client, anders, respite):
+    client.post(address("words", respite.pk), {"word": "Pauseophold"})
+    word = respite.words.get()
+    empty = client.post(address("words", respite.pk), {})
+    removed = client.post(address("word_removal", word.pk))
+
+    assert (empty.status_code, removed.url, respite.words.count()) == (422, address("words", respite.pk), 0)
+
+
+def test_retire_and_take_back(client, anders, respite):
+    client.post(address("retirement", respite.pk))
+    retired = text(client.get(address("theme", respite.pk)))
+    client.post(address("retirement", respite.pk), {"undo": "yes"})
+
+    respite.refresh_from_db()
+    assert ("out of use since" in retired, respite.retired_at) == (True, None)
+
+
+def test_taking_a_merged_theme_back_says_why_not(client, anders, respite, by):
+    old = create_theme("Gammel", by=by)
+    merge_themes(old, respite, by=by)
+
+    client.post(address("retirement", old.pk), {"undo": "yes"})
+
+    assert "cannot come back" in text(client.get(address("list")))
+
+
+def test_merge_leads_to_the_theme_that_stays(client, anders, respite, by):
+    old = create_theme("Gammel", by=by)
+
+    answer = client.post(address("merger", old.pk), {"into": respite.pk})
+    wrong = client.post(address("merger", respite.pk), {"into": respite.pk})
+
+    assert (answer.url, wrong.status_code) == (address("theme", respite.pk), 422)
+
+
+def test_erasing_a_person_keeps_the_theme_out_of_use(client, anders, respite, by):
+    client.post(address("retirement", respite.pk))
+
+    told = ThemeData().about(anders)
+    ThemeData().erase(anders, by)
+
+    respite.refresh_from_db()
+    assert ([fact.label for fact in told.facts], respite.retired_by) == (["Respite care"], None)
+    assert respite.retired_at is not None
