@@ -5,6 +5,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
 from praksisnet.people.actions import forget_old_sessions
 from praksisnet.people.queries import device, sessions_of
 from tests import factories
@@ -81,7 +82,7 @@ def test_forget_old_sessions_forgets_browsers_whose_session_has_run_out(mette, l
     kept = browser(mette, letters)
     Session.objects.exclude(session_key=kept.session.session_key).update(expire_date=clock.now() - timedelta(days=1))
 
-    forget_old_sessions()
+    forget_old_sessions(by=Actor.system("test"))
 
     assert [one.session_key for one in UserSession.objects.all()] == [kept.session.session_key]
     assert Session.objects.count() == 1

@@ -11,6 +11,6 @@ from praksisnet.people.actions.sessions import forget_old_sessions
 def forget() -> None:
     """Safe to run again at any time: it deletes what is past its time, and nothing else."""
     by = Actor.system("people.forget")
-    forget_old_sessions()
+    forget_old_sessions(by=by)
     erase_closed_accounts(by=by)
     delete_expired(by=by)

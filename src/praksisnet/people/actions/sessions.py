@@ -8,7 +8,7 @@ from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.people.models import Person
+from praksisnet.people.models import Deletion, Person
 
 
 @transaction.atomic
@@ -36,10 +36,13 @@ def end_all_sessions(person: Person) -> None:
 
 
 @transaction.atomic
-def forget_old_sessions() -> None:
+def forget_old_sessions(*, by: Actor) -> None:
     """Every night: sessions that have run out, with what they knew of the browser."""
     Session.objects.filter(expire_date__lt=clock.now()).delete()
-    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    gone, _each = UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    if gone:
+        deletion = Deletion.objects.create(at=clock.now(), table="usersessions.usersession", rule="run out", rows=gone)
+        record("deleted_by_age", deletion, by=by, refs={"table": deletion.table, "rows": gone})
 
 
 def _end(sessions: "QuerySet[UserSession]") -> None:

@@ -58,8 +58,8 @@ def remove_administrator(person: Person, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def note_sign_in(person: Person) -> None:
-    record("signed_in", person, by=Actor.person(person))
+def note_sign_in(person: Person, *, by: Actor) -> None:
+    record("signed_in", person, by=by)
 
 
 def refuse_last_administrator(person: Person) -> None:

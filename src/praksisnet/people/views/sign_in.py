@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
 from praksisnet.people import limits, sign_in, sockets
 from praksisnet.people.actions import note_sign_in
 from praksisnet.people.forms import CodeForm, RequestCodeForm
@@ -59,7 +60,7 @@ def confirm_code(request: HttpRequest) -> HttpResponse:
 def _enter(request: HttpRequest, pending: sign_in.PendingCode, next_url: str) -> HttpResponse:
     response = pending.finish(next_url)
     if request.user.is_authenticated:
-        note_sign_in(request.user)
+        note_sign_in(request.user, by=Actor.person(request.user))
     return response
 
 
