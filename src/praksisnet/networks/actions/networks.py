@@ -37,7 +37,8 @@ def save_networks(programme: Programme, names: Mapping[int, str], new: Sequence[
 def suggest_networks(programme: Programme, *, by: Actor) -> None:
     """One network for each region as of the programme's start, and its municipalities in it. Placed ones stay.
 
-    A municipality whose region is not known that day is left to be placed by hand. A repeat adds only what is missing. Refuses a closed programme.
+    A municipality whose region is not known that day is left to be placed by hand.
+    A repeat adds only what is missing. Refuses a closed programme.
     """
     programme = _locked(programme)
     day = programme.starts_on
@@ -49,12 +50,12 @@ def suggest_networks(programme: Programme, *, by: Actor) -> None:
     placed = set(Invitation.objects.filter(network__programme=programme).values_list("municipality_id", flat=True))
     region_ids = organisations.region_ids(day)
     through = organisations.representative_ids(day)
-    wanted = {pk: region_ids[pk] for pk in organisations.municipalities(day).values_list("pk", flat=True) if pk in region_ids}
+    own = organisations.municipalities(day).values_list("pk", flat=True)
+    wanted = {pk: region_ids[pk] for pk in own if pk in region_ids}
     # A joint unit sits where the first of those it takes part for lies.
     for municipality_id, other_id in sorted(through.items()):
-        if municipality_id not in region_ids:
-            continue
-        wanted.setdefault(other_id, region_ids[municipality_id])
+        if municipality_id in region_ids:
+            wanted.setdefault(other_id, region_ids[municipality_id])
     Invitation.objects.bulk_create(
         [Invitation(network=network_of[wanted[pk]], municipality_id=pk) for pk in sorted(wanted.keys() - placed)]
     )
