@@ -6,6 +6,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,15 +30,15 @@ class Run:
     complaints: list[str]
 
 
-def run(root: Path, data: Path, *arguments: str, patience: float = 120, **environment: str) -> Run:
+def run(root: Path, data: Path, environment: Mapping[str, str] | None = None, patience: float = 120) -> Run:
     port = free_port()
     outside = {"PRAKSISNET_MODE", "PRAKSISNET_DATA", "DATABASE_URL", "PRAKSISNET_HOME"}
     kept = {key: value for key, value in os.environ.items() if key not in outside}
-    variables = {**kept, "PRAKSISNET_PORT": str(port), "PRAKSISNET_DATA": str(data), **environment}
+    variables = {**kept, "PRAKSISNET_PORT": str(port), "PRAKSISNET_DATA": str(data), **(environment or {})}
     with tempfile.TemporaryFile("w+") as said:
         started = time.monotonic()
         demo = subprocess.Popen(
-            [str(root / "praksisnet"), "demo", *arguments],
+            [str(root / "praksisnet"), "demo"],
             cwd=root,
             env=variables,
             stdin=subprocess.DEVNULL,
@@ -62,7 +63,7 @@ def complaints() -> list[str]:
         first = run(ROOT, data)
         database = data / "praksisnet.sqlite3"
         inode = database.stat().st_ino if database.exists() else None
-        second = run(ROOT, data, **WITHOUT_NETWORK)
+        second = run(ROOT, data, WITHOUT_NETWORK)
         found = [*first.complaints, *second.complaints]
         if inode is None or database.stat().st_ino != inode:
             found.append("the second demo did not keep the first one's data")

@@ -2,7 +2,7 @@
 
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tools import demo_run
@@ -15,13 +15,13 @@ def first_page() -> Iterator[Row]:
         clone, caches = Path(folder) / "praksisnet", Path(folder) / "caches"
         subprocess.run(["git", "clone", "--quiet", str(demo_run.ROOT), str(clone)], check=True)
         empty = {"UV_CACHE_DIR": str(caches / "uv"), "npm_config_cache": str(caches / "npm"), "PIP_NO_CACHE_DIR": "1"}
-        yield "first time, empty caches", seconds(clone, **empty), 90
+        yield "first time, empty caches", seconds(clone, empty), 90
         yield "second time", seconds(clone), 10
-        yield "second time, without network", seconds(clone, **demo_run.WITHOUT_NETWORK), 10
+        yield "second time, without network", seconds(clone, demo_run.WITHOUT_NETWORK), 10
 
 
-def seconds(clone: Path, **environment: str) -> float:
-    run = demo_run.run(clone, clone / "data", patience=180, **environment)
+def seconds(clone: Path, environment: Mapping[str, str] | None = None) -> float:
+    run = demo_run.run(clone, clone / "data", environment, patience=180)
     if run.first_page is None or run.complaints:
         raise RuntimeError("; ".join(run.complaints))
     return round(run.first_page, 1)
