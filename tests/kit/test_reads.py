@@ -157,6 +157,7 @@ def test_production_may_leave_the_watch_out(client, settings):
         "  select * from x where a = 'delete from x'",
         'SELECT "x"."update" FROM "x"',
         "SELECT updated_at, deleted FROM x;",
+        "(SELECT 1) UNION (SELECT 2)",  # as PostgreSQL gets a union
         "WITH a AS (SELECT 1) SELECT * FROM a",
         "SAVEPOINT x",
         "RELEASE SAVEPOINT x",

@@ -14,7 +14,7 @@ from django.db import connections
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 # BEGIN changes nothing: SQLite shows it to us, PostgreSQL does not.
-READ = re.compile(r"\s*(SELECT|WITH|EXPLAIN|BEGIN|SAVEPOINT|RELEASE|ROLLBACK TO)\b", re.I)
+READ = re.compile(r"\s*\(*\s*(SELECT|WITH|EXPLAIN|BEGIN|SAVEPOINT|RELEASE|ROLLBACK TO)\b", re.I)
 PRAGMA = re.compile(r"\s*PRAGMA\s+(\w+|(table|index|foreign_key)_\w+\s*\([^()]*\))\s*;?\s*$", re.I)
 # Words that make a statement write, lock or consist of two, once quoted names and texts are taken out.
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
