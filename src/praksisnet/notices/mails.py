@@ -36,7 +36,8 @@ def render(template: str, language: str, **context: Any) -> Rendered:
     In the template ``address("room:name", key=value)`` gives a full address. The text part is made from the HTML, so
     that nobody writes a mail twice.
     """
-    mail = engines["jinja2"].env.get_template(template)
+    engine: Any = engines["jinja2"]
+    mail = engine.env.get_template(template)
     with translation.override(language):
         values = {
             **context,

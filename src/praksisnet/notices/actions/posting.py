@@ -32,7 +32,7 @@ def post(draft: Draft, *, by: Actor) -> Letter:
         return existing
     how = _how(draft)
     letter = _row(draft, planned=how is How.AT_ONCE)
-    if how and Person.objects.filter(pk=draft.to_person_id, deactivated_at__isnull=False).exists():
+    if how and _account_is_closed(draft):
         return _put_aside(letter, draft, DropReason.DEACTIVATED)
     if how is How.NEVER:
         return _put_aside(letter, draft, DropReason.UNWANTED)
@@ -81,6 +81,12 @@ def _how(draft: Draft) -> How | None:
     chosen = wishes.get(draft.purpose, "")
     how = How(chosen) if purpose and chosen in purpose.choices else proposed
     return How.NEVER if how is How.DIGEST and wishes.get(WEEKLY_LETTER) == How.NEVER else how
+
+
+def _account_is_closed(draft: Draft) -> bool:
+    if draft.to_person_id is None:
+        return False
+    return Person.objects.filter(pk=draft.to_person_id, deactivated_at__isnull=False).exists()
 
 
 def _row(draft: Draft, *, planned: bool) -> Letter:
