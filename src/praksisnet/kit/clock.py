@@ -37,7 +37,7 @@ def moved_to(moment: datetime | date) -> Iterator[None]:
     target = moment if isinstance(moment, datetime) else at(moment, 12)
     if target.tzinfo is None:
         raise ValueError("moved_to needs an aware datetime or a date.")
-    global _offset  # noqa: PLW0603 -- there is one clock
+    global _offset
     before, _offset = _offset, target - datetime.now(UTC)
     try:
         yield
