@@ -49,5 +49,11 @@ def person_of(persona: Persona) -> Person | None:
 
 
 def sign_in_panel() -> Panel:
-    """Beside the sign-in form: one button a persona."""
-    return Panel("demo/_personas.html", {"personas": list(personas().values())})
+    """Beside the sign-in form: one button a persona, one of each kind first."""
+    kinds: dict[str, Persona] = {}
+    for persona in personas().values():
+        kinds.setdefault(persona.kind, persona)
+    first = list(kinds.values())
+    return Panel(
+        "demo/_personas.html", {"first": first, "more": [one for one in personas().values() if one not in first]}
+    )

@@ -1,6 +1,6 @@
 """What the front page says to somebody: where they belong, the state in a sentence, and one next step at most."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,28 +11,41 @@ from django.utils.translation import ngettext
 from praksisnet.networks import rules
 from praksisnet.networks.models import Network, Programme, Seat
 from praksisnet.networks.models.standing import standings_of
-from praksisnet.networks.queries import MunicipalitySeats, coverage_of, networks_for, programmes_for, tally
-from praksisnet.networks.queries.panels import network_panel
+from praksisnet.networks.queries import CoverageRow, MunicipalitySeats, networks_for, programmes_for
+from praksisnet.networks.queries.panels import coverage_panel, network_panel
 from praksisnet.networks.words import Coverage, RoleKind
 from praksisnet.people.models import Person
 
 WATCHED = frozenset({RoleKind.FACILITATOR.value, RoleKind.AUTHORITY.value})
+IN = frozenset({Coverage.REPRESENTED, Coverage.THROUGH})
 FACES = 9
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The tinted block: what matters now."""
+    """The tinted block: what matters now. ``figure`` and ``unit`` stand on its leaf: 8 municipalities."""
 
+    figure: str
+    unit: str
     heading: str
     text: str
     href: str
     button: str
 
 
+@dataclass(frozen=True, slots=True)
+class NetworkLine:
+    """One network of a programme; ``href`` is empty for who may not see its people."""
+
+    name: str
+    href: str
+    taking_part: int
+    total: int
+
+
 @dataclass(slots=True)
 class Front:
-    """``network`` is shown in full when there is one only, ``programme`` when one is run or owned."""
+    """``network`` is shown in full when there is one only, ``coverage`` when one programme is run or owned."""
 
     title: str = ""
     eyebrow: str = ""
@@ -42,11 +55,11 @@ class Front:
     faces: Sequence[tuple[Person, str]] = ()
     networks: Sequence[Network] = ()
     seats: Sequence[MunicipalitySeats] = ()
-    programme: Programme | None = None
+    home: MunicipalitySeats | None = None
     programmes: Sequence[Programme] = ()
-    figures: list[tuple[str, str]] = field(default_factory=list)
-    total: int = 0
-    runs: bool = False
+    coverage: dict[str, Any] | None = None
+    figures: list[tuple[str, str, str]] = field(default_factory=list)
+    lines: Sequence[NetworkLine] = ()
 
 
 def front_for(person: Person) -> Front:
@@ -64,27 +77,54 @@ def front_for(person: Person) -> Front:
 
 
 def _of_those_who_run(person: Person, front: Front) -> Front:
-    front.runs = any(rules.may_run_programme(person, programme) for programme in front.programmes)
-    part = _("Facilitator") if front.runs else _("The authority")
+    runs = any(rules.may_run_programme(person, programme) for programme in front.programmes)
+    part = _("Facilitator") if runs else _("The authority's view")
     if len(front.programmes) != 1:
         front.title, front.eyebrow = _("My programmes"), part
         return front
-    programme = front.programme = front.programmes[0]
+    programme = front.programmes[0]
     front.title, front.eyebrow = programme.title, f"{part} · {programme.authority.name}"
-    rows = coverage_of(programme)
-    counts = tally(rows)
-    front.total = len(rows)
-    front.figures = [(str(counts[state]), str(state.label)) for state in Coverage if counts[state]]
-    taking_part = counts[Coverage.REPRESENTED] + counts[Coverage.THROUGH]
-    front.state = _("%(number)s of %(total)s municipalities are in.") % {"number": taking_part, "total": front.total}
-    if front.runs:
+    front.coverage = coverage_panel(programme)
+    counts, total = front.coverage["counts"], front.coverage["total"]
+    front.figures = _figures(counts)
+    front.lines = _lines(front.coverage["rows"], {network.pk for network in front.networks})
+    front.state = _("%(number)s of %(total)s municipalities are in.") % {"number": _in(counts), "total": total}
+    if runs:
         front.step = _step_of_facilitator(programme, counts)
     return front
 
 
-def _step_of_facilitator(programme: Programme, counts: dict[Coverage, int]) -> NextStep | None:
+def _in(counts: Mapping[Coverage, int]) -> int:
+    return counts[Coverage.REPRESENTED] + counts[Coverage.THROUGH]
+
+
+def _figures(counts: Mapping[Coverage, int]) -> list[tuple[str, str, str]]:
+    """Figure, label and remark; together they are all municipalities."""
+    through = counts[Coverage.THROUGH]
+    remark = _("%(n)s of them through another") % {"n": through} if through else ""
+    rest = [(str(counts[state]), str(state.label), "") for state in Coverage if state not in IN and counts[state]]
+    return [(str(_in(counts)), _("Are in"), remark), *rest]
+
+
+def _lines(rows: Sequence[CoverageRow], open_to_reader: set[int]) -> list[NetworkLine]:
+    networks = {row.network.pk: row.network for row in rows if row.network}
+    states = [(row.network.pk, row.state in IN) for row in rows if row.network]
+    return [
+        NetworkLine(
+            network.name,
+            reverse("networks:network", args=[pk]) if pk in open_to_reader else "",
+            sum(is_in for of, is_in in states if of == pk),
+            sum(of == pk for of, _is_in in states),
+        )
+        for pk, network in sorted(networks.items(), key=lambda item: item[1].sort_name)
+    ]
+
+
+def _step_of_facilitator(programme: Programme, counts: Mapping[Coverage, int]) -> NextStep | None:
     if programme.is_draft:
         return NextStep(
+            "",
+            "",
             _("Finish the set-up"),
             _("The municipalities hear nothing until you have seen the letter and sent it."),
             reverse("networks:programme", args=[programme.pk]),
@@ -93,14 +133,13 @@ def _step_of_facilitator(programme: Programme, counts: dict[Coverage, int]) -> N
     waiting = counts[Coverage.AWAITING]
     if not waiting or programme.is_closed:
         return None
-    heading = ngettext(
-        "%(n)s municipality has not answered yet", "%(n)s municipalities have not answered yet", waiting
-    ) % {"n": waiting}
     return NextStep(
-        heading,
+        str(waiting),
+        ngettext("municipality", "municipalities", waiting),
+        ngettext("One has not answered yet", "Some have not answered yet", waiting),
         _("Each can be reminded once. A call often does more than a second letter."),
         f"{reverse('networks:coverage', args=[programme.pk])}?state={Coverage.AWAITING.value}",
-        _("See which"),
+        ngettext("See which one", "See which ones", waiting),
     )
 
 
@@ -112,6 +151,7 @@ def _of_members(person: Person, front: Front) -> Front:
     front.network = panel = network_panel(person, network)
     front.title, front.eyebrow = network.name, network.programme.title
     front.seats = panel["own"]
+    front.home = next((row for row in panel["members"] if person in row.holders and row not in front.seats), None)
     front.faces = _faces(person, panel["members"])
     people, places = panel["people"], len(panel["members"])
     front.state = _in_network(people, places)
@@ -139,12 +179,10 @@ def _step_of_coordinator(rows: Sequence[MunicipalitySeats]) -> NextStep | None:
     if not vacant:
         return None
     row, seat = vacant[0]
-    heading = ngettext("%(name)s has %(n)s vacant place", "%(name)s has %(n)s vacant places", len(vacant)) % {
-        "name": row.municipality.name,
-        "n": len(vacant),
-    }
     return NextStep(
-        heading,
+        str(len(vacant)),
+        ngettext("vacant place", "vacant places", len(vacant)),
+        _("Who else goes from %(municipality)s?") % {"municipality": row.municipality.name},
         _("Name a colleague, who is told by mail. Only you and the facilitator can see that the place is vacant."),
         reverse("networks:seat", args=[seat.pk]),
         _("Name a colleague"),

@@ -49,22 +49,33 @@ def personal_data() -> list[Group]:
 
 def cookies() -> list[Cookie]:
     """The cookies this installation sets; all are needed, so nobody is asked to accept them."""
-    session_days = settings.SESSION_COOKIE_AGE // 86400
     return [
-        Cookie(
-            settings.SESSION_COOKIE_NAME,
-            _("Keeps you logged on."),
-            ngettext("%(n)s day", "%(n)s days", session_days) % {"n": session_days},
-        ),
+        Cookie(settings.SESSION_COOKIE_NAME, _("Keeps you logged on."), _session_time()),
         Cookie(settings.CSRF_COOKIE_NAME, _("Makes sure that what is sent comes from our own pages."), _("One year")),
         Cookie(settings.LANGUAGE_COOKIE_NAME, _("Remembers whether you read Danish or English."), _("One year")),
         Cookie("messages", _("Carries a receipt to the next page."), _("Until it has been shown")),
     ]
 
 
+def _session_time() -> str:
+    hours = settings.SESSION_COOKIE_AGE // 3600
+    if hours < 48:
+        return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
+    return _span(hours // 24)
+
+
+def _span(number: int) -> str:
+    """Days, or years when they are whole."""
+    years, rest = divmod(number, 365)
+    if years and not rest:
+        return ngettext("%(n)s year", "%(n)s years", years) % {"n": years}
+    return ngettext("%(n)s day", "%(n)s days", number) % {"n": number}
+
+
 def _holding(label: str, declared: Privacy) -> Holding:
     # The sentence is written on the model; its translation lies in pages' catalogue.
-    return Holding(_(declared.purpose), [kept_text(keep) for keep in declared.keep], label, declared.fields)
+    kept = list(dict.fromkeys(kept_text(keep) for keep in declared.keep))
+    return Holding(_(declared.purpose), kept, label, declared.fields)
 
 
 def kept_text(keep: Keep) -> str:
@@ -73,9 +84,5 @@ def kept_text(keep: Keep) -> str:
         return _("Until the decision on archiving has been made")
     if keep.days is None:
         return _("As long as you take part")
-    text = (
-        ngettext("Emptied after %(n)s day", "Emptied after %(n)s days", keep.days)
-        if keep.clear
-        else ngettext("Deleted after %(n)s day", "Deleted after %(n)s days", keep.days)
-    )
-    return text % {"n": keep.days}
+    text = _("Emptied after %(time)s") if keep.clear else _("Deleted after %(time)s")
+    return text % {"time": _span(keep.days)}
