@@ -13,7 +13,7 @@ class RequestCodeForm(GuardedForm):
     email = forms.EmailField(
         label=_("Your work mail"),
         max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "username email", "autocapitalize": "none"}),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none"}),
     )
 
     def clean_email(self) -> str:
