@@ -142,7 +142,7 @@ STOP = """() => {
     const box = drawn.getBoundingClientRect();
     return {
         what: (element.getAttribute("aria-label") || element.innerText || element.name || element.id || element.tagName)
-            .trim().slice(0, 60),
+            .trim().split("\\n").pop().slice(0, 60),
         marked: marks.some((one) => one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0),
         seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 && box.top < innerHeight,
         key: [...document.querySelectorAll("*")].indexOf(element),

@@ -1,0 +1,112 @@
+"""The frame around every page: signed in and out, broken, printed, and how much it weighs."""
+
+import gzip
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client, RequestFactory
+
+from praksisnet.kit import navigation, views
+from praksisnet.people.models import Person
+from tests.browser import NARROW, PHONE, WIDE, axe, console_errors, overflow, tab_stops
+
+pytestmark = pytest.mark.browser
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+MOST_WEIGHT = 150_000
+
+
+@pytest.fixture
+def signed_in(transactional_db, monkeypatch) -> Client:
+    """Somebody with a long name and a full menu."""
+    monkeypatch.setattr(navigation, "_items", {})
+    for order, label in enumerate(["Forside", "Indsatser", "Mine netværk", "Temaer", "Personer", "Organisationer"]):
+        navigation.register(navigation.Item(label, label, "kit:gallery", order, lambda _user: True))
+    person = Person.objects.create(name="Anne-Margrethe Østergaard Kjærsgaard", email="anne@koege.example")
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    return client
+
+
+@pytest.mark.parametrize("demo", [True, False])
+@pytest.mark.parametrize("width", [WIDE, 992, 768, PHONE, NARROW])
+def test_frame_holds_a_long_name_and_a_full_menu(live_server, open_page, signed_in, settings, width, demo):
+    settings.DEMO = demo
+    page = open_page(width, client=signed_in)
+
+    page.goto(f"{live_server.url}/no/such/page/")
+
+    assert axe(page) == []
+    assert overflow(page) == []
+    assert console_errors(page) == []
+
+
+def test_menu_and_sign_out_are_reached_by_keyboard(live_server, open_page, signed_in):
+    page = open_page(WIDE, client=signed_in)
+    page.goto(f"{live_server.url}/no/such/page/")
+
+    stops = [stop["what"] for stop in tab_stops(page)]
+
+    assert stops[2:6] == ["English", "Anne-Margrethe Østergaard Kjærsgaard", "Log af", "Forside"]
+
+
+def test_menu_stands_on_the_page_when_a_phone_has_no_javascript(live_server, open_page, signed_in):
+    page = open_page(PHONE, client=signed_in, javascript=False)
+
+    page.goto(f"{live_server.url}/no/such/page/")
+
+    assert page.locator(".pn-nav a").first.is_visible()
+    assert page.get_by_role("button", name="Log af").first.is_visible()
+    assert not page.locator(".js-menu-open").is_visible()
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda request: views.server_error(request),
+        lambda request: views.csrf_failure(request),
+        lambda request: views.bad_request(request, ValueError()),
+        lambda request: views.permission_denied(request, PermissionDenied()),
+    ],
+    ids=["500", "csrf", "400", "403"],
+)
+def test_error_pages_can_be_used_by_everybody(live_server, open_page, answer, width):
+    page = open_page(width)
+    html = answer(RequestFactory().get("/")).content.decode()
+    page.route("**/broken/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+
+    page.goto(f"{live_server.url}/broken/")
+
+    assert axe(page) == []
+    assert overflow(page) == []
+    assert console_errors(page) == []
+
+
+def test_paper_shows_the_text_and_not_the_menu(live_server, browser_page):
+    browser_page.goto(f"{live_server.url}/gallery/")
+
+    browser_page.emulate_media(media="print")
+
+    assert browser_page.locator("h1").is_visible()
+    assert [
+        name
+        for name in (".pn-user", ".pn-footer", ".skipnav", ".pagination")
+        if browser_page.locator(name).is_visible()
+    ] == []
+
+
+def test_front_page_weighs_at_most_150_kb_compressed(live_server, browser_page):
+    answers = []
+    browser_page.on("response", lambda answer: answers.append(answer))
+
+    browser_page.goto(live_server.url)
+    browser_page.wait_for_load_state("networkidle")
+
+    weights = {
+        answer.url.removeprefix(live_server.url): len(answer.body())
+        if answer.url.endswith(".woff2")
+        else len(gzip.compress(answer.body(), 6))
+        for answer in answers
+    }
+    assert sum(weights.values()) <= MOST_WEIGHT, weights
+    assert {url for url in weights if "://" in url} == set()
