@@ -148,3 +148,7 @@ def test_sign_in_limits_tries_by_network(mette, letters, monkeypatch):
 
 def test_limits_stand_in_a_cache_that_processes_share(settings):
     assert "locmem" not in settings.CACHES["default"]["BACKEND"].lower()
+
+
+def test_limits_are_not_flushed_by_a_few_hundred_visitors(settings):
+    assert settings.CACHES["default"]["OPTIONS"]["MAX_ENTRIES"] >= 20_000

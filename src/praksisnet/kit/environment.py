@@ -15,6 +15,9 @@ SECRET_LENGTH = 50
 DATABASES = ("sqlite", "postgres", "postgresql")
 HOW_TO_MAKE_ONE = "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
 
+# Django throws a third of a cache away past 300 entries: a handful of visitors could flush everybody's limits.
+ROOM: dict[str, Any] = {"OPTIONS": {"MAX_ENTRIES": 20_000}}
+
 
 class Environment:
     """Typed reads of ``variables``. A wrong value becomes a complaint with its remedy; the default is given back."""
@@ -122,10 +125,10 @@ class Environment:
         """One cache for all processes: rate limits and locks live in it."""
         text = self.text(name, "files")
         if text == "files":
-            return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(folder)}
+            return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(folder), **ROOM}
         if text == "database":
-            return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
+            return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache", **ROOM}
         if text.startswith(("redis://", "rediss://")):
             return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": text}
         self.complain(f"{name} is set to something else than files, database or a redis:// address.")
-        return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(folder)}
+        return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(folder), **ROOM}
