@@ -49,7 +49,7 @@ def test_list_costs_the_same_for_every_length(rows, client, anders, statements):
         one.region_memberships.create(region=region, valid_from=date(2007, 1, 1))
         factories.affiliation(person=factories.person(), organisation=one)
 
-    with statements.exactly(7):
+    with statements.exactly(8):
         response = client.get(address("list"))
 
     assert response.status_code == 200

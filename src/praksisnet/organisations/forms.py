@@ -122,33 +122,28 @@ class LookForm(GuardedForm):
         self.fields["person"].queryset = people_for(viewer)  # type: ignore[attr-defined]
 
 
-class AdditionForm(AffiliationForm):
-    """Somebody who is here already (``person``), or somebody new with name and address."""
+class PlaceForm(AffiliationForm):
+    """Where somebody who is chosen works from now on."""
 
-    person = forms.ModelChoiceField(queryset=Person.objects.none(), required=False, widget=forms.HiddenInput)
-    name = forms.CharField(label=_("Name"), max_length=120, required=False)
-    email = forms.EmailField(label=_("Mail"), required=False)
-    title = forms.CharField(label=_("Title"), max_length=120, required=False)
     valid_from = DayField(label=pgettext_lazy("day", "From"))
-    field_order = ("person", "name", "email", "title", "unit", "kind", "valid_from")
 
-    def __init__(self, *args: Any, viewer: Person, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["person"].queryset = people_for(viewer)  # type: ignore[attr-defined]
         self.fields["valid_from"].initial = clock.today()
         self.fields["kind"].initial = AffiliationKind.EMPLOYEE
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = self.cleaned_data
-        if not cleaned.get("person") and "person" not in self.errors:
-            for name, text in (("name", _("Write the person's name.")), ("email", _("Write the person's mail."))):
-                if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, text)
-        return cleaned
+
+class NewPersonForm(PlaceForm):
+    """Somebody who is not here yet."""
+
+    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=120)
+    email = forms.EmailField(label=_("Work mail"))
+    title = forms.CharField(label=_("Job title"), max_length=120, required=False)
+    field_order = ("name", "email", "title", "unit", "kind", "valid_from")
 
 
 class UploadForm(GuardedForm):
-    file = forms.FileField(label=_("Spreadsheet"), help_text=_("An Excel file (.xlsx) of at most 2 MB."))
+    file = forms.FileField(label=_("Spreadsheet"), help_text=_("Excel (.xlsx) or .csv, at most 2,000 rows and 2 MB."))
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -84,9 +84,8 @@ def with_figures(organisations: Organisations) -> QuerySet[Any]:
 
 
 def count_by_kind() -> dict[str, int]:
-    """How many organisations of each kind there are today; kinds without any are left out."""
-    counted = Organisation.objects.on().order_by().values_list("kind").annotate(number=Count("id"))
-    return dict(counted)
+    """How many organisations of each kind the list holds, closed and coming ones too; empty kinds are left out."""
+    return dict(Organisation.objects.order_by().values_list("kind").annotate(number=Count("id")))
 
 
 def municipalities(on: date | None = None) -> Organisations:

@@ -8,7 +8,7 @@ from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions, queries
-from praksisnet.organisations.forms import AdditionForm, AffiliationForm, DateForm, LookForm
+from praksisnet.organisations.forms import AffiliationForm, DateForm, LookForm, NewPersonForm, PlaceForm
 from praksisnet.organisations.views.gate import actor, administrators_only, page, reader
 from praksisnet.people.queries import people_for
 
@@ -19,16 +19,16 @@ from praksisnet.people.queries import people_for
 def people(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Add somebody who is found by name or mail, or somebody new."""
     organisation = get_object_or_404(queries.organisations_for(reader(request)), pk=organisation_id)
-    form = AdditionForm(request.POST if request.method == "POST" else None, viewer=reader(request))
+    look = LookForm(request.POST or request.GET, viewer=reader(request))
+    text, chosen = (look.cleaned_data["q"], look.cleaned_data["person"]) if look.is_valid() else ("", None)
+    form = (PlaceForm if chosen else NewPersonForm)(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            added = actions.add_person(organisation, by=actor(request), **form.cleaned_data)
+            added = actions.add_person(organisation, person=chosen, by=actor(request), **form.cleaned_data)
             messages.success(request, _("%(name)s is added.") % {"name": added.person.name})
             return redirect("organisations:organisation", organisation.pk)
         except Refused as refused:
             form.add_error(None, refused)
-    look = LookForm(request.POST or request.GET, viewer=reader(request))
-    text, chosen = (look.cleaned_data["q"], look.cleaned_data["person"]) if look.is_valid() else ("", None)
     known = page_of(people_for(reader(request), search=text), request.GET, size=10) if text else None
     return page(request, "people", organisation=organisation, form=form, text=text, page=known, chosen=chosen)
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.clock import today
 from praksisnet.kit.downloads import spreadsheet
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
@@ -21,9 +22,8 @@ def organisations(request: HttpRequest) -> HttpResponse:
     found = page_of(queries.with_figures(queries.search(text, kind)), request.GET)
     counts = queries.count_by_kind()
     kinds = [(value, label, counts[value]) for value, label in Kind.choices if value in counts]
-    return page(
-        request, "list", page=found, text=text, kind=kind, kinds=kinds, municipalities=counts.get(Kind.MUNICIPALITY, 0)
-    )
+    number = queries.municipalities().count()
+    return page(request, "list", page=found, text=text, kind=kind, kinds=kinds, municipalities=number, today=today())
 
 
 @require_safe
