@@ -8,6 +8,7 @@ from pathlib import Path
 HOME = Path(os.environ.get("PRAKSISNET_HOME", Path(__file__).resolve().parents[2]))
 # Verbs that need the source: they live in tools/, which is not installed.
 TOOLS = ("build", "lock", "test", "check", "prove", "bench")
+INTERRUPTED = 130  # the shells' code for Ctrl-C
 COMMANDS = ("demo", "serve", "worker", "manage")
 
 
@@ -63,7 +64,10 @@ def _run_command(arguments: list[str]) -> int:
     except ImproperlyConfigured as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
-    execute_from_command_line(["praksisnet", *arguments])
+    try:
+        execute_from_command_line(["praksisnet", *arguments])
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return 0
 
 

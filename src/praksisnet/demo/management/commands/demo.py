@@ -81,7 +81,7 @@ class Command(BaseCommand):
             "PRAKSISNET_SMTP_PORT": os.environ.get("PRAKSISNET_SMTP_PORT") or str(free_port()),
         }
         ours = [sys.executable, "-m", "praksisnet"]
-        group.start("server", [*ours, "serve", "--graceful", "3"], environment)
+        group.start("server", [*ours, "serve", "--graceful", "5"], environment)
         group.start("mailbox", [*ours, "manage", "demo_mailbox"], environment)
         group.start("worker", [*ours, "worker"], environment)
 
