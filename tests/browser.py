@@ -67,6 +67,7 @@ def open_page(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
         if client is not None and settings.SESSION_COOKIE_NAME in client.cookies:
             cookies[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items()])
+        context.set_default_timeout(10_000)
         return _listening(context.new_page())
 
     yield opened

@@ -79,6 +79,14 @@ def test_tile_map_lists_every_tile_in_its_table_the_least_first():
     assert chart.rows == [("Greve", "ingen"), ("Køge", "to, svarede 3.12.2026")]
 
 
+def test_tile_map_lists_names_in_danish_order():
+    names = ["Aabenraa", "Ærø", "Vejle"]
+
+    chart = tile_map_chart([tile(name, column) for column, name in enumerate(names)], LEVELS, "")
+
+    assert [name for name, _state in chart.rows] == ["Vejle", "Ærø", "Aabenraa"]
+
+
 def test_narrow_map_stands_in_two_halves_that_hold_every_tile_once(country):
     chart = tile_map_chart(country, LEVELS, "")
 

@@ -27,8 +27,9 @@ def signed_in(transactional_db, monkeypatch) -> Client:
     return client
 
 
-@pytest.mark.parametrize("demo", [True, False])
-@pytest.mark.parametrize("width", [WIDE, 992, 768, PHONE, NARROW])
+@pytest.mark.parametrize(
+    ("width", "demo"), [(WIDE, False), (WIDE, True), (992, True), (768, True), (PHONE, True), (NARROW, True)]
+)
 def test_frame_holds_a_long_name_and_a_full_menu(live_server, open_page, signed_in, settings, width, demo):
     settings.DEMO = demo
     page = open_page(width, client=signed_in)
@@ -59,7 +60,6 @@ def test_menu_stands_on_the_page_when_a_phone_has_no_javascript(live_server, ope
     assert not page.locator(".js-menu-open").is_visible()
 
 
-@pytest.mark.parametrize("width", [WIDE, PHONE])
 @pytest.mark.parametrize(
     "answer",
     [
@@ -70,16 +70,15 @@ def test_menu_stands_on_the_page_when_a_phone_has_no_javascript(live_server, ope
     ],
     ids=["500", "csrf", "400", "403"],
 )
-def test_error_pages_can_be_used_by_everybody(live_server, open_page, answer, width):
-    page = open_page(width)
+def test_error_pages_can_be_used_by_everybody(live_server, phone_page, answer):
     html = answer(RequestFactory().get("/")).content.decode()
-    page.route("**/broken/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    phone_page.route("**/broken/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
 
-    page.goto(f"{live_server.url}/broken/")
+    phone_page.goto(f"{live_server.url}/broken/")
 
-    assert axe(page) == []
-    assert overflow(page) == []
-    assert console_errors(page) == []
+    assert axe(phone_page) == []
+    assert overflow(phone_page) == []
+    assert console_errors(phone_page) == []
 
 
 def test_paper_shows_the_text_and_not_the_menu(live_server, browser_page):

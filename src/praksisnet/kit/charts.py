@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from praksisnet.kit.formats import number
+from praksisnet.kit.names import sort_name
 
 _SIDE, _GAP = 30, 3  # a tile and the space between two
 _INSIDE = 40  # a bar at least this long has room for its number
@@ -77,7 +78,10 @@ def tile_map_chart(
             for half in parts
         ),
         headings=[str(heading) for heading in headings] or [_("Name"), _("State")],
-        rows=[(tile.name, _state(tile, names)) for tile in sorted(drawn, key=lambda tile: (tile.level, tile.name))],
+        rows=[
+            (tile.name, _state(tile, names))
+            for tile in sorted(drawn, key=lambda tile: (tile.level, sort_name(tile.name)))
+        ],
         legend=[
             (_mark(level), f"{names[level]}: {sum(tile.level == level for tile in drawn)}") for level in (3, 2, 1, 0)
         ],
