@@ -1,7 +1,7 @@
 import pytest
+from tools import check, test
 
 from praksisnet import __main__ as command
-from tools import check, test
 
 
 @pytest.fixture
