@@ -1,10 +1,8 @@
-import threading
-
 import pytest
-from django.db import connection
 
 from praksisnet.access.actions import audience
 from praksisnet.access.models import Audience, AudienceToken
+from tests.parallel import all_at_once, shared_database
 
 
 def test_audience_is_one_row_for_equal_sets(db):
@@ -40,19 +38,9 @@ def test_audience_refuses_what_is_no_token(db, token):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_audience_made_by_eight_at_once_is_one_row():
-    start, made = threading.Barrier(8), []
+def test_audience_made_by_eight_at_once_is_one_row(tmp_path):
+    with shared_database(tmp_path, Audience, AudienceToken):
+        made = all_at_once(lambda: audience(["network:7", "public"]).pk)
 
-    def make() -> None:
-        start.wait()
-        made.append(audience(["network:7", "public"]).pk)
-        connection.close()
-
-    threads = [threading.Thread(target=make) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert made == [Audience.objects.get().pk] * 8
-    assert AudienceToken.objects.count() == 2
+        assert made == [Audience.objects.get().pk] * 8
+        assert AudienceToken.objects.count() == 2

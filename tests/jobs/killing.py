@@ -8,8 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.db import connection
+
 ROOT = Path(__file__).resolve().parents[2]
 GATES = ["before the effect", "before the commit", "after the commit"]
+
+
+def server() -> str:
+    """The address of the PostgreSQL that the tests run on; of no use on SQLite."""
+    at = connection.settings_dict
+    password = f":{at['PASSWORD']}" if at["PASSWORD"] else ""
+    return f"postgres://{at['USER']}{password}@{at['HOST']}:{at['PORT']}/postgres"
 
 
 class Ground:
@@ -58,9 +67,9 @@ def fresh_database(engine: str, folder: Path, server: str = "") -> Iterator[str]
     import psycopg
 
     host, _, _ = server.rpartition("/")
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute("CREATE DATABASE killed")
+    with psycopg.connect(server, autocommit=True) as postgres:
+        postgres.execute("CREATE DATABASE killed")
         try:
             yield f"{host}/killed"
         finally:
-            connection.execute("DROP DATABASE killed WITH (FORCE)")
+            postgres.execute("DROP DATABASE killed WITH (FORCE)")

@@ -4,21 +4,15 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.jobs.killing import GATES, Ground, fresh_database
+from tests.jobs.killing import GATES, Ground, fresh_database, server
 
 EVERYTHING_ONCE = {"done": 3, "effects": 3, "rows": 3}
 
 
 @pytest.fixture
 def ground(db, tmp_path: Path) -> Iterator[Ground]:
-    with fresh_database(connection.vendor, tmp_path, _server()) as url:
+    with fresh_database(connection.vendor, tmp_path, server()) as url:
         yield Ground(url)
-
-
-def _server() -> str:
-    at = connection.settings_dict
-    password = f":{at['PASSWORD']}" if at["PASSWORD"] else ""
-    return f"postgres://{at['USER']}{password}@{at['HOST']}:{at['PORT']}/postgres"
 
 
 @pytest.mark.parametrize("gate", GATES)

@@ -1,9 +1,7 @@
 import re
-import threading
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
 
@@ -11,6 +9,7 @@ from praksisnet.journal.actions import drop_receipts
 from praksisnet.journal.idempotency import idempotent, request_key
 from praksisnet.journal.models import Receipt
 from praksisnet.kit import clock
+from tests.parallel import all_at_once, shared_database
 
 pytestmark = pytest.mark.django_db
 
@@ -98,22 +97,12 @@ def test_get_writes_nothing():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_eight_parallel_posts_have_one_effect():
-    start, places = threading.Barrier(8), []
+def test_eight_parallel_posts_have_one_effect(tmp_path):
+    with shared_database(tmp_path, Receipt):
+        places = all_at_once(lambda: post()["Location"])
 
-    def send() -> None:
-        start.wait()
-        places.append(post()["Location"])
-        connection.close()
-
-    threads = [threading.Thread(target=send) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert places == ["/things/0/"] * 8
-    assert effects() == 1
+        assert places == ["/things/0/"] * 8
+        assert effects() == 1
 
 
 def test_request_key_is_a_hidden_field_that_is_never_the_same():

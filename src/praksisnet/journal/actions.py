@@ -79,11 +79,15 @@ def seal_entries(*, lookback: int | None = LOOKBACK, batch: int = 1000) -> int:
     ``lookback`` looks at every entry ever written.
     """
     sealed = 0
-    while done := _seal_batch(lookback, batch):
-        sealed += done
-        if done < batch:
-            break
+    # Asked before the transaction: with nothing to do, a sealer should not take SQLite's one write lock.
+    while _unsealed(Seal.objects.order_by("-position").first(), lookback).exists():
+        sealed += _seal_batch(lookback, batch)
     return sealed
+
+
+def _unsealed(last: Seal | None, lookback: int | None) -> models.QuerySet[Entry]:
+    entries = Entry.objects.filter(seal__isnull=True).order_by("id")
+    return entries.filter(id__gt=last.entry_id - lookback) if last and lookback is not None else entries
 
 
 @transaction.atomic
@@ -93,12 +97,9 @@ def _seal_batch(lookback: int | None, batch: int) -> int:
         with connection.cursor() as cursor:
             cursor.execute("LOCK TABLE journal_seal IN SHARE ROW EXCLUSIVE MODE")
     last = Seal.objects.order_by("-position").first()
-    unsealed = Entry.objects.filter(seal__isnull=True).order_by("id")
-    if last and lookback is not None:
-        unsealed = unsealed.filter(id__gt=last.entry_id - lookback)
     position, digest = (last.position, last.digest) if last else (0, chain.START)
     seals = []
-    for entry in unsealed[:batch]:
+    for entry in _unsealed(last, lookback)[:batch]:
         position += 1
         digest = chain.seal_digest(position, entry, digest)
         seals.append(Seal(position=position, entry=entry, digest=digest))

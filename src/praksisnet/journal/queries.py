@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db import models
+from django.db import connection, models
+from django.db.models.functions import Cast
 
 from praksisnet.journal import chain
 from praksisnet.journal.models import Entry, Seal, Values
@@ -71,7 +72,11 @@ def unsealed_count() -> int:
 
 def _entries(first: int, last: int) -> dict[int, Entry]:
     """Sealed entries by position. One that can no longer be read is left out, the others are still judged."""
-    entries = Entry.objects.select_related("values_row").annotate(position=models.F("seal__position"))
+    entries = Entry.objects.select_related("values_row").annotate(
+        position=models.F("seal__position"),
+        at_as_stored=Cast("at", models.TextField()),
+        values_at_as_stored=Cast("values_row__at", models.TextField()),
+    )
     try:
         return {entry.position: entry for entry in entries.filter(position__range=(first, last))}
     except ValueError:
@@ -85,9 +90,24 @@ def _fault(position: int, digest: str, before: str, entries: dict[int, Entry]) -
     entry = entries.get(position)
     if entry is None or entry.at is None:
         return "its entry is gone or can no longer be read"
-    if chain.seal_digest(position, entry, before) != digest:
+    if _is_respelt(entry, "at_as_stored") or chain.seal_digest(position, entry, before) != digest:
         return f"entry {entry.pk} is not what was sealed"
-    values: Values | None = getattr(entry, "values_row", None)
-    if values and chain.values_digest(values.salt, values.data) != entry.values_digest:
+    if _are_values_changed(entry):
         return f"the values of entry {entry.pk} are not those recorded"
     return ""
+
+
+def _are_values_changed(entry: Entry) -> bool:
+    values: Values | None = getattr(entry, "values_row", None)
+    if values is None:  # none were recorded, or they were erased
+        return False
+    if values.at != entry.at or _is_respelt(entry, "values_at_as_stored"):
+        return True
+    return chain.values_digest(values.salt, values.data) != entry.values_digest
+
+
+def _is_respelt(entry: Entry, stored: str) -> bool:
+    """SQLite keeps times as text and reads several spellings of one time alike: only ours was written."""
+    return connection.vendor == "sqlite" and getattr(entry, stored) != connection.ops.adapt_datetimefield_value(
+        entry.at
+    )

@@ -1,0 +1,51 @@
+"""Things done by several threads at once, against a database that can be shared."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.db import connection, models
+
+
+@contextmanager
+def shared_database(folder: Path, *tables: type[models.Model]) -> Iterator[None]:
+    """On SQLite, a file with these tables instead of the tests' database in memory, which answers "table is locked".
+
+    For tests marked ``django_db(transaction=True)``.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    kept, name = connection.connection, connection.settings_dict["NAME"]
+    connection.connection, connection.settings_dict["NAME"] = None, str(folder / "shared.sqlite3")
+    try:
+        with connection.schema_editor() as editor:
+            for table in tables:
+                editor.create_model(table)
+        yield
+    finally:
+        connection.close()
+        connection.connection, connection.settings_dict["NAME"] = kept, name
+
+
+def all_at_once(act: Callable[[], Any], *, times: int = 8) -> list[Any]:
+    """What ``act`` gives in so many threads that start together; an exception counts as what it gave."""
+    start, given = threading.Barrier(times), []
+
+    def run() -> None:
+        start.wait()
+        try:
+            given.append(act())
+        except Exception as error:
+            given.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(times)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return given
