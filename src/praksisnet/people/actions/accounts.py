@@ -28,17 +28,8 @@ def name_person(
     """
     refuse_cpr(name, email, title, phone)
     found = person_by_address(email) if email.strip() else None
-    if found:
-        return found
-    person = Person(name=name.strip(), email=email.strip() or None, title=title, phone=phone, language=language)
-    person.set_unusable_password()
-    try:
-        with transaction.atomic():
-            person.save()
-    except IntegrityError:  # somebody else named them this very moment
-        return Person.objects.get(email=person.email)
-    record("named_person", person, by=by)
-    return person
+    fresh = Person(name=name.strip(), email=email.strip() or None, title=title, phone=phone, language=language)
+    return found or _make(fresh, by)
 
 
 @transaction.atomic
@@ -51,7 +42,9 @@ def invite_person(
     """
     if not email.strip():
         raise Refused(_("Write the mail address to which codes are sent."))
-    person = name_person(name=name, email=email, title=title, phone=phone, language=language, by=by)
+    refuse_cpr(name, email, title, phone)
+    values = {"title": title, "phone": phone, "language": language, "invited_at": clock.now()}
+    person = person_by_address(email) or _make(Person(name=name.strip(), email=email.strip(), **values), by)
     if person.deactivated_at:
         raise Refused(_("This person's account is deactivated. An administrator can reactivate it."))
     if person.invited_at is None:
@@ -111,6 +104,20 @@ def mirror_address(person: Person) -> None:
     elif not EmailAddress.objects.filter(user=person, email=person.email).exists():
         EmailAddress.objects.filter(user=person).delete()
         EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=False)
+
+
+def _make(person: Person, by: Actor) -> Person:
+    """Store a new person; the one whom somebody else wrote down under this address at this very moment, if so."""
+    person.set_unusable_password()
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError:
+        return Person.objects.get(email=person.email)
+    if person.invited_at:
+        EmailAddress.objects.create(user=person, email=person.email or "", primary=True, verified=False)
+    record("invited_person" if person.invited_at else "named_person", person, by=by)
+    return person
 
 
 def _change(person: Person, values: Mapping[str, Any], by: Actor) -> list[str]:
