@@ -1,8 +1,9 @@
 """A letter as a mail message: headers, text, HTML and calendar part."""
 
 import re
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime
 from urllib.parse import urlsplit
 
@@ -12,6 +13,24 @@ from praksisnet.kit import clock
 from praksisnet.notices.letters import Urgency
 from praksisnet.notices.models import Letter
 
+
+class LetterPolicy(EmailPolicy):
+    """Writes subjects as encoded words throughout: EmailPolicy drops the space between a word it encodes and a line
+    it breaks, and "Netværk Sjælland" arrives as "NetværkSjælland"."""
+
+    def fold(self, name: str, value: str) -> str:
+        return _subject(value, self.linesep) if name == "Subject" else super().fold(name, value)
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return _subject(value, self.linesep).encode("ascii") if name == "Subject" else super().fold_binary(name, value)
+
+
+def _subject(text: str, linesep: str) -> str:
+    charset = "us-ascii" if text.isascii() else "utf-8"
+    return f"Subject: {Header(str(text), charset, header_name='Subject').encode(linesep=linesep)}{linesep}"
+
+
+SMTP = LetterPolicy(linesep="\r\n")
 _METHOD = re.compile(rb"^METHOD:([A-Z]+)\s*$", re.MULTILINE)
 
 

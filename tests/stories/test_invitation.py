@@ -1,0 +1,96 @@
+"""A facilitator sets up a programme and invites; a coordinator accepts from a forwarded mail and names two people;
+one of them signs in by code on a phone."""
+
+import re
+
+import pytest
+
+from praksisnet.networks.models import Invitation, Tenure
+from tests.browser import PHONE, WIDE
+from tests.stories.conftest import fine, scanned
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def sign_in(page, post, address: str) -> None:
+    page.get_by_label("Mail").fill(address)
+    page.get_by_role("button", name="Få en kode på mail").click()
+    fine(page)
+    code = re.search(r"\b(\d{4}-?\d{4})\b", post.text(post.newest(address, "kode")))[1]
+    page.get_by_label("Kode").fill(code)
+    page.get_by_role("button", name="Log på", exact=True).click()
+
+
+def set_up_programme(page, base: str) -> None:
+    page.goto(f"{base}/programmes/")
+    page.get_by_role("link", name="Opret indsats").click()
+    fine(page)
+    page.get_by_label("Titel").fill("Aflastning")
+    page.get_by_label("Styrelsen, der ejer den").select_option("Styrelsen for Barnets Netværk")
+    page.get_by_label("Operatør, der faciliterer").select_option("Operatøren")
+    page.get_by_label("Første dag").fill("1.8.2026")
+    page.get_by_label("Sidste dag").fill("31.7.2029")
+    page.get_by_role("button", name="Gem, og gå videre til netværk").click()
+    fine(page)
+    page.get_by_role("button", name="Foreslå regionale netværk").click()
+    page.get_by_role("button", name="Gem, og gå videre til kommuner").click()
+    fine(page)
+    page.get_by_role("button", name="Gem, og gå videre til invitationer").click()
+    fine(page)
+
+
+def test_from_invitation_to_the_first_sign_in(live_server, open_page, post, line, koege, monday):
+    facilitator = open_page(WIDE)
+    facilitator.goto(f"{live_server.url}/sign-in/")
+    sign_in(facilitator, post, line.email)
+    set_up_programme(facilitator, live_server.url)
+
+    facilitator.get_by_label(re.compile("^Køge")).fill("post@koege.example")
+    facilitator.get_by_role("button", name="Gem adresser").click()
+    facilitator.get_by_role("button", name="Send 1 invitation").click()
+    fine(facilitator)
+
+    # The mailbox forwards it to Birthe, who opens it in a browser that knows nobody.
+    invitation = post.link(post.newest("post@koege.example", "Vil Køge deltage"), "/invitations/")
+    scanned(invitation)
+    birthe = open_page(WIDE)
+    birthe.goto(invitation)
+    fine(birthe)
+    birthe.get_by_text("Ja, vi deltager").click()
+    birthe.get_by_label("Dit navn").fill("Birthe Holm")
+    birthe.get_by_label("Din titel").fill("Sekretær")
+    birthe.get_by_label("Din mailadresse i kommunen").fill("birthe.holm@koege.example")
+    birthe.get_by_role("button", name="Send svaret").click()
+    fine(birthe)
+
+    confirmation = post.link(post.newest("birthe.holm@koege.example", ""), "/invitations/answers/")
+    scanned(confirmation)
+    assert Invitation.objects.get(municipality=koege).answer is None
+    birthe.goto(confirmation)
+    fine(birthe)
+    birthe.get_by_role("button", name="Ja, det er vores svar").click()
+    assert Invitation.objects.get(municipality=koege).answer == "accepted"
+
+    colleagues = [
+        ("Mette Kjær", "Teamleder", "mette.kjaer@koege.example"),
+        ("Jonas Riis", "Familieplejekonsulent", "jonas.riis@koege.example"),
+    ]
+    for number, (name, title, address) in enumerate(colleagues, start=1):
+        place = birthe.get_by_role("group", name=f"Plads {number}")
+        place.get_by_label("Navn").fill(name)
+        place.get_by_label("Titel").fill(title)
+        place.get_by_label("Mailadresse på arbejdet").fill(address)
+    fine(birthe)
+    birthe.get_by_role("button", name="Navngiv deltagere").click()
+    fine(birthe)
+    assert Tenure.objects.filter(seat__municipality=koege).count() == 2
+
+    mette = open_page(PHONE)
+    mette.goto(post.link(post.newest("mette.kjaer@koege.example", "Netværk Sjælland"), "/"))
+    if "/sign-in/" not in mette.url:
+        mette.get_by_role("link", name="Log på").first.click()
+    fine(mette)
+    sign_in(mette, post, "mette.kjaer@koege.example")
+    fine(mette)
+    assert mette.get_by_role("heading", level=1).inner_text() != ""
+    assert mette.get_by_text("Netværk Sjælland").first.is_visible()
