@@ -9,7 +9,7 @@ from praksisnet.kit.permissions import Who, rows_by_room
 from praksisnet.kit.privacy import ARCHIVE, WHILE_NEEDED, Privacy, days
 from praksisnet.pages.queries.personal_data import kept_text, personal_data
 from praksisnet.pages.queries.rights import rights_table
-from praksisnet.pages.words import ROOMS, WHO
+from praksisnet.pages.words import PURPOSES, ROOMS, WHO
 
 PAGES = ["help", "accessibility", "privacy", "data_protection", "roles", "robots", "security_txt"]
 
@@ -110,3 +110,13 @@ def test_operator_and_sub_processors_are_shown(client, db, settings):
     page = client.get(reverse("pages:data_protection")).content.decode()
 
     assert [text in page for text in ("Driftshuset", "Postbud A/S, Hylde A/S")] == [True, True]
+
+
+def test_every_declared_purpose_is_in_the_catalogue(in_english):
+    declared = {
+        model.privacy.purpose
+        for model in apps.get_models()
+        if isinstance(getattr(model, "privacy", None), Privacy) and model.privacy.purpose
+    }
+
+    assert {str(purpose) for purpose in PURPOSES} == declared

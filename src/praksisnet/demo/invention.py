@@ -7,11 +7,18 @@ from importlib import resources
 from praksisnet.kit.names import fold
 from praksisnet.networks.actions import NamedPerson
 from praksisnet.organisations.models import Organisation
+from praksisnet.themes.actions import Word
 
 
 def names_in(table: str) -> list[dict[str, str]]:
     text = resources.files("praksisnet.demo").joinpath(f"data/{table}.csv").read_text("utf-8")
     return list(csv.DictReader(text.splitlines()))
+
+
+def invented_themes() -> list[Word]:
+    """The subject words that the demo's programmes share."""
+    rows = names_in("themes")
+    return [Word(row["name"], row["name_en"], row["description"], row["words"].split("|")) for row in rows]
 
 
 class Cast:

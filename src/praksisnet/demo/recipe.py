@@ -41,10 +41,6 @@ class ProgrammeRecipe:
         first, last = (date(today.year + years, month, day) for years, month, day in (self.first_day, self.last_day))
         return first, last
 
-    def title_in(self, today: date) -> str:
-        first, last = self.period(today)
-        return self.title.format(first=first.year, last=last.year)
-
 
 @dataclass(frozen=True, slots=True)
 class Recipe:

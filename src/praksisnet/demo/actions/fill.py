@@ -8,7 +8,7 @@ from django.db import transaction
 
 from praksisnet.demo.actions.history import play
 from praksisnet.demo.actions.programmes import first_event
-from praksisnet.demo.invention import Cast
+from praksisnet.demo.invention import Cast, invented_themes
 from praksisnet.demo.personas import personas
 from praksisnet.demo.recipe import OrganisationRecipe, recipe
 from praksisnet.kit import clock
@@ -25,6 +25,7 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import municipalities
 from praksisnet.people.actions import invite_person, make_administrator
 from praksisnet.people.models import Person
+from praksisnet.themes.actions import load
 
 SEED = 20190401
 BEFORE = timedelta(days=7)  # organisations and people are there a week before the first invitation
@@ -57,6 +58,7 @@ def _fill(by: Actor) -> None:
     with clock.moved_to(clock.at(start, 9)):
         places = _organisations(by)
         _people(places, by)
+        load(invented_themes(), by=by)
     play([first_event(plan, places, cast, today) for plan in recipe().programmes], since=start, by=by)
 
 

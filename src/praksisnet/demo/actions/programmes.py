@@ -37,7 +37,7 @@ def _set_up(plan: ProgrammeRecipe, places: dict[str, Organisation], today: date)
     first, last = plan.period(today)
     programme = actions.create_programme(
         creator,
-        title=plan.title_in(today),
+        title=plan.title,
         authority=places[plan.authority],
         operator=places[plan.operator],
         partners=[places[key] for key in plan.partners],

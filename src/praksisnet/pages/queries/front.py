@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from praksisnet.networks import rules
 from praksisnet.networks.models import Network, Programme, Seat
-from praksisnet.networks.models.standing import standings_of
+from praksisnet.networks.models.standing import current_tenures, standings_of
 from praksisnet.networks.queries import CoverageRow, MunicipalitySeats, networks_for, programmes_for
 from praksisnet.networks.queries.panels import coverage_panel, network_panel
 from praksisnet.networks.words import Coverage, RoleKind
@@ -66,7 +67,7 @@ def front_for(person: Person) -> Front:
     """The page of somebody who is signed in, by what they are: facilitator and authority, member, or nothing yet."""
     standings = standings_of(person)
     watched = {s.programme_id for s in standings if s.kind in WATCHED and s.network_id is None}
-    front = Front(networks=[n for n in networks_for(person) if rules.may_see_members(person, n)] if standings else [])
+    front = Front(networks=_networks(person) if standings else [])
     if watched:
         front.programmes = [programme for programme in programmes_for(person) if programme.pk in watched]
         return _of_those_who_run(person, front)
@@ -76,6 +77,13 @@ def front_for(person: Person) -> Front:
     return front
 
 
+def _networks(person: Person) -> list[Network]:
+    """Those whose people the reader may see, each with ``people``: how many hold a permanent place now."""
+    now = current_tenures("seats__tenures__")
+    counted = networks_for(person).annotate(people=Count("seats__tenures__person", filter=now, distinct=True))
+    return [network for network in counted if rules.may_see_members(person, network)]
+
+
 def _of_those_who_run(person: Person, front: Front) -> Front:
     runs = any(rules.may_run_programme(person, programme) for programme in front.programmes)
     part = _("Facilitator") if runs else _("The authority's view")
@@ -83,7 +91,7 @@ def _of_those_who_run(person: Person, front: Front) -> Front:
         front.title, front.eyebrow = _("My programmes"), part
         return front
     programme = front.programmes[0]
-    front.title, front.eyebrow = programme.title, f"{part} · {programme.authority.name}"
+    front.title, front.eyebrow = f"{programme.title} {programme.period}", f"{part} · {programme.authority.name}"
     front.coverage = coverage_panel(programme)
     counts, total = front.coverage["counts"], front.coverage["total"]
     front.figures = _figures(counts)
@@ -146,10 +154,12 @@ def _step_of_facilitator(programme: Programme, counts: Mapping[Coverage, int]) -
 def _of_members(person: Person, front: Front) -> Front:
     if len(front.networks) != 1:
         front.title = _("My networks")
+        number = len(front.networks)
+        front.state = ngettext("You are in %(n)s network.", "You are in %(n)s networks.", number) % {"n": number}
         return front
     network = front.networks[0]
     front.network = panel = network_panel(person, network)
-    front.title, front.eyebrow = network.name, network.programme.title
+    front.title, front.eyebrow = network.name, f"{network.programme.title} {network.programme.period}"
     front.seats = panel["own"]
     front.home = next((row for row in panel["members"] if person in row.holders and row not in front.seats), None)
     front.faces = _faces(person, panel["members"])
