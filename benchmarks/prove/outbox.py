@@ -12,7 +12,7 @@ from tests.notices.workers import Ground
 from tools.databases import throwaway_cluster
 from tools.figures import Row, part
 
-LETTERS = 200
+LETTERS = 100
 FAULTY = 20
 Case = Callable[[Ground, MailServer], None]
 

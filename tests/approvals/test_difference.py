@@ -12,7 +12,12 @@ def test_a_changed_word_is_shown_in_its_paragraph():
 
     assert found == [
         [Piece("same", "Velkommen.")],
-        [Piece("same", "Vi begynder kl. 9.30 i "), Piece("removed", "Roskilde."), Piece("added", "Næstved.")],
+        [
+            Piece("same", "Vi begynder kl. 9.30 i "),
+            Piece("removed", "Roskilde."),
+            Piece("same", " "),
+            Piece("added", "Næstved."),
+        ],
         [Piece("same", "Husk eksempler.")],
     ]
 

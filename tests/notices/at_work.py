@@ -16,7 +16,7 @@ import django
 
 django.setup()
 
-from django.db import connection, models  # noqa: E402
+from django.db import connection, models, transaction  # noqa: E402
 
 from praksisnet.kit import clock  # noqa: E402
 from praksisnet.kit.actor import Actor  # noqa: E402
@@ -46,6 +46,11 @@ def prepare(number: int) -> None:
     with connection.schema_editor() as editor:
         for model in TABLES:
             editor.create_model(model)
+    with transaction.atomic():
+        post_letters(number)
+
+
+def post_letters(number: int) -> None:
     for n in range(number):
         draft = Draft(
             to_address=f"reader{n}@koege.example",

@@ -66,5 +66,7 @@ def _words(old: str, new: str) -> Iterator[Piece]:
             continue
         if b > a:
             yield Piece("removed", "".join(before[a:b]))
+        if b > a and d > c and not before[b - 1][-1].isspace():
+            yield Piece("same", " ")
         if d > c:
             yield Piece("added", "".join(after[c:d]))
