@@ -1,7 +1,10 @@
 """The letters of this room. Everyone may be forwarded: none says more than its reader may tell on."""
 
+import re
 from datetime import timedelta
 from typing import Any
+
+from markupsafe import Markup
 
 from praksisnet.kit import links
 from praksisnet.networks.models import HandOver, Invitation, InvitationAnswer, Role, Tenure
@@ -40,8 +43,10 @@ def reminder_text(invitation: Invitation, link: str = "") -> Rendered:
 
 
 def preview(letter: Rendered) -> dict[str, Any]:
-    """Subject and paragraphs for a page, as the text part of the letter has them."""
-    return {"title": letter.title, "paragraphs": [part for part in letter.text.split("\n\n") if part.strip()]}
+    """Subject and body for a page. The body is our own template's; headings go down, and no link leads anywhere."""
+    body = re.search(r"<main>(.*)</main>", letter.html, re.S)
+    shown = re.sub(r"<h[12]>.*?</h[12]>", "", body[1] if body else "", flags=re.S)
+    return {"title": letter.title, "body": Markup(re.sub(r"<a [^>]*>(.*?)</a>", r"<u>\1</u>", shown, flags=re.S))}  # noqa: S704
 
 
 def invitation(invitation: Invitation) -> Draft:

@@ -1,3 +1,5 @@
+import re
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -72,8 +74,13 @@ class Programme(models.Model):
         return self.closed_at is not None
 
     @property
+    def full_title(self) -> str:
+        """With its years, unless the title says them."""
+        return self.title if re.search(r"\b20\d\d\b", self.title) else f"{self.title} {self.period}"
+
+    @property
     def period(self) -> str:
-        """As it is written after the title: ``2025–2027``."""
+        """As it is written after a title: ``2025–2027``."""
         first, last = self.starts_on.year, self.ends_on.year
         return str(first) if first == last else f"{first}–{last}"
 

@@ -43,7 +43,7 @@ ICONS = {
     Coverage.THROUGH: ("ok", "link"),
     Coverage.VACANT: ("warn", "warning"),
     Coverage.AWAITING: ("info", "time"),
-    Coverage.DECLINED: ("bad", "error"),
+    Coverage.DECLINED: ("info", "close"),
     Coverage.UNINVITED: ("info", "info"),
 }
 
