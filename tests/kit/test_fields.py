@@ -92,6 +92,13 @@ def test_select_keeps_groups_and_choice():
     assert '<optgroup label="Uden for huset"><option value="out" selected>Ude</option></optgroup>' in html
 
 
+def test_select_asks_to_choose_instead_of_a_row_of_dashes():
+    class PlaceForm(forms.Form):
+        place = forms.ChoiceField(choices=[("", "---------"), ("1", "Køge")])
+
+    assert '<option value="" selected>Vælg</option>' in drawn(PlaceForm()["place"])
+
+
 def test_date_shows_how_it_is_written_and_tells_the_calendar():
     html = drawn(MeetingForm({"day": "3.12.2026"})["day"])
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms import BaseForm, BoundField, widgets
 from django.forms.utils import flatatt
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ _KINDS: list[tuple[type, str]] = [
     (widgets.Textarea, "textarea"),
     (widgets.FileInput, "file"),
 ]
+BLANK = BLANK_CHOICE_DASH[0][1]
 _CLASSES = {"checkbox": "form-checkbox", "select": "form-select", "file": "form-input form-file", "hidden": ""}
 
 
@@ -130,7 +132,9 @@ def _choices(bound: BoundField) -> list[tuple[str, list[Option]]]:
 
 def _options(options: Iterable[dict[str, Any]]) -> Iterable[Option]:
     for option in options:
-        yield Option(option["attrs"].get("id", ""), str(option["value"]), option["label"], bool(option["selected"]))
+        # Django's row of dashes for nothing chosen is read aloud dash by dash.
+        label = _("Choose") if option["label"] == BLANK else option["label"]
+        yield Option(option["attrs"].get("id", ""), str(option["value"]), label, bool(option["selected"]))
 
 
 def _anchor(bound: BoundField) -> str:
