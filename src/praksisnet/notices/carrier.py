@@ -93,10 +93,14 @@ def _connect() -> smtplib.SMTP:
         connection = smtplib.SMTP(
             settings.SMTP_HOST, settings.SMTP_PORT, settings.MAIL_DOMAIN, timeout=settings.SMTP_TIMEOUT
         )
-    if settings.SMTP_SECURITY == "starttls":
-        connection.starttls(context=context)
-    if settings.SMTP_USER:
-        connection.login(settings.SMTP_USER, settings.SMTP_PASSWORD)
+    try:
+        if settings.SMTP_SECURITY == "starttls":
+            connection.starttls(context=context)
+        if settings.SMTP_USER:
+            connection.login(settings.SMTP_USER, settings.SMTP_PASSWORD)
+    except (OSError, smtplib.SMTPException):
+        connection.close()
+        raise
     return connection
 
 
