@@ -85,7 +85,7 @@ def _all() -> Iterator[Delivered]:
     for path in sorted(folder().glob("*.eml"), reverse=True):
         with path.open("rb") as file:
             message = email.message_from_binary_file(file, policy=email.policy.default)
-        yield _delivered(path.stem, message)  # type: ignore[arg-type]
+        yield _delivered(path.stem, message)
 
 
 def _read(key: str) -> EmailMessage | None:
@@ -93,7 +93,7 @@ def _read(key: str) -> EmailMessage | None:
     path = folder() / f"{key}.eml"
     if not KEY.fullmatch(key) or not path.is_file():
         return None
-    return email.message_from_bytes(path.read_bytes(), policy=email.policy.default)  # type: ignore[return-value]
+    return email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
 
 
 def _delivered(key: str, message: EmailMessage) -> Delivered:
