@@ -14,7 +14,7 @@ from praksisnet.kit import clock, links
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.networks.actions import NamedPerson, hand_over_seat
-from praksisnet.networks.mails import answer_token, confirm_answer
+from praksisnet.networks.mails import answer_token, confirm_answer, stated_token
 from praksisnet.networks.models import HandOver, Invitation, InvitationAnswer, Network, Programme, Role, Seat, Tenure
 from praksisnet.networks.words import INVITATION_LINK, RoleKind
 from praksisnet.notices.actions import post
@@ -179,6 +179,8 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "invitation": lambda world: world.here.invitation,
     "invitation_token": lambda world: links.make(INVITATION_LINK, world.make("statement").invitation_id, ""),
     "statement": statement,
+    "stated_token": lambda world: stated_token(world.make("statement")),
+    "coordinator_role": lambda world: world.people[Who.COORDINATOR].roles.get(),
     "answer_token": lambda world: answer_token(world.make("statement")),
     "seat": lambda world: world.here.seats[0],
     "hand_over": hand_over,

@@ -151,3 +151,12 @@ def test_the_lists_take_as_few_statements_for_three_as_for_one(page, line, netwo
         browser.get(page)
 
     assert len(many) == len(few) <= 15
+
+
+def test_a_coordinator_steps_down(birthe, accepted, signed_in):
+    role = birthe.roles.get()
+
+    response = signed_in(birthe).post(f"/networks/answers/{accepted.pk}/coordinators/{role.pk}/end/")
+
+    role.refresh_from_db()
+    assert (response.url, role.ended_by) == ("/networks/", birthe)

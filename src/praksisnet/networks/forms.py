@@ -31,8 +31,12 @@ class ProgrammeForm(GuardedForm):
     """Step 1: what the programme is. ``programme`` None: a new one."""
 
     title = forms.CharField(label=_("Title"), max_length=120)
-    authority = forms.ModelChoiceField(Organisation.objects.none(), label=_("The authority that owns it"))
-    operator = forms.ModelChoiceField(Organisation.objects.none(), label=_("Operator, who facilitates"))
+    authority = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("The authority that owns it"), empty_label=_("Choose")
+    )
+    operator = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("Operator, who facilitates"), empty_label=_("Choose")
+    )
     partners = forms.ModelMultipleChoiceField(
         Organisation.objects.none(),
         label=_("Knowledge partners"),

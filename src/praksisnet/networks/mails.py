@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from praksisnet.kit import links
 from praksisnet.networks.models import HandOver, Invitation, InvitationAnswer, Role, Tenure
-from praksisnet.networks.words import ANSWER_LINK, INVITATION_LINK
+from praksisnet.networks.words import ANSWER_LINK, INVITATION_LINK, STATED_LINK
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import Rendered, address, render
 from praksisnet.people.models import Person
@@ -23,6 +23,11 @@ def invitation_link(invitation: Invitation) -> str:
 def answer_token(statement: InvitationAnswer) -> str:
     """Opens the page with the button, and after it the page where participants are named."""
     return links.make(ANSWER_LINK, statement.pk, f"statement:{statement.pk}")
+
+
+def stated_token(statement: InvitationAnswer) -> str:
+    """Opens “look in your mail”, and nothing else: the address is told only to whoever wrote it."""
+    return links.make(STATED_LINK, statement.pk, "")
 
 
 def answer_link(statement: InvitationAnswer) -> str:

@@ -75,6 +75,12 @@ PERMISSIONS = [
         post=COORDINATE,
         kwargs=INVITATION,
     ),
+    Row(
+        "networks:coordinator_end",
+        _("End a coordinator’s role"),
+        post=COORDINATE,
+        kwargs={**INVITATION, "role_id": "coordinator_role"},
+    ),
     Row("networks:seat", _("Name who holds a permanent place"), get=COORDINATE, post=COORDINATE, kwargs=SEAT),
     Row("networks:vacancy", _("Make a permanent place vacant"), post=COORDINATE, kwargs=SEAT),
     Row("networks:hand_over", _("Hand over a permanent place"), get=COORDINATE, post=COORDINATE, kwargs=SEAT),
@@ -95,7 +101,7 @@ PERMISSIONS = [
         "networks:invitation_stated",
         _("Be told to look in the mail"),
         get=ANYBODY,
-        kwargs={"token": "invitation_token", "statement_id": "statement"},
+        kwargs={"token": "stated_token"},
     ),
     Row(
         "networks:invitation_answer",

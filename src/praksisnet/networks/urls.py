@@ -29,14 +29,17 @@ urlpatterns = [
     path("networks/<int:network_id>/", networks.network, name="network"),
     path("networks/answers/<int:invitation_id>/", networks.answer, name="answer"),
     path("networks/answers/<int:invitation_id>/coordinators/", networks.coordinator, name="coordinator"),
+    path(
+        "networks/answers/<int:invitation_id>/coordinators/<int:role_id>/end/",
+        networks.coordinator_end,
+        name="coordinator_end",
+    ),
     path("seats/<int:seat_id>/", networks.seat, name="seat"),
     path("seats/<int:seat_id>/vacancy/", networks.vacancy, name="vacancy"),
     path("seats/<int:seat_id>/handover/", networks.hand_over, name="hand_over"),
     path("handovers/<int:hand_over_id>/undoing/", networks.hand_over_undo, name="hand_over_undo"),
     path("invitations/<str:token>/", invitations.invitation, name="invitation"),
-    path(
-        "invitations/<str:token>/answers/<int:statement_id>/", invitations.invitation_stated, name="invitation_stated"
-    ),
+    path("invitations/stated/<str:token>/", invitations.invitation_stated, name="invitation_stated"),
     path("invitations/answers/<str:token>/", invitations.invitation_answer, name="invitation_answer"),
     path(
         "invitations/answers/<str:token>/participants/",

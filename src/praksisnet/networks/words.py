@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 # What mailed links are for.
-INVITATION_LINK, ANSWER_LINK = "networks.invitation", "networks.invitation_answer"
+INVITATION_LINK, STATED_LINK = "networks.invitation", "networks.invitation_stated"
+ANSWER_LINK = "networks.invitation_answer"
 
 
 class Profile(models.TextChoices):

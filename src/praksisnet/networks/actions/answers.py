@@ -79,7 +79,7 @@ def confirm_answer(statement: InvitationAnswer, *, by: Actor) -> Invitation:
     record("invitation_answered", invitation, by=by, refs={"answer": statement.answer, "statement": statement.pk})
     if invitation.is_accepted:
         _make_room(invitation)
-        put_coordinator(person, invitation, granted_by=person.pk)
+        put_coordinator(person, invitation, granted_by=person.pk, by=by)
     post(mails.answer_receipt(statement, person), by=by)
     _tell_facilitators(invitation, by)
     return invitation

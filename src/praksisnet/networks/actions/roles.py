@@ -87,14 +87,13 @@ def name_coordinator(invitation: Invitation, who: NamedPerson, *, by: Actor) -> 
         )
     person = invite_person(name=who["name"], email=who["email"], title=who["title"], by=by)
     affiliate(person, municipality, by=by)
-    role, is_new = put_coordinator(person, invitation, granted_by=person_id(by))
+    role, is_new = put_coordinator(person, invitation, granted_by=person_id(by), by=by)
     if is_new:
-        record("role_granted", role, by=by, refs={"person": person.pk, "kind": role.kind})
         post(mails.role_letter(role), by=by)
     return role
 
 
-def put_coordinator(person: Person, invitation: Invitation, *, granted_by: int) -> tuple[Role, bool]:
+def put_coordinator(person: Person, invitation: Invitation, *, granted_by: int, by: Actor) -> tuple[Role, bool]:
     role, is_new = Role.objects.get_or_create(
         person=person,
         kind=RoleKind.COORDINATOR,
@@ -108,6 +107,8 @@ def put_coordinator(person: Person, invitation: Invitation, *, granted_by: int) 
         },
     )
     forget_standings(person)
+    if is_new:
+        record("role_granted", role, by=by, refs={"person": person.pk, "kind": role.kind})
     return role, is_new
 
 

@@ -1,4 +1,5 @@
 import re
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
@@ -72,6 +73,11 @@ class Programme(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.closed_at is not None
+
+    @property
+    def answer_by(self) -> date | None:
+        """The day municipalities are asked to answer by, while it is not past."""
+        return self.confirm_by if self.confirm_by and self.confirm_by >= clock.today() else None
 
     @property
     def full_title(self) -> str:

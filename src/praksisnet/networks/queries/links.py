@@ -9,11 +9,12 @@ from praksisnet.kit import links
 from praksisnet.kit.links import BadLink, Reason
 from praksisnet.networks.models import Invitation, InvitationAnswer, Role, Seat
 from praksisnet.networks.queries.networks import holder_of, with_holders
-from praksisnet.networks.words import ANSWER_LINK, INVITATION_LINK, RoleKind
+from praksisnet.networks.words import ANSWER_LINK, INVITATION_LINK, STATED_LINK, RoleKind
 from praksisnet.people.models import Person
 
 INVITATION_LASTS = timedelta(days=365)
 ANSWER_LASTS = timedelta(days=60)
+STATED_LASTS = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,18 @@ def statement_by_link(token: str) -> InvitationAnswer:
     link = links.read(token, ANSWER_LINK, max_age=ANSWER_LASTS)
     if link.holder != f"statement:{link.row_id}":
         raise BadLink(Reason.FORGED)
+    return _statement(link.row_id)
+
+
+def stated_by_link(token: str) -> InvitationAnswer:
+    """Raises as statement_by_link does."""
+    return _statement(links.read(token, STATED_LINK, max_age=STATED_LASTS).row_id)
+
+
+def _statement(row_id: int) -> InvitationAnswer:
     return InvitationAnswer.objects.select_related(
         *(f"invitation__{path}" for path in _PATHS), "invitation__answered_by"
-    ).get(pk=link.row_id)
+    ).get(pk=row_id)
 
 
 def coordinator_by_link(statement: InvitationAnswer) -> Person | None:

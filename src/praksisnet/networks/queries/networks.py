@@ -66,6 +66,20 @@ def memberships_in(person: Person, network: Network) -> set[str]:
     }
 
 
+def coordinators_of(invitation: Invitation) -> QuerySet[Role]:
+    """The municipality's coordinators in the network now."""
+    return (
+        Role.objects.filter(
+            kind=RoleKind.COORDINATOR,
+            network_id=invitation.network_id,
+            municipality_id=invitation.municipality_id,
+            ended_at__isnull=True,
+        )
+        .select_related("person")
+        .order_by("person__sort_name", "id")
+    )
+
+
 def is_participant(person: Person, network: Network) -> bool:
     return PARTICIPANT in memberships_in(person, network)
 

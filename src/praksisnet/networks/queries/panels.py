@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from praksisnet.kit import clock
 from praksisnet.kit.charts import Tile
@@ -121,6 +122,9 @@ def coverage_panel(programme: Programme, *, state: str = "", region: str = "") -
         "state": state,
         "region": region,
         "tiles": tiles_of(rows),
+        "finding": _("%(in)s of %(all)s municipalities are represented")
+        % {"in": counts[Coverage.REPRESENTED] + counts[Coverage.THROUGH], "all": len(rows)},
+        "missing": _missing(counts),
         "levels": [
             _("Declined or not invited"),
             _("Vacant or awaiting answer"),
@@ -129,6 +133,17 @@ def coverage_panel(programme: Programme, *, state: str = "", region: str = "") -
         ],
         "icons": ICONS,
     }
+
+
+def _missing(counts: dict[Coverage, int]) -> list[str]:
+    """What is left to do, as parts of one sentence."""
+    parts = [
+        (Coverage.VACANT, ngettext("%(n)s with a vacant place", "%(n)s with vacant places", counts[Coverage.VACANT])),
+        (Coverage.AWAITING, ngettext("%(n)s awaiting answer", "%(n)s awaiting answer", counts[Coverage.AWAITING])),
+        (Coverage.DECLINED, ngettext("%(n)s declined", "%(n)s declined", counts[Coverage.DECLINED])),
+        (Coverage.UNINVITED, ngettext("%(n)s not invited", "%(n)s not invited", counts[Coverage.UNINVITED])),
+    ]
+    return [text % {"n": counts[state]} for state, text in parts if counts[state]]
 
 
 def tiles_of(rows: Sequence[CoverageRow]) -> list[Tile]:

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.links import BadLink
 from praksisnet.kit.refusal import Refused
-from praksisnet.networks import actions
+from praksisnet.networks import actions, mails
 from praksisnet.networks.forms import ParticipantsForm, StatementForm
 from praksisnet.networks.models import Invitation, InvitationAnswer
 from praksisnet.networks.queries.links import (
     coordinator_by_link,
     invitation_by_link,
+    stated_by_link,
     statement_by_link,
     vacant_places,
 )
@@ -45,7 +46,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         by = Actor.guest(form.cleaned_data["name"])
         try:
             stated = actions.state_answer(shown, **form.cleaned_data, by=by)
-            return redirect("networks:invitation_stated", token=token, statement_id=stated.pk)
+            return redirect("networks:invitation_stated", token=mails.stated_token(stated))
         except Refused as refused:
             blame(form, refused, _FIELD_OF_CODE.get(refused.code or ""))
     context = {"invitation": shown, "form": form}
@@ -55,14 +56,14 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_safe
-def invitation_stated(request: HttpRequest, token: str, statement_id: int) -> HttpResponse:
-    """Look in your mail. Says no more than whoever holds the invitation's link may know."""
+def invitation_stated(request: HttpRequest, token: str) -> HttpResponse:
+    """Look in your mail."""
     try:
-        shown = invitation_by_link(token)
-        stated = shown.statements.get(pk=statement_id)
+        stated = stated_by_link(token)
     except Missing:
         return _useless(request)
-    return render(request, "networks/invitation_stated.html", {"invitation": shown, "statement": stated})
+    context = {"invitation": stated.invitation, "statement": stated}
+    return render(request, "networks/invitation_stated.html", context)
 
 
 @login_not_required

@@ -11,7 +11,7 @@ from praksisnet.networks import actions, rules
 from praksisnet.networks.forms import AnswerForm, PersonForm, VacancyForm
 from praksisnet.networks.models import HandOver
 from praksisnet.networks.queries import networks_for
-from praksisnet.networks.queries.networks import holder_of
+from praksisnet.networks.queries.networks import coordinators_of, holder_of
 from praksisnet.networks.queries.panels import mine_panel, network_panel, preview_of, seat_panel
 from praksisnet.networks.views.reading import blame, complain, network_or_404, own_invitation, own_seat, reader
 
@@ -122,5 +122,19 @@ def coordinator(request: HttpRequest, invitation_id: int) -> HttpResponse:
             return redirect("networks:network", invitation.network_id)
         except Refused as refused:
             blame(form, refused)
-    context = {"invitation": invitation, "form": form}
+    context = {"invitation": invitation, "form": form, "coordinators": coordinators_of(invitation)}
     return render(request, "networks/coordinator.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def coordinator_end(request: HttpRequest, invitation_id: int, role_id: int) -> HttpResponse:
+    invitation = own_invitation(request, invitation_id)
+    role = get_object_or_404(coordinators_of(invitation), pk=role_id)
+    try:
+        actions.end_role(role, by=Actor.person(reader(request)))
+        messages.success(request, _("%(name)s no longer has the role.") % {"name": role.person.name})
+    except Refused as refused:
+        complain(request, refused)
+    if role.person_id == reader(request).pk:  # who steps down no longer sees the page
+        return redirect("networks:networks")
+    return redirect("networks:coordinator", invitation.pk)
