@@ -1,8 +1,10 @@
 """A PostgreSQL of one's own: a throw-away cluster in a temporary folder, also when run as root."""
 
+import functools
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -13,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from praksisnet.kit.processes import free_port
+from praksisnet.kit.processes import die_with_parent, free_port
 
 USER = "praksisnet"
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
@@ -55,13 +57,14 @@ def _run(program: Path, folder: Path, identity: tuple[int, int] | None) -> Itera
         stderr=log,
         stdin=subprocess.DEVNULL,
         cwd=folder,
+        preexec_fn=functools.partial(die_with_parent, signal.SIGINT),
         **_as(identity),
     )
     try:
         _wait_for(server, port, folder / "log")
         yield f"postgres://{USER}@127.0.0.1:{port}/postgres"
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # its fast end, which does not wait for open connections
         try:
             server.wait(10)
         except subprocess.TimeoutExpired:

@@ -12,6 +12,10 @@ from typing import Any
 
 GRACE = 8.0  # seconds from the polite signal to the one that cannot be refused
 SET_PARENT_DEATH_SIGNAL = 1  # prctl's PR_SET_PDEATHSIG
+# Looked up before any child: between fork and exec little may be done safely.
+_prctl: Callable[..., Any] | None = (
+    getattr(ctypes.CDLL(None, use_errno=True), "prctl", None) if sys.platform == "linux" else None
+)
 
 
 def free_port() -> int:
@@ -22,15 +26,18 @@ def free_port() -> int:
         return port
 
 
+def die_with_parent(number: int) -> None:
+    """Called in a child before its program: the kernel sends it ``number`` when the parent is gone (Linux only)."""
+    if _prctl is not None:
+        _prctl(SET_PARENT_DEATH_SIGNAL, number)
+
+
 class Group:
     """Children of this process. INT, TERM and HUP end them; so does the end of any one of them, or of this process."""
 
     def __init__(self) -> None:
         self.children: dict[str, subprocess.Popen[bytes]] = {}
         self.stopped = False
-        self._prctl: Callable[..., Any] | None = None
-        if sys.platform == "linux":
-            self._prctl = getattr(ctypes.CDLL(None, use_errno=True), "prctl", None)
 
     def __enter__(self) -> "Group":
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -90,5 +97,4 @@ class Group:
     def _before_exec(self) -> None:
         # Ctrl-C reaches the whole group; only the parent answers, and ends the children in order.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        if self._prctl is not None:
-            self._prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
+        die_with_parent(signal.SIGTERM)
