@@ -1,0 +1,86 @@
+"""The test world with one row or with hundreds behind every list."""
+
+from collections.abc import Iterator
+
+from django.core.management import call_command
+from django.test import Client
+from django.test.utils import override_settings
+from django.urls import reverse
+from tests import factories
+from tests.world import World
+
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.permissions import Who, rows_by_room
+from praksisnet.networks.models import Invitation, Seat, Tenure
+from praksisnet.notices.actions import post
+from praksisnet.notices.letters import Draft, Urgency
+from praksisnet.themes.actions import create_theme
+from praksisnet.todos.actions import add
+
+SYSTEM = Actor.system("benchmark")
+PAGES = [
+    ("pages:front", Who.PARTICIPANT),
+    ("pages:front", Who.COORDINATOR),
+    ("pages:front", Who.FACILITATOR),
+    ("pages:front", Who.AUTHORITY),
+    ("networks:network", Who.PARTICIPANT),
+    ("networks:network", Who.FACILITATOR),
+    ("networks:programme", Who.FACILITATOR),
+    ("networks:programme_municipalities", Who.FACILITATOR),
+    ("networks:programme_letters", Who.FACILITATOR),
+    ("networks:roles", Who.FACILITATOR),
+    ("networks:coverage", Who.AUTHORITY),
+    ("organisations:list", Who.ADMINISTRATOR),
+    ("organisations:organisation", Who.ADMINISTRATOR),
+    ("people:people", Who.ADMINISTRATOR),
+    ("people:person", Who.ADMINISTRATOR),
+    ("themes:list", Who.PARTICIPANT),
+    ("todos:todos", Who.FACILITATOR),
+    ("approvals:approvals", Who.AUTHORITY),
+    ("notices:letters", Who.ADMINISTRATOR),
+]
+
+
+def prepare(rows: int) -> World:
+    """An empty database, the test world in it, and ``rows`` of everything that is listed."""
+    call_command("migrate", verbosity=0)
+    call_command("flush", interactive=False, verbosity=0)
+    world = World()
+    facilitator = world.people[Who.FACILITATOR]
+    for number in range(rows):
+        municipality = factories.municipality(f"Kommune {number}", domain=f"k{number}.example")
+        invitation = world.here.invite(municipality, facilitator)
+        Invitation.objects.filter(pk=invitation.pk).update(answer="accepted")
+        person = factories.person(f"Person {number} Prøve")
+        factories.affiliation(person, municipality)
+        factories.affiliation(person, world.here.municipality)
+        seat = Seat.objects.create(network=world.here.network, municipality=municipality, number=1)
+        Tenure.objects.create(seat=seat, person=person, held_from=clock.today())
+        world.here.grant(person, "reader")
+        create_theme(f"Tema {number}", by=SYSTEM)
+        add(f"row:{number}", world.here.network, title="Ring", address="/", owner=facilitator, by=SYSTEM)
+        post(letter_to(person, number), by=SYSTEM)
+    return world
+
+
+def letter_to(person, number: int) -> Draft:
+    return Draft(
+        to_person_id=person.pk,
+        to_address=person.email,
+        language="da",
+        purpose="benchmark",
+        urgency=Urgency.RECEIPT,
+        subject=person,
+        title=f"Brev {number}",
+        text="Kære alle\n",
+        html="<p>Kære alle</p>",
+    )
+
+
+def pages_of(world: World) -> Iterator[tuple[str, str, Client, str]]:
+    rows = {row.url: row for room in rows_by_room().values() for row in room}
+    with override_settings(ROOT_URLCONF="benchmarks.urls"):
+        for name, who in PAGES:
+            url = reverse(name, kwargs={key: world[value] for key, value in rows[name].kwargs.items()})
+            yield name, str(who), world.client(who), url
