@@ -120,3 +120,7 @@ def test_every_declared_purpose_is_in_the_catalogue(in_english):
     }
 
     assert {str(purpose) for purpose in PURPOSES} == declared
+
+
+def test_favicon_leads_to_the_logo(client, db):
+    assert client.get("/favicon.ico").headers["Location"] == "/static/kit/logo.svg"

@@ -85,4 +85,4 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def favicon(request: HttpRequest) -> HttpResponse:
     """Browsers that read no ``<link rel=icon>`` ask here."""
-    return redirect(static("img/logo.svg"))
+    return redirect(static("kit/logo.svg"))
