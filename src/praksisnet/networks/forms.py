@@ -88,16 +88,36 @@ def _facts_of(programme: Programme) -> dict[str, Any]:
     }
 
 
+class Line(forms.CharField):
+    """Drawn without “(optional)”: a line left empty means something, such as that a network is to go."""
+
+    def validate(self, value: Any) -> None:
+        """Empty is an answer."""
+
+
+class AddressLine(forms.EmailField):
+    """A mail address that goes with a line, and is left empty with it."""
+
+    def validate(self, value: Any) -> None:
+        """Empty is an answer."""
+
+
 class NetworksForm(GuardedForm):
     """Step 2: the names of the networks, with empty lines for new ones. An emptied name removes its network."""
+
+    use_required_attribute = False
 
     def __init__(self, data: Any = None, *, networks: list[Network], **options: Any) -> None:
         super().__init__(data, **options)
         self.networks = networks
         for number, network in enumerate(networks, start=1):
-            self.fields[f"network-{network.pk}"] = _name_field(number, network.name)
+            self.fields[f"network-{network.pk}"] = Line(
+                label=_("Network %(number)s") % {"number": number}, max_length=80, initial=network.name
+            )
         for number in range(1, MAX_NETWORKS_AT_ONCE + 1 if not networks else 3):
-            self.fields[f"new-{number}"] = _name_field(len(networks) + number)
+            self.fields[f"new-{number}"] = forms.CharField(
+                label=_("Network %(number)s") % {"number": len(networks) + number}, max_length=80, required=False
+            )
 
     @property
     def names(self) -> dict[int, str]:
@@ -106,12 +126,6 @@ class NetworksForm(GuardedForm):
     @property
     def new(self) -> list[str]:
         return [str(value) for name, value in self.cleaned_data.items() if name.startswith("new-") and value]
-
-
-def _name_field(number: int, initial: str = "") -> forms.CharField:
-    return forms.CharField(
-        label=_("Network %(number)s") % {"number": number}, max_length=80, required=False, initial=initial
-    )
 
 
 class PlacesForm(GuardedForm):
@@ -201,14 +215,16 @@ class StatementForm(GuardedForm):
 class ParticipantsForm(GuardedForm):
     """As many people as there are vacant places. An empty line is left for later."""
 
+    use_required_attribute = False
+
     def __init__(self, data: Any = None, *, places: int, myself: Person, **options: Any) -> None:
         super().__init__(data, **options)
         self.places, self.myself = places, myself
         self.fields["myself"] = forms.BooleanField(label=_("I take one of the places myself"), required=False)
         for number in range(1, places + 1):
-            self.fields[f"name-{number}"] = forms.CharField(label=_("Name"), max_length=120, required=False)
+            self.fields[f"name-{number}"] = Line(label=_("Name"), max_length=120)
             self.fields[f"title-{number}"] = forms.CharField(label=_("Title"), max_length=120, required=False)
-            self.fields[f"email-{number}"] = forms.EmailField(label=_("Mail address at work"), required=False)
+            self.fields[f"email-{number}"] = AddressLine(label=_("Mail address at work"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
