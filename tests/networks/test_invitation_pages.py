@@ -129,7 +129,9 @@ def test_a_second_colleague_is_told_who_answered(client, page, button):
 @pytest.mark.parametrize(
     "path", ["/invitations/{}/", "/invitations/answers/{}/", "/invitations/answers/{}/participants/"]
 )
-@pytest.mark.parametrize("token", ["abc", "abc.def", links.make("networks.other", 1, "")])
+@pytest.mark.parametrize(
+    "token", ["abc", "abc.def", links.make("networks.other", 1, "")], ids=["no link", "forged", "of another purpose"]
+)
 def test_a_broken_link_says_what_to_do(client, db, path, token):
     response = client.get(path.format(token))
 
