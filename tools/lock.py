@@ -8,16 +8,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 REQUIREMENTS = ROOT / "requirements"
-NAMES = ("uv", "node", "production", "development")
+# What each lock file is made from. The product's own dependencies stand in pyproject.toml and nowhere else.
+SOURCES = {
+    "uv": ["uv.in"],
+    "node": ["node.in"],
+    "production": ["../pyproject.toml"],
+    "development": ["../pyproject.toml", "development.in"],
+}
 ADDRESS = re.compile(r"https?://|--index-url|--extra-index-url|--find-links|^\s*#", re.MULTILINE)
 
 
 def main(arguments: list[str]) -> int:
-    for name in NAMES:
-        sys.stderr.write(f"praksisnet: locking requirements/{name}.in\n")
+    for name, sources in SOURCES.items():
+        sys.stderr.write(f"praksisnet: locking requirements/{name}.txt\n")
         command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
         command += ["--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate"]
-        subprocess.run([*command, *arguments, f"{name}.in", "-o", f"{name}.txt"], cwd=REQUIREMENTS, check=True)
+        subprocess.run([*command, *arguments, *sources, "-o", f"{name}.txt"], cwd=REQUIREMENTS, check=True)
     sys.stderr.write("praksisnet: locking assets/package.json\n")
     subprocess.run(
         ["npm", "install", "--package-lock-only", "--ignore-scripts"],
@@ -31,7 +37,7 @@ def main(arguments: list[str]) -> int:
 def complaints() -> list[str]:
     """What is wrong with the lock files: an address in one, or a package without a hash."""
     found = []
-    for name in NAMES:
+    for name in SOURCES:
         text = (REQUIREMENTS / f"{name}.txt").read_text()
         if ADDRESS.search(text):
             found.append(f"requirements/{name}.txt holds an address or a comment")

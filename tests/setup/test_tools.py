@@ -19,7 +19,7 @@ def test_lock_files_hold_hashes_and_no_addresses():
     ],
 )
 def test_lock_complaints_find_a_planted_violation(tmp_path, monkeypatch, text, complaint):
-    for name in lock.NAMES:
+    for name in lock.SOURCES:
         (tmp_path / f"{name}.txt").write_text("a==1 \\\n    --hash=sha256:0\n")
     (tmp_path / "uv.txt").write_text(text)
     monkeypatch.setattr(lock, "REQUIREMENTS", tmp_path)
