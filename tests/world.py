@@ -27,7 +27,6 @@ from praksisnet.todos.actions import add
 from praksisnet.todos.models import Todo
 from tests import factories
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ROLES = {
     Who.FACILITATOR: RoleKind.FACILITATOR,
     Who.KNOWLEDGE_PARTNER: RoleKind.KNOWLEDGE_PARTNER,
@@ -120,7 +119,7 @@ class World:
         client.cookies["django_language"] = language
         if who != Who.ANONYMOUS:
             Person.objects.filter(pk=self.people[who].pk).update(language=language)
-            client.force_login(self.people[who], backend=BACKEND)
+            client.force_login(self.people[who])
         return client
 
     def make(self, key: str) -> Any:

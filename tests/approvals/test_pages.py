@@ -11,13 +11,11 @@ from praksisnet.notices.models import Letter
 from tests.factories import organisation, person
 from tests.guard.numbers import some_number
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @pytest.fixture
 def sign_in(client):
     def signed_in(who):
-        client.force_login(who, backend=BACKEND)
+        client.force_login(who)
         return client
 
     return signed_in

@@ -135,7 +135,7 @@ def test_get_of_an_excepted_view_may_write(client, monkeypatch):
 @here
 def test_get_may_end_a_session_that_no_longer_fits(client, django_user_model):
     person = django_user_model.objects.create(email="mette@example.example", name="Mette")
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     django_user_model.objects.update(password="changed")
 
     client.get("/read/")

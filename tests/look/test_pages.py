@@ -11,7 +11,6 @@ from praksisnet.people.models import Person
 from tests.browser import NARROW, PHONE, WIDE, axe, console_errors, overflow, tab_stops
 
 pytestmark = pytest.mark.browser
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 MOST_WEIGHT = 150_000
 
 
@@ -23,7 +22,7 @@ def signed_in(transactional_db, monkeypatch) -> Client:
         navigation.register(navigation.Item(label, label, "kit:gallery", order, lambda _user: True))
     person = Person.objects.create(name="Anne-Margrethe Østergaard Kjærsgaard", email="anne@koege.example")
     client = Client()
-    client.force_login(person, backend=BACKEND)
+    client.force_login(person)
     return client
 
 

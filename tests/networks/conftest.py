@@ -9,7 +9,6 @@ from praksisnet.notices.models import Letter
 from praksisnet.organisations.actions import load_denmark
 from tests import factories
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 MIKKEL = {"name": "Mikkel Bang", "title": "Konsulent", "email": "mikkel.bang@koege.example"}
 METTE = {"name": "Mette Kjær", "title": "Teamleder", "email": "mette.kjaer@koege.example"}
 BIRTHE = {"name": "Birthe Holm", "title": "Sekretær", "address": "birthe.holm@koege.example"}
@@ -84,7 +83,7 @@ def letters(db):
 def signed_in():
     def client(person) -> Client:
         browser = Client()
-        browser.force_login(person, backend=BACKEND)
+        browser.force_login(person)
         return browser
 
     return client

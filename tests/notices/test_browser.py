@@ -9,7 +9,6 @@ from tests.browser import NARROW, PHONE, WIDE, axe, console_errors, overflow
 from tests.factories import person
 
 pytestmark = pytest.mark.browser
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 REFUSED = "550 5.1.1 <mette.kjaer@koege.example>: Recipient address rejected: User unknown in virtual mailbox table"
 
 
@@ -19,7 +18,7 @@ def page_of_administrator(transactional_db, client, post, live_server, open_page
     post(anders, title="Invitation: Aflastning, der holder, 24. september")
     failed = post(anders, to_address="mette.kjaer@koege.example", title="Godkend program: Aflastning, der holder")
     Letter.objects.filter(pk=failed.pk).update(failed_at=clock.now(), last_error=REFUSED)
-    client.force_login(anders, backend=BACKEND)
+    client.force_login(anders)
 
     def opened(path: str, width: int):
         page = open_page(width, client=client)

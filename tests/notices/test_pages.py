@@ -7,19 +7,18 @@ from praksisnet.notices.models import Letter, Wish
 from praksisnet.notices.purposes import all_purposes
 from tests.factories import person
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LETTERS, PREFERENCES = "/letters/", "/notices/preferences/"
 
 
 @pytest.fixture
 def administrator(client, db):
-    client.force_login(person("Anders Ager", administrator_since=clock.now()), backend=BACKEND)
+    client.force_login(person("Anders Ager", administrator_since=clock.now()))
     return client
 
 
 @pytest.fixture
 def signed_in(client, mette):
-    client.force_login(mette, backend=BACKEND)
+    client.force_login(mette)
     return client
 
 

@@ -15,7 +15,6 @@ from tests import factories
 from tests.browser import NARROW, PHONE, WIDE, axe, console_errors, overflow
 
 pytestmark = pytest.mark.browser
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
@@ -41,7 +40,7 @@ def pages(transactional_db):
 @pytest.fixture
 def anders(client, transactional_db):
     person = factories.person(name="Anders Ager", administrator_since=clock.now())
-    client.force_login(person, backend=BACKEND)
+    client.force_login(person)
     return client
 
 

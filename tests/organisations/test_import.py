@@ -142,7 +142,7 @@ def test_planning_costs_the_same_for_1_and_300_rows(koege, statements):
 @pytest.fixture
 def admin_client(client):
     admin = factories.person(name="Anders Ager", administrator_since=clock.now())
-    client.force_login(admin, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(admin)
     return client
 
 

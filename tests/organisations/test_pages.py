@@ -10,7 +10,6 @@ from praksisnet.people.models import Person
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
@@ -18,7 +17,7 @@ def anders(client):
     person = factories.person(
         name="Anders Ager", email="anders@praksisnet.example", language="en", administrator_since=clock.now()
     )
-    client.force_login(person, backend=BACKEND)
+    client.force_login(person)
     return person
 
 
@@ -219,7 +218,7 @@ def test_pages_do_not_exist_for_others(client, koege, mette, by):
     greve = factories.municipality(name="Greve")
     ending = represent(greve, koege, by=by)
     place = add_person(koege, person=mette, kind="leader", by=by)
-    client.force_login(mette, backend=BACKEND)
+    client.force_login(mette)
 
     pages = [address(name, koege.pk) for name in ("organisation", "facts", "closing", "region", "people")]
     pages += [address(name) for name in ("list", "new", "export", "organisation_import", "people_import")]

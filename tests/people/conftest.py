@@ -9,8 +9,6 @@ from django.utils import translation
 from praksisnet.kit import clock
 from tests import factories
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @pytest.fixture(autouse=True)
 def fresh_limits():
@@ -56,7 +54,7 @@ def rows_of(answer):
 
 def signed_in(person):
     client = Client()
-    client.force_login(person, backend=BACKEND)
+    client.force_login(person)
     return client
 
 

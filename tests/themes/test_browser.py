@@ -14,7 +14,6 @@ from tests import factories
 from tests.browser import NARROW, PHONE, WIDE, axe, console_errors, overflow
 
 pytestmark = pytest.mark.browser
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def pages(transactional_db):
 @pytest.mark.parametrize("width", [WIDE, PHONE, NARROW])
 def test_every_page_can_be_used_by_everybody(width, pages, client, open_page, live_server):
     person = factories.person(name="Anders Ager", administrator_since=clock.now())
-    client.force_login(person, backend=BACKEND)
+    client.force_login(person)
     page = open_page(width, client=client)
 
     for path in pages:

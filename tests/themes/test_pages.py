@@ -10,20 +10,19 @@ from praksisnet.themes.sockets import Carried
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
 def anders(client):
     person = factories.person(name="Anders Ager", language="en", administrator_since=clock.now())
-    client.force_login(person, backend=BACKEND)
+    client.force_login(person)
     return person
 
 
 @pytest.fixture
 def mette(client):
     person = factories.person(name="Mette Kjær", language="en")
-    client.force_login(person, backend=BACKEND)
+    client.force_login(person)
     return person
 
 

@@ -9,7 +9,6 @@ from praksisnet.todos.actions import finish
 from tests.browser import NARROW, PHONE, WIDE, axe, console_errors, overflow
 
 pytestmark = pytest.mark.browser
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
@@ -17,7 +16,7 @@ def page_of_line(transactional_db, client, line, add_todo, live_server, open_pag
     add_todo("a", title="Send programmet til godkendelse", due_on=date(2026, 9, 1))
     add_todo("b", title="Find en oplægsholder, der kan fortælle om aflastning på tværs", due_on=date(2026, 9, 20))
     finish(add_todo("c", title="Bestil lokale"), by=Actor.person(line))
-    client.force_login(line, backend=BACKEND)
+    client.force_login(line)
 
     def opened(width: int, **options):
         page = open_page(width, client=client, **options)

@@ -9,13 +9,12 @@ from praksisnet.todos.models import Todo
 from tests.factories import person
 from tests.todos.conftest import SYSTEM
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PAGE = "/todos/"
 
 
 @pytest.fixture
 def signed_in(client, line):
-    client.force_login(line, backend=BACKEND)
+    client.force_login(line)
     return client
 
 
@@ -64,7 +63,7 @@ def test_what_ticked_itself_cannot_be_undone(signed_in, add_todo, subject, met):
 @pytest.mark.parametrize("name", ["completion", "reopening"])
 def test_another_persons_task_does_not_exist(client, add_todo, line, name):
     todo = finish(add_todo(), by=Actor.person(line)) if name == "reopening" else add_todo()
-    client.force_login(person(), backend=BACKEND)
+    client.force_login(person())
 
     response = post(client, name, todo)
 
