@@ -143,10 +143,8 @@ def test_get_may_end_a_session_that_no_longer_fits(client, django_user_model):
     assert Session.objects.count() == 0
 
 
-@here
-def test_production_may_leave_the_watch_out(client, settings):
-    settings.ENFORCE_READS = False
-
+@override_settings(ROOT_URLCONF=__name__, ENFORCE_READS=False)
+def test_production_may_leave_the_watch_out(client):
     assert client.get("/insert/").content == b"1"
 
 
