@@ -1,5 +1,3 @@
-from typing import cast
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -18,25 +16,25 @@ from praksisnet.kit import links
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
-from praksisnet.people.models import Person
+from praksisnet.people.gate import actor, reader
 
 
 @require_safe
 def approvals(request: HttpRequest) -> HttpResponse:
-    reader = cast("Person", request.user)
-    waiting = list(open_approvals_for(reader))
-    page = page_of(approvals_for(reader).exclude(pk__in=[approval.pk for approval in waiting]), request.GET)
+    person = reader(request)
+    waiting = list(open_approvals_for(person))
+    page = page_of(approvals_for(person).exclude(pk__in=[approval.pk for approval in waiting]), request.GET)
     return render(request, "approvals/approvals.html", {"waiting": waiting, "page": page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def approval(request: HttpRequest, approval_id: int) -> HttpResponse:
-    reader = cast("Person", request.user)
-    found = get_object_or_404(approvals_for(reader), pk=approval_id)
-    if request.method == "POST" and not may_answer(reader, found):
+    person = reader(request)
+    found = get_object_or_404(approvals_for(person), pk=approval_id)
+    if request.method == "POST" and not may_answer(person, found):
         raise PermissionDenied
-    rights = {"may_answer": may_answer(reader, found), "may_withdraw": may_withdraw(reader, found), "mailed": False}
-    return _page(request, found, Actor.person(reader), rights)
+    rights = {"may_answer": may_answer(person, found), "may_withdraw": may_withdraw(person, found), "mailed": False}
+    return _page(request, found, actor(request), rights)
 
 
 @login_not_required
@@ -56,12 +54,12 @@ def mailed(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 def withdrawal(request: HttpRequest, approval_id: int) -> HttpResponse:
-    reader = cast("Person", request.user)
-    found = get_object_or_404(approvals_for(reader), pk=approval_id)
-    if not may_withdraw(reader, found):
+    person = reader(request)
+    found = get_object_or_404(approvals_for(person), pk=approval_id)
+    if not may_withdraw(person, found):
         raise PermissionDenied
     try:
-        actions.withdraw(found, by=Actor.person(reader))
+        actions.withdraw(found, by=actor(request))
         messages.success(request, _("Withdrawn. The approver can no longer answer."))
     except Refused as refused:
         messages.error(request, refused.messages[0])

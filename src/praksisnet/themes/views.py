@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.kit.actor import Actor
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
-from praksisnet.people.models import Person
+from praksisnet.people.gate import actor, reader
 from praksisnet.themes import actions, queries, rules, sockets
 from praksisnet.themes.forms import MergerForm, SearchForm, ThemeForm, WordForm
 from praksisnet.themes.models import Theme, ThemeWord
@@ -37,7 +36,7 @@ def editors_only(view: View) -> View:
 def themes(request: HttpRequest) -> HttpResponse:
     wanted = SearchForm(request.GET)
     text = wanted.cleaned_data["q"] if wanted.is_valid() else ""
-    found = page_of(queries.search(queries.themes_for(_reader(request)), text).prefetch_related("words"), request.GET)
+    found = page_of(queries.search(queries.themes_for(reader(request)), text).prefetch_related("words"), request.GET)
     return _page(request, "list", page=found, text=text)
 
 
@@ -48,7 +47,7 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
     if theme.merged_into_id:
         return redirect("themes:theme", theme.merged_into_id)
     words = list(theme.words.order_by("folded"))
-    return _page(request, "theme", theme=theme, words=words, panels=sockets.panels_for(_reader(request), theme))
+    return _page(request, "theme", theme=theme, words=words, panels=sockets.panels_for(reader(request), theme))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +56,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = ThemeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            made = actions.create_theme(by=_actor(request), **form.cleaned_data)
+            made = actions.create_theme(by=actor(request), **form.cleaned_data)
             return redirect("themes:theme", made.pk)
         except Refused as refused:
             form.add_error("name", refused)
@@ -72,7 +71,7 @@ def naming(request: HttpRequest, theme_id: int) -> HttpResponse:
     form = ThemeForm(request.POST if request.method == "POST" else None, initial=known)
     if form.is_valid():
         try:
-            actions.rename_theme(theme, by=_actor(request), **form.cleaned_data)
+            actions.rename_theme(theme, by=actor(request), **form.cleaned_data)
             return redirect("themes:theme", theme.pk)
         except Refused as refused:
             form.add_error("name", refused)
@@ -86,7 +85,7 @@ def words(request: HttpRequest, theme_id: int) -> HttpResponse:
     form = WordForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            actions.add_word(theme, form.cleaned_data["word"], by=_actor(request))
+            actions.add_word(theme, form.cleaned_data["word"], by=actor(request))
             return redirect("themes:words", theme.pk)
         except Refused as refused:
             form.add_error("word", refused)
@@ -97,7 +96,7 @@ def words(request: HttpRequest, theme_id: int) -> HttpResponse:
 @editors_only
 def word_removal(request: HttpRequest, word_id: int) -> HttpResponse:
     word = get_object_or_404(ThemeWord.objects.select_related("theme"), pk=word_id)
-    actions.remove_word(word, by=_actor(request))
+    actions.remove_word(word, by=actor(request))
     return redirect("themes:words", word.theme_id)
 
 
@@ -109,7 +108,7 @@ def retirement(request: HttpRequest, theme_id: int) -> HttpResponse:
     if request.method == "POST":
         try:
             change = actions.restore_theme if "undo" in request.POST else actions.retire_theme
-            change(theme, by=_actor(request))
+            change(theme, by=actor(request))
         except Refused as refused:
             messages.error(request, refused.messages[0])
         return redirect("themes:theme", theme.pk)
@@ -123,7 +122,7 @@ def merger(request: HttpRequest, theme_id: int) -> HttpResponse:
     form = MergerForm(request.POST if request.method == "POST" else None, theme=theme)
     if form.is_valid():
         try:
-            into = actions.merge_themes(theme, form.cleaned_data["into"], by=_actor(request))
+            into = actions.merge_themes(theme, form.cleaned_data["into"], by=actor(request))
             messages.success(request, _("%(one)s is merged into this theme.") % {"one": theme.label})
             return redirect("themes:theme", into.pk)
         except Refused as refused:
@@ -132,19 +131,11 @@ def merger(request: HttpRequest, theme_id: int) -> HttpResponse:
 
 
 def _found(request: HttpRequest, theme_id: int) -> Theme:
-    return get_object_or_404(queries.themes_for(_reader(request)), pk=theme_id)
-
-
-def _reader(request: HttpRequest) -> Person:
-    return cast("Person", request.user)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return Actor.person(_reader(request))
+    return get_object_or_404(queries.themes_for(reader(request)), pk=theme_id)
 
 
 def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
     form = context.get("form")
     is_wrong = isinstance(form, GuardedForm) and form.is_bound and not form.is_valid()
-    context = {"active": "themes", "may_edit": rules.may_edit_themes(_reader(request)), **context}
+    context = {"active": "themes", "may_edit": rules.may_edit_themes(reader(request)), **context}
     return render(request, f"themes/{template}.html", context, status=422 if is_wrong else 200)

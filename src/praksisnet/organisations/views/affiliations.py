@@ -9,7 +9,8 @@ from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions, queries
 from praksisnet.organisations.forms import AffiliationForm, DateForm, LookForm, NewPersonForm, PlaceForm
-from praksisnet.organisations.views.gate import actor, administrators_only, page, reader
+from praksisnet.organisations.views.rendering import page
+from praksisnet.people.gate import actor, administrators_only, reader
 from praksisnet.people.queries import people_for
 
 

@@ -15,7 +15,8 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions
 from praksisnet.organisations.forms import UploadForm
 from praksisnet.organisations.sheets import ORGANISATION_COLUMNS
-from praksisnet.organisations.views.gate import actor, administrators_only, page
+from praksisnet.organisations.views.rendering import page
+from praksisnet.people.gate import actor, administrators_only
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions, queries, sheets
 from praksisnet.organisations.forms import OrganisationForm, SearchForm
-from praksisnet.organisations.views.gate import actor, administrators_only, page
+from praksisnet.organisations.views.rendering import page
 from praksisnet.organisations.words import Kind
+from praksisnet.people.gate import actor, administrators_only
 
 
 @require_safe

@@ -10,8 +10,9 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions, queries
 from praksisnet.organisations.forms import DateForm, FactsForm
 from praksisnet.organisations.models import Organisation
-from praksisnet.organisations.views.gate import actor, administrators_only, page, reader
+from praksisnet.organisations.views.rendering import page
 from praksisnet.organisations.words import Kind
+from praksisnet.people.gate import actor, administrators_only, reader
 
 
 @require_safe

@@ -5,8 +5,9 @@ from django.views.decorators.http import require_http_methods
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions, queries
 from praksisnet.organisations.forms import DateForm, RegionForm, RepresentationForm
-from praksisnet.organisations.views.gate import actor, administrators_only, page, reader
+from praksisnet.organisations.views.rendering import page
 from praksisnet.organisations.words import Kind
+from praksisnet.people.gate import actor, administrators_only, reader
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,7 +12,7 @@ from praksisnet.kit.downloads import spreadsheet
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.actions import COLUMNS, import_people, plan_import
 from praksisnet.people.forms import SpreadsheetForm
-from praksisnet.people.views.people import actor_of, administrators_only
+from praksisnet.people.gate import actor, administrators_only
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +41,7 @@ def _confirmed(request: HttpRequest, token: str) -> HttpResponse:
     rows: Sequence[imports.Row] = []
     try:
         rows, seen = imports.unseal(token)
-        plan = import_people(rows, seen, by=actor_of(request))
+        plan = import_people(rows, seen, by=actor(request))
     except Refused as refused:
         messages.error(request, refused.messages[0])
         return _preview(request, rows) if rows else redirect("people:import")

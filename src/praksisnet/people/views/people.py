@@ -1,42 +1,22 @@
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.journal.idempotency import idempotent
-from praksisnet.kit.actor import Actor
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people import actions, sockets
 from praksisnet.people.forms import PersonForm
+from praksisnet.people.gate import actor, administrators_only, reader
 from praksisnet.people.models import Person, State
 from praksisnet.people.queries import people_for
-from praksisnet.people.rules import may_administer
 from praksisnet.people.words import STATES
 
-View = Callable[..., HttpResponse]
 SHOWN_STATES = [(state.value, STATES[state.value][0]) for state in (State.ACTIVE, State.NAMED, State.DEACTIVATED)]
-
-
-def administrators_only(view: View) -> View:
-    """To others these pages do not exist."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_administer(request.user):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    return Actor.person(cast("Person", request.user))
 
 
 @require_safe
@@ -57,7 +37,7 @@ def new_person(request: HttpRequest) -> HttpResponse:
         values = dict(form.cleaned_data)
         make = actions.invite_person if values.pop("invited") else actions.name_person
         try:
-            person = make(**values, by=actor_of(request))
+            person = make(**values, by=actor(request))
         except Refused as refused:
             form.add_error(None, refused)
         else:
@@ -70,7 +50,7 @@ def new_person(request: HttpRequest) -> HttpResponse:
 @administrators_only
 def person(request: HttpRequest, person_id: int) -> HttpResponse:
     found = get_object_or_404(people_for(request.user), pk=person_id)
-    panels = sockets.person_panels(found, cast("Person", request.user))
+    panels = sockets.person_panels(found, reader(request))
     return render(request, "people/person.html", {"person": found, "panels": panels, "words": STATES})
 
 
@@ -83,7 +63,7 @@ def editing(request: HttpRequest, person_id: int) -> HttpResponse:
     form = PersonForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         try:
-            actions.change_person(found, **form.cleaned_data, by=actor_of(request))
+            actions.change_person(found, **form.cleaned_data, by=actor(request))
         except Refused as refused:
             form.add_error(None, refused)
         else:
@@ -117,7 +97,7 @@ def _standing(request: HttpRequest, found: Person, action: Callable[..., None], 
     refused: list[str] = []
     if request.method == "POST":
         try:
-            action(found, by=actor_of(request))
+            action(found, by=actor(request))
         except Refused as refusal:
             refused = refusal.messages
         else:

@@ -1,5 +1,3 @@
-from typing import cast
-
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,26 +7,22 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.people import sockets
 from praksisnet.people.actions import change_profile, end_other_sessions, end_session, erase_person
 from praksisnet.people.forms import ProfileForm
+from praksisnet.people.gate import actor, reader
 from praksisnet.people.models import Person
 from praksisnet.people.queries import sessions_of
 
 
-def _me(request: HttpRequest) -> Person:
-    return cast("Person", request.user)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
-    person = _me(request)
+    person = reader(request)
     known = {"name": person.name, "title": person.title, "phone": person.phone, "language": person.language}
     form = ProfileForm(request.POST if request.method == "POST" else None, initial=known)
     if form.is_valid():
-        change_profile(Person.objects.get(pk=person.pk), **form.cleaned_data, by=Actor.person(person))
+        change_profile(Person.objects.get(pk=person.pk), **form.cleaned_data, by=actor(request))
         messages.success(request, _("Saved."))
         return redirect("people:profile")
     return render(request, "people/profile.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -37,14 +31,14 @@ def profile(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sessions(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        found = sessions_of(_me(request), request.session.session_key)
+        found = sessions_of(reader(request), request.session.session_key)
         return render(request, "people/sessions.html", {"sessions": found})
-    by, chosen = Actor.person(_me(request)), request.POST.get("session", "")
+    by, chosen = actor(request), request.POST.get("session", "")
     try:
         if chosen.isdecimal() and len(chosen) < 18:
-            end_session(_me(request), int(chosen), by=by)
+            end_session(reader(request), int(chosen), by=by)
         else:
-            end_other_sessions(_me(request), request.session.session_key, by=by)
+            end_other_sessions(reader(request), request.session.session_key, by=by)
         messages.success(request, _("Logged off there."))
     except Refused as refused:
         messages.error(request, refused.messages[0])
@@ -54,14 +48,14 @@ def sessions(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def my_data(request: HttpRequest) -> HttpResponse:
-    sections = [room.about(_me(request)) for room in sockets.personal_data()]
+    sections = [room.about(reader(request)) for room in sockets.personal_data()]
     return render(request, "people/my_data.html", {"sections": [section for section in sections if section.facts]})
 
 
 @never_cache
 @require_safe
 def my_data_file(request: HttpRequest) -> HttpResponse:
-    sections = [room.about(_me(request)) for room in sockets.personal_data()]
+    sections = [room.about(reader(request)) for room in sockets.personal_data()]
     data = {str(one.title): [{str(fact.label): str(fact.value)} for fact in one.facts] for one in sections if one.facts}
     response = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 2})
     response.headers["Content-Disposition"] = f'attachment; filename="praksisnet-{clock.today():%Y-%m-%d}.json"'
@@ -73,8 +67,8 @@ def erasure(request: HttpRequest) -> HttpResponse:
     refused: list[str] = []
     if request.method == "POST":
         try:
-            person = Person.objects.get(pk=_me(request).pk)
-            erase_person(person, by=Actor.person(person))
+            person = Person.objects.get(pk=reader(request).pk)
+            erase_person(person, by=actor(request))
         except Refused as refusal:
             refused = refusal.messages
         else:
