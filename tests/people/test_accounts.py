@@ -5,7 +5,14 @@ from praksisnet.journal.queries import entries_about
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.people.actions import change_language, change_person, change_profile, invite_person, name_person
+from praksisnet.people.actions import (
+    change_language,
+    change_person,
+    change_profile,
+    deactivate_person,
+    invite_person,
+    name_person,
+)
 from praksisnet.people.models import Person, State
 from tests import factories
 from tests.guard.numbers import some_number
@@ -143,3 +150,13 @@ def test_change_person_takes_sign_in_away(mette):
     change_person(mette, **values_of(mette) | {"invited": False}, by=BY)
 
     assert (mette.state, EmailAddress.objects.count()) == (State.NAMED, 0)
+
+
+def test_change_profile_leaves_alone_what_happened_meanwhile(mette):
+    opened = Person.objects.get(pk=mette.pk)
+    deactivate_person(mette, by=BY)
+
+    change_profile(opened, name="Mette K.", title="", phone="", language="da", by=BY)
+
+    kept = Person.objects.get()
+    assert (kept.name, kept.sort_name, kept.state) == ("Mette K.", "mette k.", State.DEACTIVATED)

@@ -1,4 +1,6 @@
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -82,10 +84,12 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         self.email = self.email.lower() if self.email else None
         self.sort_name, self.folded = sort_name(self.name), fold(f"{self.name} {self.email or ''}")[:400]
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        if update_fields is not None and {"name", "email"} & set(update_fields):
+            update_fields = {*update_fields, "sort_name", "folded"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]

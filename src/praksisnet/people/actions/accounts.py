@@ -49,7 +49,7 @@ def invite_person(
         raise Refused(_("This person's account is deactivated. An administrator can reactivate it."))
     if person.invited_at is None:
         person.invited_at = clock.now()
-        person.save()
+        person.save(update_fields=["invited_at"])
         mirror_address(person)
         record("invited_person", person, by=by)
     return person
@@ -92,7 +92,7 @@ def change_person(
     values["invited_at"] = (person.invited_at or clock.now()) if invited else None
     if _change(person, values, by) and shut_out:
         person.set_unusable_password()
-        person.save()
+        person.save(update_fields=["password"])
         end_all_sessions(person)
     mirror_address(person)
 
@@ -126,7 +126,8 @@ def _change(person: Person, values: Mapping[str, Any], by: Actor) -> list[str]:
     if old:
         for field in old:
             setattr(person, field, values[field])
-        person.save()
+        # Nothing but these: the person may have been deactivated since the page was opened.
+        person.save(update_fields=old)
         record(
             "changed_person",
             person,

@@ -20,7 +20,7 @@ def deactivate_person(person: Person, *, by: Actor) -> None:
         person.deactivated_at = clock.now()
         person.administrator_since = None
         person.set_unusable_password()
-        person.save()
+        person.save(update_fields=["deactivated_at", "administrator_since", "password"])
         end_all_sessions(person)
         record("deactivated_person", person, by=by)
 
@@ -32,7 +32,7 @@ def reactivate_person(person: Person, *, by: Actor) -> None:
         raise Refused(_("This person's data is deleted."))
     if person.deactivated_at is not None:
         person.deactivated_at = None
-        person.save()
+        person.save(update_fields=["deactivated_at"])
         record("reactivated_person", person, by=by)
 
 
@@ -43,7 +43,7 @@ def make_administrator(person: Person, *, by: Actor) -> None:
         raise Refused(_("Only somebody who can sign in can be an administrator."))
     if person.administrator_since is None:
         person.administrator_since = clock.now()
-        person.save()
+        person.save(update_fields=["administrator_since"])
         record("made_administrator", person, by=by)
 
 
@@ -53,7 +53,7 @@ def remove_administrator(person: Person, *, by: Actor) -> None:
     refuse_last_administrator(person)
     if person.administrator_since is not None:
         person.administrator_since = None
-        person.save()
+        person.save(update_fields=["administrator_since"])
         record("removed_administrator", person, by=by)
 
 
