@@ -21,6 +21,10 @@ def test_fold_makes_all_spellings_one():
     assert fold("Aabenraa") == fold("Åbenrå")
 
 
+def test_fold_drops_what_postgresql_takes_in_no_text():
+    assert fold("Mette\x00 Kj\x00ær") == "mette kjaer"
+
+
 @pytest.mark.parametrize(
     ("name", "letters"),
     [("Mette Kjær", "MK"), ("Ole", "O"), ("Anne-Marie af Rosenborg", "AR"), ("", ""), ("(gæst) øst", "Ø")],

@@ -44,7 +44,13 @@ def test_letters_are_found_by_address_and_state(administrator, mette, post):
 
     found = [
         administrator.get(LETTERS, query).content.decode().count('<th scope="row">')
-        for query in ({"address": "Birthe"}, {"address": "zz"}, {"state": "sent"}, {"state": "waiting"}, {"state": "y"})
+        for query in (
+            {"address": "Birthe\x00"},
+            {"address": "zz"},
+            {"state": "sent"},
+            {"state": "waiting"},
+            {"state": "y"},
+        )
     ]
 
     assert found == [1, 0, 0, 2, 2]

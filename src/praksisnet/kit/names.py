@@ -12,8 +12,11 @@ def sort_name(name: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Text as it is searched: lower case, without accents, æ as ae, ø as oe, å as aa, single spaces."""
-    lowered = unicodedata.normalize("NFC", text).casefold()
+    """Text as it is searched: lower case, without accents, æ as ae, ø as oe, å as aa, single spaces.
+
+    NUL goes too: PostgreSQL takes it in no text, and a search for it would end in an error.
+    """
+    lowered = unicodedata.normalize("NFC", text.replace("\x00", "")).casefold()
     swapped = lowered.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     return " ".join("".join(_plain(letter) for letter in swapped).split())
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Min, Q, QuerySet
 
 from praksisnet.kit import clock
+from praksisnet.kit.names import fold
 from praksisnet.notices.letters import Urgency
 from praksisnet.notices.models import UNFINISHED, Letter, Wish
 from praksisnet.notices.purposes import Purpose, all_purposes
@@ -28,7 +29,7 @@ def letters_for(person: Person) -> QuerySet[Letter]:
 
 def letters_matching(letters: QuerySet[Letter], *, address: str = "", state: str = "") -> QuerySet[Letter]:
     """``address``: any part of it; ``state``: a key of STATES, anything else means all."""
-    found = letters.filter(to_address__contains=address.strip().lower()) if address.strip() else letters
+    found = letters.filter(to_address__contains=fold(address))
     return found.filter(STATES[state]) if state in STATES else found
 
 

@@ -68,7 +68,7 @@ def search(text: str = "", kind: str = "") -> Organisations:
     found = Organisation.objects.order_by("sort_name", "id")
     if kind:
         found = found.filter(kind=kind)
-    for word in fold(text.replace("\x00", "")).split():
+    for word in fold(text).split():
         found = found.filter(folded__contains=word)
     return found
 

@@ -20,7 +20,7 @@ def themes_for(person: Person) -> QuerySet[Theme]:
 
 def search(found: QuerySet[Theme], text: str) -> QuerySet[Theme]:
     """Those with every word of ``text`` in the Danish or English name or in one of their other words."""
-    for word in fold(text.replace("\x00", "")).split():
+    for word in fold(text).split():
         found = found.filter(Q(folded__contains=word) | Q(name_en__icontains=word) | Q(words__folded__contains=word))
     return found.distinct()
 
