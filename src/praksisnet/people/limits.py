@@ -26,6 +26,8 @@ CODES_BY_ADDRESS = (Rate(5, 30 * MINUTES), Rate(20, 24 * HOURS))
 # A town hall or a meeting's venue is one network with many people.
 CODES_BY_NETWORK = (Rate(60, 10 * MINUTES),)
 TRIES_BY_NETWORK = (Rate(120, 10 * MINUTES),)
+# The session counts to three as well, but tries sent at the same moment would all read the same count there.
+TRIES_OF_CODE = (Rate(3, 15 * MINUTES),)
 
 
 def spend(*charges: tuple[str, str, Sequence[Rate]]) -> datetime | None:

@@ -69,10 +69,20 @@ class PendingCode:
     def address(self) -> str:
         return str(self._process.state["email"])
 
+    @property
+    def mark(self) -> str:
+        """Tells one request for a code from another, whether or not a code was mailed."""
+        return f"{self.address}\n{self._process.state['at']}"
+
     def is_right(self, typed: str) -> bool:
-        """Whether this is the code, and no newer one was mailed to the address, perhaps from another browser."""
+        """Whether this is the code, and no newer one was mailed to the address, perhaps from another browser.
+
+        The address must still open the door to the same person: it may have been taken back since the code was mailed.
+        """
         is_newest = cache.get(_newest_key(self.address)) == _digest(self.address, self._process.code)
-        return bool(compare_user_code(actual=typed, expected=self._process.code)) and is_newest
+        person = who_may_sign_in(self.address)
+        is_still = person is not None and person == self._process.user
+        return bool(compare_user_code(actual=typed, expected=self._process.code)) and is_newest and is_still
 
     def fail(self) -> bool:
         """Count a wrong try; False when it was the last and the code is void."""

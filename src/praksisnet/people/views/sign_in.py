@@ -51,7 +51,8 @@ def confirm_code(request: HttpRequest) -> HttpResponse:
         return render(request, "people/no_code.html", {"again": _with_next("account_request_login_code", next_url)})
     form = CodeForm(request.POST if request.method == "POST" else None, is_right=pending.is_right)
     if form.is_bound:
-        if wait := limits.spend(("tries", sign_in.network(request), limits.TRIES_BY_NETWORK)):
+        by_network = ("tries", sign_in.network(request), limits.TRIES_BY_NETWORK)
+        if wait := limits.spend(by_network, ("tries of code", pending.mark, limits.TRIES_OF_CODE)):
             return too_many(request, wait)
         return _enter(request, pending, next_url) if form.is_valid() else _wrong(request, pending, form, next_url)
     return _code_page(request, pending, form, next_url)
