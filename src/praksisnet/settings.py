@@ -90,6 +90,7 @@ if find_spec("django_linear_migrations"):
 MIDDLEWARE = [
     "praksisnet.kit.reads.ReadOnlyMiddleware",  # outermost: it watches the other middleware too
     "django.middleware.security.SecurityMiddleware",
+    "praksisnet.kit.uploads.BoundedBodyMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -98,7 +99,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "praksisnet.kit.language.LanguageMiddleware",
+    "praksisnet.kit.caching.PrivatePagesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "praksisnet.guard.middleware.QueryMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -28,6 +28,7 @@ INPUTS = {
     "first year": "0001-01-01",
     "address": "æøå@køge.example",
     "two addresses": "a@b.example,c@d.example",
+    "long address": "a" * 290 + "@her.example",
     "line breaks": "a\r\nBcc: x@y.example\r\n\r\nz",
     "lone surrogate": "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
     "path": "../../../../etc/passwd",

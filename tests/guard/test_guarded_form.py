@@ -101,3 +101,25 @@ def test_guarded_form_is_missed_when_a_form_goes_without_it():
 
     assert unguarded(forms.BaseForm) == ["praksisnet.planted.Loose"]
     Loose.__module__ = "tests.guard"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Mette\r\nBcc: all@koege.example", "Mette Bcc: all@koege.example"),
+        ("  Mette \t Kjær ", "Mette Kjær"),
+        ("Mette\u202eræjK", "MetteræjK"),
+        ("Mette\x07\x1b[31m", "Mette[31m"),
+        ("Fatima \u0641\u0627\u0637\u0645\u0629", "Fatima \u0641\u0627\u0637\u0645\u0629"),
+    ],
+)
+def test_guarded_form_gives_one_line_where_one_is_asked_for(typed, kept):
+    assert errors(title=typed)[1].cleaned_data["title"] == kept
+
+
+def test_guarded_form_keeps_the_lines_of_a_longer_text():
+    assert errors(text="one\ntwo")[1].cleaned_data["text"] == "one\ntwo"
+
+
+def test_guarded_form_misses_what_nobody_sees():
+    assert list(errors(title="\u202e")[0]) == ["title"]

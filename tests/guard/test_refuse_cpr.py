@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from praksisnet.guard.text import refuse_cpr
+from praksisnet.guard.text import is_cpr_cell, refuse_cpr
 from praksisnet.kit.refusal import Refused
 from tests.guard.numbers import some_number
 
@@ -17,3 +17,15 @@ def test_refuse_cpr_refuses_without_repeating_the_number():
 
 def test_refuse_cpr_lets_ordinary_text_through():
     assert refuse_cpr("Ring 12 34 56 78", "") is None
+
+
+def test_a_cell_that_lost_its_first_zero_is_a_number():
+    whole = some_number(days=-10)
+
+    assert whole[0] == "0"
+    assert [is_cpr_cell(whole), is_cpr_cell(whole[1:])] == [True, True]
+
+
+@pytest.mark.parametrize("text", ["12345678", "999999999", "", "751", "2026-12-03"])
+def test_other_cells_are_let_through(text):
+    assert not is_cpr_cell(text)

@@ -3,6 +3,7 @@ import zipfile
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.files.base import ContentFile
 from openpyxl import Workbook, load_workbook
 
 from praksisnet.kit import tables
@@ -66,6 +67,34 @@ def test_read_knows_the_dialects_of_csv(between, letters):
 
 def test_read_keeps_the_line_numbers_of_the_file():
     assert [line for line, _cells in tables.read("a.csv", b"A\n\n1\n\n2\n").rows] == [3, 5]
+
+
+def bomb(part: str, elements: bytes, times: int) -> bytes:
+    """A few kB that unpack to so many elements in one part of the file."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"xl/{part}.xml", elements * times)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "element"),
+    [("styles", b"<font/>"), ("workbook", b"<sheet></sheet>"), ("worksheets/sheet1", "<c/>".encode("utf-16-le"))],
+)
+def test_read_builds_nothing_of_a_bomb(part, element, monkeypatch):
+    monkeypatch.setattr("openpyxl.load_workbook", lambda *_args, **_options: pytest.fail("It was built."))
+
+    with pytest.raises(Unreadable):
+        tables.read("a.xlsx", bomb(part, element, tables.MOST_ELEMENTS + 1))
+
+
+def test_read_upload_reads_no_more_than_shows_that_it_is_too_large():
+    file = ContentFile(b"x" * (3 * tables.MOST_BYTES), name="a.csv")
+
+    with pytest.raises(Unreadable):
+        tables.read_upload(file)
+
+    assert file.tell() == tables.MOST_BYTES + 1
 
 
 @pytest.mark.parametrize(

@@ -158,3 +158,12 @@ def test_import_previews_three_hundred_rows_with_the_statements_of_one(admin_cli
         upload(admin_client, *[[f"Person {n}", f"p{n}@koege.example", "", "", ""] for n in range(300)])
 
     assert len(one) <= 15
+
+
+def test_import_stops_a_cpr_number_whose_first_zero_the_spreadsheet_dropped(admin_client):
+    shortened = int(some_number(days=-10))
+
+    answer = upload(admin_client, ["Jonas Riis", "jonas.riis@koege.example", "", shortened, ""])
+
+    assert [line[:2] for line in lines(answer)] == [(2, "Error")]
+    assert str(shortened) not in answer.content.decode()

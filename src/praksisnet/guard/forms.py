@@ -1,5 +1,6 @@
 """The form that every form of the product is: nothing that looks like a CPR number gets past it."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,16 +9,38 @@ from django.core.files.base import File
 
 from praksisnet.guard.text import CPR_MESSAGE, find_cpr
 
+# They turn the direction of writing: a name that holds one is read as another name, and so is the rest of its line.
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
 
 class GuardedForm(forms.Form):
-    """Checks every text that somebody typed or picked; what was typed stays in the field, and nothing is logged."""
+    """Checks every text that somebody typed or picked; what was typed stays in the field, and nothing is logged.
+
+    A field of one line gives one line, whatever was sent: it becomes a subject, a heading or a cell.
+    """
 
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]
         for name, value in list(self.cleaned_data.items()):
+            if value and _is_one_line(self.fields[name]):
+                self.cleaned_data[name] = one_line(value)
+                if self.fields[name].required and not self.cleaned_data[name]:
+                    self.add_error(name, self.fields[name].error_messages["required"])
+        for name, value in list(self.cleaned_data.items()):
             # Choices are our own words; only what a person wrote can hold a number.
             if not isinstance(self.fields[name], forms.ChoiceField) and any(map(find_cpr, texts_in(value))):
                 self.add_error(name, forms.ValidationError(CPR_MESSAGE, code="cpr"))
+
+
+def one_line(text: str) -> str:
+    """With single spaces, and without what is not seen but does something."""
+    seen = (char for char in text if char.isspace() or (unicodedata.category(char) != "Cc" and char not in _TURNING))
+    return " ".join("".join(seen).split())
+
+
+def _is_one_line(field: forms.Field) -> bool:
+    is_text = isinstance(field, forms.CharField) and not isinstance(field, forms.EmailField)
+    return is_text and not isinstance(field.widget, forms.Textarea)
 
 
 def texts_in(value: object) -> Iterable[str]:

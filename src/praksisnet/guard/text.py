@@ -14,6 +14,12 @@ def find_cpr(text: str) -> list[Span]:
     return cpr.find(text)
 
 
+def is_cpr_cell(text: str) -> bool:
+    """Whether a cell of a spreadsheet holds a CPR number; where it is kept as a number, its first zero is lost."""
+    is_shortened = len(text) == cpr.DIGITS - 1 and text.isdecimal()
+    return bool(cpr.find(text) or (is_shortened and cpr.find(f"0{text}")))
+
+
 def refuse_cpr(*texts: str) -> None:
     """For actions whose text comes from elsewhere than a form: imports, letters, files.
 

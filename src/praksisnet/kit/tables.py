@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.kit import clock
@@ -17,6 +18,8 @@ from praksisnet.kit.refusal import Refused
 MOST_BYTES = 5 * 1024 * 1024
 # A small file can unpack to gigabytes; no honest sheet of this size does.
 MOST_UNPACKED = 60 * 1024 * 1024
+# Each element of its XML becomes an object: what 88 kB unpack to took more than 4 GB of memory.
+MOST_ELEMENTS = 400_000
 MOST_ROWS, MOST_COLUMNS = 5_000, 60
 
 
@@ -50,6 +53,11 @@ def read(name: str, data: bytes) -> Table:
     if len(data) > MOST_BYTES:
         raise Unreadable(_("The file is larger than 5 MB. Save only the rows that are needed."))
     return _table(_xlsx(data) if data[:2] == b"PK" else _csv(name, data))
+
+
+def read_upload(file: File[bytes]) -> Table:
+    """As ``read``, of a file somebody sent: of one that is too large, no more than shows that it is."""
+    return read(file.name or "", file.read(MOST_BYTES + 1))
 
 
 def write(sheets: Sequence[Sheet]) -> bytes:
@@ -117,8 +125,7 @@ def _xlsx(data: bytes) -> Iterator[tuple[int, list[str]]]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-                raise Unreadable(_("The file is larger than 5 MB. Save only the rows that are needed."))
+            _refuse_bomb(packed)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl thinks of other programs' styles
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -130,6 +137,21 @@ def _xlsx(data: bytes) -> Iterator[tuple[int, list[str]]]:
         # A broken file breaks the library in a dozen ways; to the reader they are one.
         raise Unreadable(_("The file could not be read. Save it as an Excel file (.xlsx) or as CSV.")) from broken
     yield from enumerate(rows, start=1)
+
+
+def _refuse_bomb(packed: zipfile.ZipFile) -> None:
+    """By what its parts unpack to, and by their elements, counted without building anything of them."""
+    too_much = Unreadable(_("The file is larger than 5 MB. Save only the rows that are needed."))
+    if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+        raise too_much
+    elements = 0
+    for name in packed.namelist():
+        with packed.open(name) as part:
+            while chunk := part.read(2**20):
+                letters = chunk.replace(b"\x00", b"")  # UTF-16 has one between them
+                elements += letters.count(b"</") + letters.count(b"/>")
+                if elements > MOST_ELEMENTS:
+                    raise too_much
 
 
 def _csv(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:

@@ -4,6 +4,7 @@ from typing import Any, cast
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.networks.actions import NamedPerson, ProgrammeFacts
@@ -14,6 +15,8 @@ from praksisnet.organisations.words import Kind
 from praksisnet.people.models import Person
 
 MAX_NETWORKS_AT_ONCE = 5
+# What a column for addresses holds.
+MAX_ADDRESS = 254
 
 
 class DanishDate(forms.DateField):
@@ -98,6 +101,9 @@ class Line(forms.CharField):
 class AddressLine(forms.EmailField):
     """A mail address that goes with a line, and is left empty with it."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=MAX_ADDRESS, **options)
+
     def validate(self, value: Any) -> None:
         """Empty is an answer."""
 
@@ -156,10 +162,16 @@ class MailboxesForm(GuardedForm):
 
     def __init__(self, data: Any = None, *, invitations: list[Invitation], **options: Any) -> None:
         super().__init__(data, **options)
+        self.invitations = invitations
         for invitation in invitations:
             self.fields[f"m-{invitation.municipality_id}"] = forms.EmailField(
-                label=invitation.municipality.name, required=False
+                label=invitation.municipality.name, max_length=MAX_ADDRESS, required=False
             )
+
+    @property
+    def lines(self) -> list[tuple[Invitation, forms.BoundField]]:
+        """Drawn as a table, for there may be a hundred."""
+        return [(invitation, self[f"m-{invitation.municipality_id}"]) for invitation in self.invitations]
 
     @property
     def mailboxes(self) -> dict[int, str]:
@@ -170,8 +182,8 @@ class PersonForm(GuardedForm):
     """Who somebody is: used to name a holder, a successor, a coordinator or a role."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
-    title = forms.CharField(label=_("Title"), max_length=120, required=False)
-    email = forms.EmailField(label=_("Mail address at work"))
+    title = forms.CharField(label=pgettext_lazy("person", "Title"), max_length=120, required=False)
+    email = forms.EmailField(label=_("Mail address at work"), max_length=MAX_ADDRESS)
 
     @property
     def who(self) -> NamedPerson:
@@ -203,7 +215,7 @@ class StatementForm(GuardedForm):
     reason = forms.CharField(label=_("If no: why?"), max_length=500, required=False)
     name = forms.CharField(label=_("Your name"), max_length=120)
     title = forms.CharField(label=_("Your title"), max_length=120)
-    address = forms.EmailField(label=_("Your mail address at the municipality"))
+    address = forms.EmailField(label=_("Your mail address at the municipality"), max_length=MAX_ADDRESS)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -223,7 +235,9 @@ class ParticipantsForm(GuardedForm):
         self.fields["myself"] = forms.BooleanField(label=_("I take one of the places myself"), required=False)
         for number in range(1, places + 1):
             self.fields[f"name-{number}"] = Line(label=_("Name"), max_length=120)
-            self.fields[f"title-{number}"] = forms.CharField(label=_("Title"), max_length=120, required=False)
+            self.fields[f"title-{number}"] = forms.CharField(
+                label=pgettext_lazy("person", "Title"), max_length=120, required=False
+            )
             self.fields[f"email-{number}"] = AddressLine(label=_("Mail address at work"))
 
     def clean(self) -> dict[str, Any]:

@@ -57,6 +57,7 @@ class FactsForm(GuardedForm):
     )
     mailbox = forms.EmailField(
         label=_("Shared mailbox"),
+        max_length=254,
         required=False,
         help_text=_("A mailbox that several people read. Letters to the organisation go there."),
     )
@@ -137,7 +138,7 @@ class NewPersonForm(PlaceForm):
     """Somebody who is not here yet."""
 
     name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=120)
-    email = forms.EmailField(label=_("Work mail"))
+    email = forms.EmailField(label=_("Work mail"), max_length=254)
     title = forms.CharField(label=_("Job title"), max_length=120, required=False)
     field_order = ("name", "email", "title", "unit", "kind", "valid_from")
 

@@ -14,7 +14,7 @@ class Theme(models.Model):
     name = models.CharField(max_length=80)
     name_en = models.CharField(max_length=80, blank=True)
     sort_name = models.CharField(max_length=200, editable=False, db_index=True)
-    folded = models.CharField(max_length=200, editable=False, unique=True)
+    folded = models.CharField(max_length=240, editable=False, unique=True)
     description = models.TextField(blank=True)
     created_at = models.DateTimeField(default=clock.now)
     retired_at = models.DateTimeField(null=True, blank=True)
@@ -57,7 +57,7 @@ class ThemeWord(models.Model):
 
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="words")
     word = models.CharField(max_length=80)
-    folded = models.CharField(max_length=200, editable=False, unique=True)
+    folded = models.CharField(max_length=240, editable=False, unique=True)
 
     privacy = impersonal()
 

@@ -13,7 +13,7 @@ from django.db.models import Model, TextChoices
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.guard.text import find_cpr
+from praksisnet.guard.text import is_cpr_cell
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -35,7 +35,9 @@ CHANGED = _("Somebody changed something since the preview. Look at the new previ
 def plan_organisations(rows: Sequence[Row]) -> Plan:
     """Say of every row whether the organisation is new, changed, unchanged or wrong, in one statement."""
     book = _Book(Organisation.objects.all())
-    return make_plan(rows, ORGANISATION_COLUMNS, lambda values: _judge_organisation(values, book), _is_cpr, _identity)
+    return make_plan(
+        rows, ORGANISATION_COLUMNS, lambda values: _judge_organisation(values, book), is_cpr_cell, _identity
+    )
 
 
 @transaction.atomic
@@ -64,7 +66,7 @@ def plan_people(rows: Sequence[Row]) -> Plan:
         for place in Affiliation.objects.filter(valid_until__isnull=True, person__email__in=addresses)
     }
     return make_plan(
-        rows, PEOPLE_COLUMNS, lambda values: _judge_person(values, known, book, places), _is_cpr, _same_place
+        rows, PEOPLE_COLUMNS, lambda values: _judge_person(values, known, book, places), is_cpr_cell, _same_place
     )
 
 
@@ -204,10 +206,6 @@ def _refuse_address(address: str) -> None:
         validate_email(address)
     except ValidationError:
         raise Refused(_("“%(address)s” is not a mail address.") % {"address": address}) from None
-
-
-def _is_cpr(text: str) -> bool:
-    return bool(find_cpr(text))
 
 
 def _identity(values: dict[str, str]) -> str:

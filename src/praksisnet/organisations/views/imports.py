@@ -67,7 +67,7 @@ def upload(request: HttpRequest, what: str) -> HttpResponse:
     if form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            return _preview(request, what, imports.read(tables.read(file.name, file.read()), WHAT[what].columns))
+            return _preview(request, what, imports.read(tables.read_upload(file), WHAT[what].columns))
         except Refused as refused:
             form.add_error("file", refused)
     return page(request, "import", form=form, importing=WHAT[what])

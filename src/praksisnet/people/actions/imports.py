@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.guard.text import find_cpr
+from praksisnet.guard.text import is_cpr_cell
 from praksisnet.journal.actions import record
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.imports import Column, Outcome, Plan, Row, Verdict, make_plan
@@ -34,7 +34,7 @@ def plan_import(rows: Sequence[Row]) -> Plan:
         rows,
         COLUMNS,
         lambda values: judge_row(values, known),
-        lambda text: bool(find_cpr(text)),
+        is_cpr_cell,
         lambda values: values["email"].lower(),
     )
 

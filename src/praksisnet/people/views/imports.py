@@ -25,7 +25,7 @@ def people_import(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             file = form.cleaned_data["file"]
-            return _preview(request, imports.read(tables.read(file.name, file.read()), COLUMNS))
+            return _preview(request, imports.read(tables.read_upload(file), COLUMNS))
         except Refused as refused:
             form.add_error("file", refused)
     return render(request, "people/import.html", {"form": form, "columns": COLUMNS}, status=422 if is_sent else 200)

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=80)),
                 ("name_en", models.CharField(blank=True, max_length=80)),
                 ("sort_name", models.CharField(db_index=True, editable=False, max_length=200)),
-                ("folded", models.CharField(editable=False, max_length=200, unique=True)),
+                ("folded", models.CharField(editable=False, max_length=240, unique=True)),
                 ("description", models.TextField(blank=True)),
                 ("created_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
                 ("retired_at", models.DateTimeField(blank=True, null=True)),
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("word", models.CharField(max_length=80)),
-                ("folded", models.CharField(editable=False, max_length=200, unique=True)),
+                ("folded", models.CharField(editable=False, max_length=240, unique=True)),
                 (
                     "theme",
                     models.ForeignKey(

@@ -1,0 +1,94 @@
+"""What somebody tries who is not here to take part: shapes of input and of address that no room may fall for."""
+
+from collections.abc import Iterator
+
+import pytest
+from django import forms
+from django.db import transaction
+from django.urls import reverse
+
+from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.permissions import Who, rows_by_room
+from tests.guard.numbers import some_number
+from tests.world import World
+
+ROWS = [row for rows in rows_by_room().values() for row in rows]
+HOLDS = 254  # what a column for addresses holds on PostgreSQL; SQLite would take any length
+READERS = [Who.ANONYMOUS, Who.PARTICIPANT, Who.FACILITATOR, Who.ADMINISTRATOR]
+QUERIES = [
+    "page=-1",
+    f"page={'9' * 40}",
+    "page=%C2%B2",
+    "kind=unknown&state=unknown&who=unknown&region=unknown",
+    f"person={'9' * 40}",
+    "q=%00&address=%00&search=%00&state=%00&region=%00",
+    "q=%ED%A0%80",
+    "q=%25%27%22--",
+    f"q={'%EF%B7%BA' * 200}",
+    "next=%0d%0aSet-Cookie:%20a=b",
+    f"next=/{'a' * 9000}",
+]
+NUMBERS = [0, 2**63 - 1, 2**63, 10**30]
+
+
+def forms_below(form: type[forms.Form]) -> Iterator[type[forms.Form]]:
+    for below in form.__subclasses__():
+        yield below
+        yield from forms_below(below)
+
+
+def too_long(found: Iterator[type[forms.Form]]) -> list[str]:
+    return [
+        f"{form.__module__}.{form.__name__}.{name}"
+        for form in found
+        for name, field in form.base_fields.items()
+        if isinstance(field, forms.EmailField) and (field.max_length or HOLDS + 1) > HOLDS
+    ]
+
+
+def statuses(world: World, who: Who, urls: list[str], method: str = "get") -> dict[str, int]:
+    """What each address answers, nothing kept."""
+    client, found = world.client(who, raise_request_exception=False), {}
+    for url in urls:
+        with transaction.atomic():
+            found[url] = getattr(client, method)(url).status_code
+            transaction.set_rollback(True)
+    return found
+
+
+def test_no_form_takes_a_longer_address_than_is_kept():
+    class Careless(GuardedForm):
+        email = forms.EmailField()
+
+    ours = [form for form in forms_below(GuardedForm) if form.__module__.startswith("praksisnet")]
+
+    assert too_long(iter([Careless])) == [f"{__name__}.Careless.email"]
+    assert too_long(iter(ours)) == []
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_every_page_answers_every_query(who, world):
+    shown = [row for row in ROWS if row.get is not None and row.url != "kit:health"]
+    pages = [reverse(row.url, kwargs={key: world[value] for key, value in row.kwargs.items()}) for row in shown]
+    urls = [f"{page}?{query}" for page in pages for query in QUERIES]
+
+    assert {url: status for url, status in statuses(world, who, urls).items() if status >= 500} == {}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("who", READERS)
+def test_a_guessed_number_is_not_found(who, method, world):
+    numbered = [row for row in ROWS if row.kwargs and all(name.endswith("_id") for name in row.kwargs)]
+    urls = [reverse(row.url, kwargs=dict.fromkeys(row.kwargs, number)) for row in numbered for number in NUMBERS]
+
+    assert set(statuses(world, who, urls, method).values()) <= {302, 403, 404, 405}
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_no_page_keeps_a_cpr_number_in_its_address(who, world):
+    number, client = some_number(), world.client(who)
+    searched = ["/people/", "/organisations/", "/themes/", "/notices/letters/", "/help/"]
+
+    answers = [client.get(path, {"q": number, "address": number, "page": "2"}) for path in searched]
+
+    assert [(answer.status_code, answer.url) for answer in answers] == [(302, path) for path in searched]
