@@ -125,6 +125,7 @@ def axe(page: Any) -> list[str]:
 
 def overflow(page: Any) -> list[str]:
     """What makes the page scroll sideways; empty when nothing does."""
+    page.wait_for_load_state()
     return page.evaluate(
         """() => {
             if (document.documentElement.scrollWidth <= innerWidth) return [];

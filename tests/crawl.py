@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin, urlparse
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SAME_VIEW = 3  # how many pages of one view are looked at
 
 
@@ -45,13 +46,14 @@ def view_of(url: str) -> str:
 class _Reader(HTMLParser):
     def __init__(self, page: Page) -> None:
         super().__init__()
-        self.page, self.form, self.skip, self.parts = page, None, 0, []
+        self.page, self.form, self.parts = page, None, []
         self.select = ""
+        self.open: list[tuple[str, bool]] = []  # elements, and whether their text is another language's or none
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attributes}
-        if tag in {"script", "style"}:
-            self.skip += 1
+        if tag not in VOID:
+            self.open.append((tag, tag in {"script", "style"} or ("lang" in given and tag != "html")))
         if tag == "a" and given.get("href"):
             self.page.links.append(urldefrag(urljoin(self.page.url, given["href"]))[0])
         if tag == "form":
@@ -78,15 +80,15 @@ class _Reader(HTMLParser):
         self.form.fields.setdefault(name, []).append(given.get("value", ""))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in {"script", "style"}:
-            self.skip -= 1
+        while tag not in VOID and self.open and self.open.pop()[0] != tag:
+            pass  # an element whose end is left out ends with the one around it
         if tag == "form":
             self.form = None
         if tag == "select":
             self.select = ""
 
     def handle_data(self, data: str) -> None:
-        if not self.skip and data.strip():
+        if not any(is_foreign for _, is_foreign in self.open) and data.strip():
             self.parts.append(" ".join(data.split()))
 
 

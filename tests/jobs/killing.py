@@ -68,8 +68,9 @@ def fresh_database(engine: str, folder: Path, server: str = "") -> Iterator[str]
 
     host, _, _ = server.rpartition("/")
     with psycopg.connect(server, autocommit=True) as postgres:
-        postgres.execute("CREATE DATABASE killed")
+        name = f"killed_{os.getpid()}"  # test processes share the server
+        postgres.execute(f"CREATE DATABASE {name}")
         try:
-            yield f"{host}/killed"
+            yield f"{host}/{name}"
         finally:
-            postgres.execute("DROP DATABASE killed WITH (FORCE)")
+            postgres.execute(f"DROP DATABASE {name} WITH (FORCE)")
