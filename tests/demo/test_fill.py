@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from django.db import transaction
 
+from praksisnet.approvals.queries import last_approved_before, open_approvals_for
 from praksisnet.demo.actions import fill_demo
 from praksisnet.demo.personas import personas
 from praksisnet.journal.models import Entry
@@ -16,6 +17,7 @@ from praksisnet.networks.words import Coverage
 from praksisnet.notices.models import UNFINISHED, Letter
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
+from praksisnet.todos.queries import todos_for
 
 BY = Actor.system("test")
 
@@ -127,3 +129,10 @@ def test_some_places_are_vacant_and_some_have_changed_hands(programme):
 
     assert sorted(seat.tenures.filter(held_until=None).count() for seat in køge) == [0, 1]
     assert HandOver.objects.count() == 2
+
+
+def test_line_has_tasks_and_nadia_a_text_to_approve(db):
+    line, nadia = (Person.objects.get(email=personas()[key].email) for key in ("line", "nadia"))
+
+    assert [todo.is_overdue for todo in todos_for(line)] == [False, False]
+    assert [last_approved_before(waiting) is not None for waiting in open_approvals_for(nadia)] == [True]

@@ -130,7 +130,7 @@ def test_the_filters_narrow_the_table(network, koege, line, signed_in):
 
     page = signed_in(line).get(f"/programmes/{network.programme_id}/coverage/?state=represented").content.decode()
 
-    assert '<th scope="row">Køge</th><td class="muted">' in page
+    assert '<th scope="row">Køge</th><td class="muted pn-wide-column">' in page
     assert '<th scope="row">Greve</th><td class="muted">' not in page
 
 

@@ -51,8 +51,8 @@ def accept(page, invitation: str) -> None:
     fine(page)
     page.get_by_text("Ja, vi deltager").click()
     page.get_by_label("Dit navn").fill("Birthe Holm")
-    page.get_by_label("Din titel").fill("Sekretær")
-    page.get_by_label("Din mailadresse i kommunen").fill("birthe.holm@koege.example")
+    page.get_by_label("Din stilling").fill("Sekretær")
+    page.get_by_label("Din arbejdsmail").fill("birthe.holm@koege.example")
     page.get_by_role("button", name="Send svaret").click()
     fine(page)
 
@@ -68,8 +68,8 @@ def name_colleagues(page, *colleagues: tuple[str, str, str]) -> None:
     for number, (name, title, address) in enumerate(colleagues, start=1):
         place = page.get_by_role("group", name=f"Plads {number}")
         place.get_by_label("Navn").fill(name)
-        place.get_by_label("Titel").fill(title)
-        place.get_by_label("Mailadresse på arbejdet").fill(address)
+        place.get_by_label("Stilling").fill(title)
+        place.get_by_label("Arbejdsmail").fill(address)
     page.get_by_role("button", name="Navngiv deltagere").click()
     fine(page)
 

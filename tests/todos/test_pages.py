@@ -38,7 +38,7 @@ def test_the_page_shows_what_waits_and_since_when(signed_in, add_todo):
 
 
 def test_the_empty_page_says_what_comes_here(signed_in):
-    assert text_of(signed_in.get(PAGE)).count("Intet venter på dig lige nu.") == 1
+    assert text_of(signed_in.get(PAGE)).count("Du har ingen opgaver lige nu.") == 1
 
 
 def test_a_tick_and_its_undoing(signed_in, add_todo):

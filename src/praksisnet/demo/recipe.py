@@ -15,6 +15,15 @@ class OrganisationRecipe:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovalRecipe:
+    """A text that was approved as ``before`` and has been changed to ``now``, which waits for the authority."""
+
+    title: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeRecipe:
     """One programme. Municipalities are official codes, people keys of personas.csv, days relative to today."""
 
@@ -36,6 +45,11 @@ class ProgrammeRecipe:
     handed_over: list[str]
     networks: dict[str, str]
     declined: dict[str, str] = field(default_factory=dict)
+    approval: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def text_to_approve(self) -> ApprovalRecipe | None:
+        return ApprovalRecipe(**self.approval) if self.approval else None
 
     def period(self, today: date) -> tuple[date, date]:
         first, last = (date(today.year + years, month, day) for years, month, day in (self.first_day, self.last_day))

@@ -1,7 +1,7 @@
 """Charts drawn on the server as SVG: a title that says the finding, numbers in the marks, and rows for a table below.
 
-Every chart comes wide and narrow; the style sheet shows one of them. Nothing is said by colour alone: a tile carries as
-many dots as its level, and a level of none has a dashed edge.
+Bars come wide and narrow, and the style sheet shows one of them; a map is drawn once. Nothing is said by colour alone: a
+tile carries as many dots as its level, and a level of none has a dashed edge.
 """
 
 import zlib
@@ -21,6 +21,8 @@ _INSIDE = 40  # a bar at least this long has room for its number
 
 @dataclass(frozen=True, slots=True)
 class Chart:
+    """``narrow`` is the same drawing as ``wide`` when its parts can stand both beside and under each other."""
+
     title: str
     wide: Markup
     narrow: Markup
@@ -61,7 +63,8 @@ def tile_map_chart(
     headings: Sequence[Any] = (),
 ) -> Chart:
     """A map of equal squares. ``levels`` names the four levels from none to most; ``places`` are words to write on the
-    map as (text, column, row). The narrow map stands in two halves, parted at the emptiest column near the middle.
+    map as (text, column, row). The map stands in two halves, parted at the emptiest column near the middle: beside each
+    other where there is room, under each other on a phone.
     """
     drawn = sorted(tiles, key=lambda tile: (tile.row, tile.column))
     if len(levels) != 4 or any(not 0 <= tile.level < 4 for tile in drawn):
@@ -70,13 +73,14 @@ def tile_map_chart(
     west, east = _halves(drawn)
     parts = [half for half in (west, east) if half]
     split = min((tile.column for tile in east), default=99)
+    map_in_parts = Markup("").join(
+        _tiles(half, names, title, [place for place in places if (place[1] >= split) == (half is east)])
+        for half in parts
+    )
     return Chart(
         title=str(title),
-        wide=_tiles(drawn, names, title, places),
-        narrow=Markup("").join(
-            _tiles(half, names, title, [place for place in places if (place[1] >= split) == (half is east)])
-            for half in parts
-        ),
+        wide=map_in_parts,
+        narrow=map_in_parts,
         headings=[str(heading) for heading in headings] or [_("Name"), _("State")],
         rows=[
             (tile.name, _state(tile, names))

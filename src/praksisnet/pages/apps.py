@@ -7,7 +7,12 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from praksisnet.kit import navigation
+        from praksisnet.networks import rules
 
         navigation.register(
             navigation.Item("front", _("Front page"), "pages:front", 0, lambda user: user.is_authenticated)
+        )
+        # Approvals know no programmes: who has to do with them is known up here.
+        navigation.register(
+            navigation.Item("approvals", _("Approvals"), "approvals:approvals", 40, rules.sees_programmes)
         )

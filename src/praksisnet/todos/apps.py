@@ -7,6 +7,7 @@ class TodosConfig(AppConfig):
 
     def ready(self) -> None:
         from praksisnet.jobs import schedule
+        from praksisnet.kit import navigation
         from praksisnet.notices.models import How
         from praksisnet.notices.purposes import Purpose, register
         from praksisnet.people.sockets import register_personal_data
@@ -21,4 +22,6 @@ class TodosConfig(AppConfig):
             )
         )
         register_personal_data(mine.TodoData())
+        item = navigation.Item("todos", _("My tasks"), "todos:todos", 10, lambda user: user.is_authenticated)
+        navigation.register(item)
         schedule.daily("todos.settle_and_remind", tasks.settle_and_remind, at="05.30")

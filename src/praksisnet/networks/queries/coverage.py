@@ -1,10 +1,11 @@
 """Are all municipalities in? One reading, from which table, map, figures and spreadsheet all come."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.utils.translation import ngettext
 
 from praksisnet.networks.models import Invitation, Network, Programme, Seat
 from praksisnet.networks.models.standing import current_tenures
@@ -12,6 +13,14 @@ from praksisnet.networks.words import Answer, Coverage
 from praksisnet.organisations import queries as organisations
 from praksisnet.organisations.models import Organisation
 
+ICONS = {
+    Coverage.REPRESENTED: ("ok", "success"),
+    Coverage.THROUGH: ("ok", "link"),
+    Coverage.VACANT: ("warn", "warning"),
+    Coverage.AWAITING: ("info", "time"),
+    Coverage.DECLINED: ("info", "close"),
+    Coverage.UNINVITED: ("info", "info"),
+}
 # A municipality invited to two networks of a programme counts once, by the best it has.
 _BEST_FIRST = [Coverage.REPRESENTED, Coverage.VACANT, Coverage.AWAITING, Coverage.DECLINED, Coverage.UNINVITED]
 
@@ -74,6 +83,17 @@ def tally(rows: Iterable[CoverageRow]) -> dict[Coverage, int]:
     """How many municipalities stand in each state, all states named."""
     counted = Counter(row.state for row in rows)
     return {state: counted[state] for state in Coverage}
+
+
+def missing_parts(counts: Mapping[Coverage, int]) -> list[tuple[Coverage, str]]:
+    """What is left to do, state by state: 8 awaiting answer."""
+    parts = [
+        (Coverage.VACANT, ngettext("%(n)s with a vacant place", "%(n)s with vacant places", counts[Coverage.VACANT])),
+        (Coverage.AWAITING, ngettext("%(n)s awaiting answer", "%(n)s awaiting answer", counts[Coverage.AWAITING])),
+        (Coverage.DECLINED, ngettext("%(n)s declined", "%(n)s declined", counts[Coverage.DECLINED])),
+        (Coverage.UNINVITED, ngettext("%(n)s not invited", "%(n)s not invited", counts[Coverage.UNINVITED])),
+    ]
+    return [(state, text % {"n": counts[state]}) for state, text in parts if counts[state]]
 
 
 def _through(other: _Own) -> Coverage:

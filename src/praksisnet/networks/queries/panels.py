@@ -5,13 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from praksisnet.kit import clock
 from praksisnet.kit.charts import Tile
 from praksisnet.networks import rules
 from praksisnet.networks.models import HandOver, Network, Programme, Seat
-from praksisnet.networks.queries.coverage import CoverageRow, coverage_of, tally
+from praksisnet.networks.queries.coverage import ICONS, CoverageRow, coverage_of, missing_parts, tally
 from praksisnet.networks.queries.networks import (
     MunicipalitySeats,
     coordinated_ids,
@@ -38,14 +37,6 @@ LEVELS = {
     Coverage.AWAITING: 1,
     Coverage.DECLINED: 0,
     Coverage.UNINVITED: 0,
-}
-ICONS = {
-    Coverage.REPRESENTED: ("ok", "success"),
-    Coverage.THROUGH: ("ok", "link"),
-    Coverage.VACANT: ("warn", "warning"),
-    Coverage.AWAITING: ("info", "time"),
-    Coverage.DECLINED: ("info", "close"),
-    Coverage.UNINVITED: ("info", "info"),
 }
 
 
@@ -124,7 +115,7 @@ def coverage_panel(programme: Programme, *, state: str = "", region: str = "") -
         "tiles": tiles_of(rows),
         "finding": _("%(in)s of %(all)s municipalities are represented")
         % {"in": counts[Coverage.REPRESENTED] + counts[Coverage.THROUGH], "all": len(rows)},
-        "missing": _missing(counts),
+        "missing": [text for _state, text in missing_parts(counts)],
         "levels": [
             _("Declined or not invited"),
             _("Vacant or awaiting answer"),
@@ -133,17 +124,6 @@ def coverage_panel(programme: Programme, *, state: str = "", region: str = "") -
         ],
         "icons": ICONS,
     }
-
-
-def _missing(counts: dict[Coverage, int]) -> list[str]:
-    """What is left to do, as parts of one sentence."""
-    parts = [
-        (Coverage.VACANT, ngettext("%(n)s with a vacant place", "%(n)s with vacant places", counts[Coverage.VACANT])),
-        (Coverage.AWAITING, ngettext("%(n)s awaiting answer", "%(n)s awaiting answer", counts[Coverage.AWAITING])),
-        (Coverage.DECLINED, ngettext("%(n)s declined", "%(n)s declined", counts[Coverage.DECLINED])),
-        (Coverage.UNINVITED, ngettext("%(n)s not invited", "%(n)s not invited", counts[Coverage.UNINVITED])),
-    ]
-    return [text % {"n": counts[state]} for state, text in parts if counts[state]]
 
 
 def tiles_of(rows: Sequence[CoverageRow]) -> list[Tile]:

@@ -5,7 +5,7 @@ from django.db.models import Count, Q, QuerySet
 from praksisnet.networks import rules
 from praksisnet.networks.models import Network, Programme, Role
 from praksisnet.networks.models.standing import standings_of
-from praksisnet.networks.queries.coverage import CoverageRow, coverage_of, tally
+from praksisnet.networks.queries.coverage import ICONS, CoverageRow, coverage_of, missing_parts, tally
 from praksisnet.networks.words import Answer, Coverage, RoleKind
 from praksisnet.people.models import Person
 
@@ -63,7 +63,8 @@ def summary_of(person: Person, programme: Programme) -> dict[str, Any]:
     return {
         "programme": programme,
         "partners": [row.organisation for row in programme.research_partners.select_related("organisation")],
-        "networks": _networks(person, programme, counted=sees),
+        "networks": _networks(person, programme, rows),
+        "icons": ICONS,
         "counts": tally(rows) if sees else None,
         "municipalities": len(rows),
         "runs": runs,
@@ -85,19 +86,16 @@ def _is_silent(row: CoverageRow) -> bool:
     return waits and sent is not None and sent.reminded_at is None and bool(row.municipality.mailbox)
 
 
-def _networks(person: Person, programme: Programme, *, counted: bool) -> list[Network]:
-    """The programme's networks; ``opens`` says whether the person may see its people."""
-    networks = programme.networks.order_by("sort_name", "id")
-    if counted:
-        networks = networks.annotate(
-            invited=Count("invitations"),
-            accepted=Count("invitations", filter=Q(invitations__answer=Answer.ACCEPTED)),
-            declined=Count("invitations", filter=Q(invitations__answer=Answer.DECLINED)),
-            awaiting=Count(
-                "invitations", filter=Q(invitations__answer__isnull=True, invitations__sent_at__isnull=False)
-            ),
-        )
-    shown = list(networks)
+def _networks(person: Person, programme: Programme, rows: list[CoverageRow]) -> list[Network]:
+    """The programme's networks, each with ``opens``: whether the person may see its people.
+
+    From the rows of the coverage come ``total``, ``are_in`` and ``missing``, so that no page tells another number.
+    """
+    shown: list[Any] = list(programme.networks.order_by("sort_name", "id"))
     for network in shown:
-        network.opens = rules.may_see_members(person, network)  # type: ignore[attr-defined]
+        counts = tally(row for row in rows if row.network == network)
+        network.opens = rules.may_see_members(person, network)
+        network.total = sum(counts.values())
+        network.are_in = counts[Coverage.REPRESENTED] + counts[Coverage.THROUGH]
+        network.missing = missing_parts(counts)
     return shown
