@@ -1,7 +1,7 @@
 """Charts drawn on the server as SVG: a title that says the finding, numbers in the marks, and rows for a table below.
 
-Bars come wide and narrow, and the style sheet shows one of them; a map is drawn once. Nothing is said by colour alone: a
-tile carries as many dots as its level, and a level of none has a dashed edge.
+Bars come wide and narrow, and the style sheet shows one of them; a map is drawn once. Nothing is said by colour alone:
+a tile carries as many dots as its level, and a level of none has a dashed edge.
 """
 
 import zlib
