@@ -1,5 +1,6 @@
 """What every test stands on: closed sockets, a shared test world, and counted statements."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from praksisnet.kit import catalogues
 from tests.browser import browser_page, chromium, narrow_page, open_page, phone_page  # noqa: F401 -- fixtures
 
+# For the processes that tests start: in pytest's own, the settings see pytest itself.
+os.environ.setdefault("PRAKSISNET_MODE", "test")
 # A translation that was just written is what the tests see.
 catalogues.compile_stale()
 

@@ -25,8 +25,7 @@ class Ground:
     """One fresh database in which workers live and die."""
 
     def __init__(self, url: str) -> None:
-        own = {"PRAKSISNET_MODE": "test", "DATABASE_URL": url, "PYTHONPATH": os.pathsep.join(sys.path)}
-        self._environment = {**os.environ, **own}
+        self._environment = {**os.environ, "DATABASE_URL": url, "PYTHONPATH": os.pathsep.join(sys.path)}
 
     def kill_at(self, gate: str, *, jobs: int) -> None:
         """Queue jobs, and kill their worker at the gate inside the first."""
