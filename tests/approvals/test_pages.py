@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -5,9 +7,10 @@ from django.urls import reverse
 from praksisnet.approvals.actions import approve, reopen, send_for_approval, withdraw
 from praksisnet.approvals.mails import token_for
 from praksisnet.approvals.models import Approval
-from praksisnet.kit import links
+from praksisnet.kit import clock, links
 from praksisnet.kit.actor import Actor
 from praksisnet.notices.models import Letter
+from praksisnet.people.actions import deactivate_person
 from tests.factories import organisation, person
 from tests.guard.numbers import some_number
 
@@ -86,6 +89,33 @@ def test_a_link_of_another_purpose_or_holder_is_refused(client, approval, line):
     answers = [client.get(reverse("approvals:mailed", kwargs={"token": token})).status_code for token in tokens]
 
     assert answers == [404, 404]
+
+
+def test_a_link_ends_when_the_approver_has_another_address(client, link, nadia):
+    nadia.email = "nadia@new.example"
+    nadia.save()
+
+    assert [client.get(link).status_code, client.post(link, {"decision": "approved"}).status_code] == [404, 404]
+    assert state() == "awaiting"
+
+
+def test_a_link_ends_with_the_approvers_account(client, link, nadia, line):
+    deactivate_person(nadia, by=Actor.person(line))
+
+    assert client.get(link).status_code == 404
+
+
+def test_a_link_lasts_sixty_days(client, link):
+    with clock.moved_to(clock.now() + timedelta(days=60, minutes=-1)):
+        in_time = client.get(link)
+    with clock.moved_to(clock.now() + timedelta(days=60, minutes=1)):
+        late = client.get(link)
+
+    assert (in_time.status_code, late.status_code) == (200, 404)
+
+
+def test_the_page_behind_the_link_is_kept_by_nobody(client, link):
+    assert "no-store" in client.get(link).headers["Cache-Control"]
 
 
 def test_the_difference_to_the_approved_version_is_shown(client, approval, subject, line, nadia):

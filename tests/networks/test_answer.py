@@ -12,9 +12,10 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions
 from praksisnet.networks.actions import answers
 from praksisnet.networks.models import InvitationAnswer, Role, Seat
+from praksisnet.people.actions import deactivate_person
 from praksisnet.people.models import Person
 from tests import factories
-from tests.networks.conftest import BIRTHE
+from tests.networks.conftest import BIRTHE, METTE
 
 GUEST = Actor.guest()
 JONAS = {"name": "Jonas Riis", "title": "Konsulent", "address": "jonas.riis@boern.koege.example"}
@@ -204,3 +205,13 @@ def test_change_refuses_a_no_without_reason(accepted, by):
 def test_change_refuses_an_invitation_that_was_not_sent(network, koege, by):
     with pytest.raises(Refused):
         actions.change_answer(factories.invitation(network, koege, sent_at=None, sent_by=None), "accepted", by=by)
+
+
+def test_a_facilitator_with_a_closed_account_is_not_told(invitation, programme, letters, by):
+    gone = actions.grant_role(programme, "facilitator", METTE, by=by).person
+    deactivate_person(gone, by=by)
+
+    statement = actions.state_answer(invitation, **BIRTHE, answer="accepted", by=Actor.guest())
+    actions.confirm_answer(statement, by=Actor.guest())
+
+    assert gone.email not in {address for address, _subject in letters("answer_notice")}

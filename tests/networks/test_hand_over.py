@@ -7,6 +7,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, sockets
 from praksisnet.networks.models import HandOver
 from praksisnet.networks.queries import seats_for
+from praksisnet.people.actions import deactivate_person
 from tests import factories
 from tests.networks.conftest import METTE, MIKKEL
 
@@ -124,3 +125,19 @@ def test_hand_over_of_another_programme_is_not_found(seat, held, by, signed_in):
     stranger = factories.programme().created_by
 
     assert signed_in(stranger).post(f"/handovers/{done.pk}/undoing/").status_code == 404
+
+
+def test_undo_refuses_to_give_the_place_to_a_closed_account(seat, held, by):
+    done = actions.hand_over_seat(seat, MIKKEL, by=by)
+    deactivate_person(done.from_tenure.person, by=by)
+
+    with pytest.raises(Refused):
+        actions.undo_hand_over(done, by=by)
+
+
+def test_undo_refuses_to_give_somebody_a_second_place(seat, held, accepted, by):
+    done = actions.hand_over_seat(seat, MIKKEL, by=by)
+    actions.name_holder(accepted.network.seats.get(number=2), METTE, by=by)
+
+    with pytest.raises(Refused):
+        actions.undo_hand_over(done, by=by)

@@ -6,6 +6,7 @@ from django.test import Client
 from praksisnet.kit import links
 from praksisnet.networks import mails
 from praksisnet.networks.models import InvitationAnswer, Role, Tenure
+from praksisnet.people.models import Person
 from tests.networks.conftest import BIRTHE
 
 YES = {**BIRTHE, "answer": "accepted"}
@@ -113,6 +114,13 @@ def test_naming_before_the_button_is_led_to_the_button(client, button):
 def test_naming_ends_with_the_coordinator_s_role(client, button):
     client.post(button)
     Role.objects.filter(kind="coordinator").update(ended_at=Role.objects.first().granted_at)
+
+    assert client.get(f"{button}participants/").url == button
+
+
+def test_naming_ends_when_the_coordinator_may_no_longer_sign_in(client, button):
+    client.post(button)
+    Person.objects.filter(roles__kind="coordinator").update(invited_at=None)
 
     assert client.get(f"{button}participants/").url == button
 

@@ -3,6 +3,7 @@ import pytest
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions
 from praksisnet.networks.models import Role
+from praksisnet.people.actions import deactivate_person
 from praksisnet.people.models import Person
 from tests import factories
 from tests.networks.conftest import METTE
@@ -85,3 +86,11 @@ def test_erasing_a_person_ends_what_they_are_here(accepted, birthe, seat, by):
     assert not birthe.tenures.filter(held_until__isnull=True).exists()
     assert accepted.statements.count() == 0
     assert Person.objects.filter(pk=birthe.pk).exists()
+
+
+def test_end_refuses_the_last_facilitator_who_can_still_sign_in(programme, line, by):
+    gone = actions.grant_role(programme, "facilitator", METTE, by=by)
+    deactivate_person(gone.person, by=by)
+
+    with pytest.raises(Refused):
+        actions.end_role(line.roles.get(), by=by)

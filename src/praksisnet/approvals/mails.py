@@ -1,3 +1,5 @@
+import hashlib
+
 from praksisnet.approvals.models import Approval
 from praksisnet.approvals.sockets import kind_named
 from praksisnet.kit import links
@@ -9,7 +11,13 @@ LINK = "approvals.approval"
 
 
 def token_for(approval: Approval) -> str:
-    return links.make(LINK, approval.pk, f"person:{approval.approver_id}")
+    return links.make(LINK, approval.pk, holder_of(approval))
+
+
+def holder_of(approval: Approval) -> str:
+    """The approver at today's address, by a digest: who reads the old mailbox is no longer the approver."""
+    person = approval.approver
+    return f"person:{person.pk}:{hashlib.sha256(f'{person.pk} {person.email}'.encode()).hexdigest()[:12]}"
 
 
 def request_letter(approval: Approval) -> Draft:

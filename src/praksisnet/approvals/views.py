@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from praksisnet.approvals import actions, mails
@@ -17,6 +20,9 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
+
+# Longer than any holiday; later the approver signs in.
+LINK_LASTS = timedelta(days=60)
 
 
 @require_safe
@@ -38,15 +44,16 @@ def approval(request: HttpRequest, approval_id: int) -> HttpResponse:
 
 
 @login_not_required
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def mailed(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind the mailed link. Whoever holds the mail answers as its approver; nothing more is shown here."""
     try:
-        link = links.read(token, mails.LINK)
+        link = links.read(token, mails.LINK, max_age=LINK_LASTS)
         found = Approval.objects.select_related("approver", "sent_by").get(pk=link.row_id)
     except (links.BadLink, Approval.DoesNotExist):
         return render(request, "approvals/bad_link.html", status=404)
-    if link.holder != f"person:{found.approver_id}" or not found.approver.is_active:
+    if link.holder != mails.holder_of(found) or not found.approver.is_active:
         return render(request, "approvals/bad_link.html", status=404)
     rights = {"may_answer": True, "may_withdraw": False, "mailed": True}
     return _page(request, found, Actor.link(found.approver), rights)

@@ -64,7 +64,8 @@ def hand_over_seat(seat: Seat, successor: NamedPerson, *, by: Actor) -> HandOver
 def undo_hand_over(hand_over: HandOver, *, by: Actor) -> HandOver:
     """Give the place and what moved with it back. A repeat changes nothing.
 
-    Refuses a closed programme, after 14 days, and when the successor no longer holds the place.
+    Refuses a closed programme, after 14 days, when the successor no longer holds the place, and when the one who left
+    has no open account or another of the municipality's places by now.
     """
     seat = locked_seat(hand_over.seat)
     refuse_closed(seat.network.programme)
@@ -81,6 +82,9 @@ def undo_hand_over(hand_over: HandOver, *, by: Actor) -> HandOver:
     if current is None or current.pk != hand_over.to_tenure_id:
         raise Refused(_("The place has changed hands since. It cannot be undone."))
     leaver, successor = hand_over.from_tenure.person, current.person
+    if not leaver.is_active:
+        raise Refused(_("%(name)s’s account is closed. Name somebody else instead."), params={"name": leaver.name})
+    refuse_holder(leaver, seat)
     end_tenure(current, EndedBecause.UNDONE, by=by)
     begin_tenure(seat, leaver, succeeds=current, by=by)
     for part in hand_over_parts():

@@ -131,8 +131,6 @@ def end_role_row(role: Role, *, by: Actor) -> None:
 
 
 def _others(role: Role) -> bool:
-    return (
-        Role.objects.filter(programme_id=role.programme_id, kind=role.kind, network__isnull=True, ended_at__isnull=True)
-        .exclude(pk=role.pk)
-        .exists()
-    )
+    """Whether somebody else has the role and an open account to use it with."""
+    current = Role.objects.filter(programme_id=role.programme_id, kind=role.kind, network=None, ended_at=None)
+    return current.filter(person__deactivated_at=None).exclude(pk=role.pk).exists()

@@ -53,7 +53,7 @@ def _statement(row_id: int) -> InvitationAnswer:
 
 
 def coordinator_by_link(statement: InvitationAnswer) -> Person | None:
-    """The one who confirmed, while still the municipality's coordinator; a link never outlives the role."""
+    """The one who confirmed, while still the municipality's coordinator; a link outlives neither role nor account."""
     if statement.confirmed_at is None:
         return None
     invitation = statement.invitation
@@ -62,6 +62,7 @@ def coordinator_by_link(statement: InvitationAnswer) -> Person | None:
             kind=RoleKind.COORDINATOR,
             person__email=statement.address,
             person__deactivated_at__isnull=True,
+            person__invited_at__isnull=False,
             network_id=invitation.network_id,
             municipality_id=invitation.municipality_id,
             ended_at__isnull=True,

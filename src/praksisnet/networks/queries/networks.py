@@ -94,13 +94,14 @@ def coordinated_ids(person: Person, network: Network) -> set[int]:
 
 
 def facilitators_of(network: Network) -> QuerySet[Role]:
-    """Those who facilitate this network, the network's own first."""
+    """Those who facilitate this network and have an open account, the network's own first."""
     return (
         Role.objects.filter(
             Q(network=network) | Q(network__isnull=True),
             programme=network.programme_id,
             kind=RoleKind.FACILITATOR,
             ended_at__isnull=True,
+            person__deactivated_at__isnull=True,
         )
         .select_related("person")
         .order_by("-network_id", "person__sort_name", "id")
