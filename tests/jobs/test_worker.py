@@ -61,8 +61,7 @@ def test_housekeeping_is_on_the_schedule(db):
 
     ours = Schedule.objects.filter(name__regex="^(jobs|journal)").order_by("name")
     assert list(ours.values_list("name", flat=True)) == [
-        "jobs.old",
-        "journal.receipts",
+        "jobs.old_effects",
         "journal.seal",
         "journal.seal_all",
     ]

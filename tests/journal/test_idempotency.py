@@ -5,7 +5,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
 
-from praksisnet.journal.actions import drop_receipts
 from praksisnet.journal.idempotency import idempotent, request_key
 from praksisnet.journal.models import Receipt
 from praksisnet.kit import clock
@@ -110,13 +109,3 @@ def test_request_key_is_a_hidden_field_that_is_never_the_same():
 
     assert len(fields) == 5
     assert all(re.fullmatch(r'<input type="hidden" name="request_key" value="[\w-]{22}">', field) for field in fields)
-
-
-def test_receipts_are_dropped_after_a_week():
-    with clock.moved_to(clock.at(clock.today().replace(year=2020))):
-        post()
-    post(key="def")
-
-    drop_receipts()
-
-    assert effects() == 1

@@ -9,6 +9,7 @@ from praksisnet.notices.delivery import pump
 from praksisnet.notices.letters import Urgency
 from praksisnet.notices.models import How, Letter, Notice, Wish
 from praksisnet.notices.purposes import WEEKLY_LETTER
+from praksisnet.notices.tasks import post_weekly_letters as weekly_job
 
 SYSTEM = Actor.system("test")
 TUESDAY, THURSDAY = clock.at(date(2026, 9, 8), 10), clock.at(date(2026, 9, 10), 9, 5)
@@ -24,7 +25,7 @@ def two_lines(mette, post):
 
 def test_one_letter_gathers_what_waited(two_lines, server, mette):
     with clock.moved_to(THURSDAY):
-        post_weekly_letters(by=SYSTEM)
+        weekly_job.func()
         pump()
 
     message = server.received[0]

@@ -7,12 +7,11 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.notices import health
-from praksisnet.notices.actions import choose, post_weekly_letters, send_again, wipe_bodies
+from praksisnet.notices.actions import choose, post_weekly_letters, send_again
 from praksisnet.notices.delivery import pump
 from praksisnet.notices.letters import Urgency
 from praksisnet.notices.models import How, Letter, Wish
-from praksisnet.notices.tasks import post_weekly_letters as weekly_job
-from praksisnet.notices.tasks import wipe_bodies as wipe_job
+from praksisnet.people.actions import delete_expired
 
 SYSTEM = Actor.system("test")
 
@@ -45,35 +44,27 @@ def test_what_has_not_failed_is_not_sent_again(mette, post):
         send_again(post(mette), by=SYSTEM)
 
 
-def test_what_is_wiped_is_not_sent_again(failed):
+def test_what_is_emptied_is_not_sent_again(failed):
     with clock.moved_to(clock.now() + timedelta(days=31)):
-        wipe_bodies(by=SYSTEM)
+        delete_expired(by=SYSTEM)
 
     with pytest.raises(Refused):
         send_again(failed, by=SYSTEM)
 
 
 @pytest.mark.parametrize(("days", "text"), [(29, "Kære Mette\n"), (31, "")])
-def test_bodies_are_wiped_after_their_time(failed, days, text):
+def test_bodies_are_emptied_after_their_time(failed, days, text):
     with clock.moved_to(clock.now() + timedelta(days=days)):
-        wipe_bodies(by=SYSTEM)
+        delete_expired(by=SYSTEM)
 
     assert (Letter.objects.get().text, Letter.objects.get().subject) == (text, "Praksisnet: prøve")
 
 
-def test_what_has_not_left_is_not_wiped(mette, post):
+def test_what_has_not_left_is_not_emptied(mette, post):
     post(mette)
 
     with clock.moved_to(clock.now() + timedelta(days=60)):
-        assert wipe_bodies(by=SYSTEM) == 0
-
-
-def test_the_jobs_call_the_actions(failed):
-    with clock.moved_to(clock.now() + timedelta(days=31)):
-        wipe_job.func()
-        weekly_job.func()
-
-    assert Letter.objects.get().text == ""
+        assert delete_expired(by=SYSTEM) == {}
 
 
 def test_choose_keeps_a_wish_a_purpose(mette):

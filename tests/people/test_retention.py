@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.db.models import Q
 
+from praksisnet.jobs.models import Job
 from praksisnet.journal.models import Entry, Receipt, Values
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit import clock
@@ -110,18 +111,19 @@ def test_delete_expired_never_touches_an_archive_class_without_days(old):
     assert Entry.objects.filter(verb="changed_person").count() == 1
 
 
-def test_delete_expired_carries_the_journals_own_declarations_out(old):
+def test_delete_expired_carries_the_lower_rooms_declarations_out(old):
     with after(0):
         change_profile(old, name="New", title="", phone="", language="da", by=BY)
         Receipt.objects.create(key="k", actor_id=old.pk, at=clock.now())
+        Job.objects.create(task="x", queued_at=clock.now(), due_at=clock.now(), done_at=clock.now(), max_attempts=1)
 
     with after(8):
         delete_expired(by=BY)
-        week = [Values.objects.count(), Receipt.objects.count()]
+        week = [Values.objects.count(), Receipt.objects.count(), Job.objects.count()]
     with after(731):
         delete_expired(by=BY)
 
-    assert (week, Values.objects.count()) == ([1, 0], 0)
+    assert (week, Values.objects.count()) == ([1, 0, 0], 0)
 
 
 def test_erase_closed_accounts_two_years_after_they_were_closed(old, young):

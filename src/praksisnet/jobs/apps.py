@@ -10,7 +10,6 @@ class JobsConfig(AppConfig):
 
         schedule.every("journal.seal", tasks.seal_journal, minutes=1)
         schedule.daily("journal.seal_all", tasks.seal_whole_journal, at="03.10")
-        schedule.daily("journal.receipts", tasks.drop_old_receipts, at="03.20")
-        schedule.daily("jobs.old", tasks.drop_old_jobs, at="03.30")
+        schedule.daily("jobs.old_effects", tasks.drop_old_effects, at="03.30")
         page.register("worker", health.worker)
         page.register("jobs", health.jobs)

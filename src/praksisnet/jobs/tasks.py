@@ -2,8 +2,8 @@ import logging
 
 from django_tasks import task
 
-from praksisnet.jobs.actions import drop_old
-from praksisnet.journal.actions import drop_receipts, seal_entries
+from praksisnet.jobs import actions
+from praksisnet.journal.actions import seal_entries
 from praksisnet.journal.queries import head
 
 logger = logging.getLogger(__name__)
@@ -23,10 +23,6 @@ def seal_whole_journal() -> None:
 
 
 @task()
-def drop_old_receipts() -> None:
-    drop_receipts()
-
-
-@task()
-def drop_old_jobs() -> None:
-    drop_old()
+def drop_old_effects() -> None:
+    """Old jobs go with all else that is kept for a time: by what their table declares."""
+    actions.drop_old_effects()

@@ -1,18 +1,15 @@
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import Any
 
 from django.db import connection, models, transaction
 
 from praksisnet.journal import chain
-from praksisnet.journal.models import Entry, PlainJSON, Receipt, Seal, Values
+from praksisnet.journal.models import Entry, PlainJSON, Seal, Values
 from praksisnet.journal.queries import kind_of
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor, ActorKind
-
-RECEIPTS_KEPT = timedelta(days=7)
 
 # A pass looks this many ids back for entries committed late; the nightly pass looks at all of them.
 LOOKBACK = 50_000
@@ -105,13 +102,6 @@ def _seal_batch(lookback: int | None, batch: int) -> int:
         seals.append(Seal(position=position, entry=entry, digest=digest))
     Seal.objects.bulk_create(seals)
     return len(seals)
-
-
-@transaction.atomic
-def drop_receipts() -> int:
-    """Forget forms taken in more than a week ago."""
-    dropped, _ = Receipt.objects.filter(at__lt=clock.now() - RECEIPTS_KEPT).delete()
-    return dropped
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

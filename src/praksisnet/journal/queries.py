@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import connection, models
@@ -23,6 +23,11 @@ def entries_by(person_id: int) -> models.QuerySet[Entry]:
     """What this person did, signed in, as a guest or through a mailed link, newest first."""
     kinds = [ActorKind.PERSON.value, ActorKind.LINK.value, ActorKind.GUEST.value]
     return Entry.objects.filter(actor_kind__in=kinds, actor_id=person_id).order_by("-id")
+
+
+def entries_by_guests(names: Iterable[str]) -> models.QuerySet[Entry]:
+    """What somebody did who gave one of these names and was not signed in."""
+    return Entry.objects.filter(actor_kind=ActorKind.GUEST.value, values_row__data__actor_name__in=list(names))
 
 
 @dataclass(frozen=True, slots=True)

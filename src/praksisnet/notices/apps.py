@@ -26,4 +26,3 @@ class NoticesConfig(AppConfig):
         sockets.register_pump("outbox", delivery.pump)
         checks.register("mail", health.mail)
         schedule.every("notices.weekly_letters", tasks.post_weekly_letters, minutes=30)
-        schedule.daily("notices.wipe_bodies", tasks.wipe_bodies, at="03.20")

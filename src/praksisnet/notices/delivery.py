@@ -56,7 +56,7 @@ def _finish_hopeless(now: datetime) -> None:
     """End what is of no use any more, and a letter whose every try took the worker down with it."""
     waiting = Letter.objects.filter(UNFINISHED, _free(now))
     waiting.filter(drop_after_at__lte=now).update(
-        dropped_at=now, drop_reason=DropReason.LATE, budget_place=None, wiped_at=now, **WIPED
+        dropped_at=now, drop_reason=DropReason.LATE, budget_place=None, **WIPED
     )
     waiting.filter(attempts__gte=MOST_TRIES).update(failed_at=now, last_error="No try came to an end.")
 
@@ -106,7 +106,7 @@ def _written_down(letter: Letter, answer: Answer) -> dict[str, object]:
     """The columns that keep an answer. Never the text, and never what a secret letter holds."""
     now = clock.now()
     gone: dict[str, object] = {"leased_until": None, "leased_by": ""}
-    wiped = {**WIPED, "wiped_at": now} if letter.purpose in SECRET else {}
+    wiped = WIPED if letter.purpose in SECRET else {}
     match answer.outcome:
         case Outcome.SENT:
             return {**gone, **wiped, "sent_at": now, "last_error": ""}

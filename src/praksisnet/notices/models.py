@@ -60,7 +60,6 @@ class Letter(models.Model):
     failed_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)
     drop_reason = models.CharField(max_length=12, blank=True, choices=DropReason.choices)
-    wiped_at = models.DateTimeField(null=True)
 
     privacy = personal(
         fields=["to_person", "to_address", "language", "subject", "text", "html", "calendar", "purpose", "sent_at"],

@@ -22,8 +22,12 @@ STATES: dict[str, Q] = {
 
 
 def letters_for(person: Person) -> QuerySet[Letter]:
-    """The outbox, newest first and without bodies, for those who run the installation; empty for all others."""
-    letters = Letter.objects.defer("text", "html", "calendar").order_by("-queued_at", "-pk")
+    """The outbox, newest first, for those who run the installation; empty for all others.
+
+    Without bodies: ``has_text`` says whether there still is one.
+    """
+    letters = Letter.objects.annotate(has_text=~Q(text="")).order_by("-queued_at", "-pk")
+    letters = letters.defer("text", "html", "calendar")
     return letters if person.is_administrator else letters.none()
 
 

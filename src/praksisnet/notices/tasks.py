@@ -7,10 +7,5 @@ from praksisnet.notices import actions
 
 
 @task()
-def wipe_bodies() -> None:
-    actions.wipe_bodies(by=Actor.system("wipe_bodies"))
-
-
-@task()
 def post_weekly_letters() -> None:
     actions.post_weekly_letters(by=Actor.system("post_weekly_letters"))

@@ -1,4 +1,4 @@
 from praksisnet.jobs.actions.effects import enqueue_once, once
-from praksisnet.jobs.actions.upkeep import drop_job, drop_old, retry_job
+from praksisnet.jobs.actions.upkeep import drop_job, drop_old_effects, retry_job
 
-__all__ = ["drop_job", "drop_old", "enqueue_once", "once", "retry_job"]
+__all__ = ["drop_job", "drop_old_effects", "enqueue_once", "once", "retry_job"]

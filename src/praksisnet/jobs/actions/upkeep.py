@@ -5,8 +5,6 @@ from django.db import transaction
 from praksisnet.jobs.models import LIVE, Job, Once
 from praksisnet.kit import clock
 
-DONE_KEPT = timedelta(days=7)
-DEAD_KEPT = timedelta(days=90)
 ONCE_KEPT = timedelta(days=400)
 
 
@@ -25,12 +23,6 @@ def drop_job(job_id: int) -> bool:
 
 
 @transaction.atomic
-def drop_old() -> int:
-    """Forget jobs long done or dead, and effects so old that no job can still repeat them; returns how many rows."""
-    now = clock.now()
-    gone = [
-        Job.objects.filter(done_at__lt=now - DONE_KEPT),
-        Job.objects.filter(failed_at__lt=now - DEAD_KEPT),
-        Once.objects.filter(done_at__lt=now - ONCE_KEPT),
-    ]
-    return sum(rows.delete()[0] for rows in gone)
+def drop_old_effects() -> int:
+    """Forget effects so old that no job can still repeat them; returns how many."""
+    return Once.objects.filter(done_at__lt=clock.now() - ONCE_KEPT).delete()[0]

@@ -165,7 +165,7 @@ def _move_to_digest(letter: Letter, draft: Draft, reason: DropReason, *, too_lat
 
 def _put_aside(letter: Letter, draft: Draft, reason: DropReason) -> Letter:
     """Keep the row, so that a repeat finds it, and its reason; the body is not needed any more."""
-    letter.dropped_at = letter.wiped_at = letter.queued_at
+    letter.dropped_at = letter.queued_at
     letter.drop_reason = reason
     letter.text, letter.html, letter.calendar = "", "", None
     return _insert(letter, draft)

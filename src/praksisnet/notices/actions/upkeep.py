@@ -1,8 +1,5 @@
 """What happens to letters after they left or failed."""
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -21,22 +18,13 @@ def send_again(letter: Letter, *, by: Actor) -> Letter:
     locked = Letter.objects.select_for_update().get(pk=letter.pk)
     if locked.failed_at is None:
         raise Refused(_("Only a letter that could not be sent can be sent again."))
-    if locked.wiped_at is not None:
+    if not locked.text:
         raise Refused(_("The text of this letter is deleted. Make a new one where it came from."))
     locked.failed_at, locked.attempts, locked.leased_until, locked.last_error = None, 0, None, ""
     locked.due_at, locked.drop_after_at = clock.now(), None
     locked.save()
     record("letter_sent_again", locked, by=by, fields=["failed_at"])
     return locked
-
-
-@transaction.atomic
-def wipe_bodies(*, by: Actor) -> int:
-    """Empty the text of letters that ended ``MAIL_BODY_DAYS`` ago; returns how many."""
-    now = clock.now()
-    limit = now - timedelta(days=settings.MAIL_BODY_DAYS)
-    ended = Q(sent_at__lt=limit) | Q(failed_at__lt=limit) | Q(dropped_at__lt=limit)
-    return Letter.objects.filter(ended, wiped_at__isnull=True).update(text="", html="", calendar=None, wiped_at=now)
 
 
 @transaction.atomic

@@ -69,7 +69,6 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
-                ("wiped_at", models.DateTimeField(null=True)),
                 (
                     "to_person",
                     models.ForeignKey(
