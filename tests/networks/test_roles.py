@@ -1,12 +1,14 @@
 import pytest
 
+from praksisnet.journal.models import Values
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions
 from praksisnet.networks.models import Role
-from praksisnet.people.actions import deactivate_person
+from praksisnet.people.actions import deactivate_person, erase_person
 from praksisnet.people.models import Person
 from tests import factories
-from tests.networks.conftest import METTE
+from tests.networks.conftest import BIRTHE, METTE
 
 ELLEN = {"name": "Ellen Thorup", "title": "Lektor", "email": "ellen.thorup@hoejskole.example"}
 
@@ -94,3 +96,13 @@ def test_end_refuses_the_last_facilitator_who_can_still_sign_in(programme, line,
 
     with pytest.raises(Refused):
         actions.end_role(line.roles.get(), by=by)
+
+
+def test_erasing_a_person_takes_the_name_given_as_a_guest_out_of_the_journal(invitation, by):
+    guest = Actor.guest(BIRTHE["name"])
+    statement = actions.state_answer(invitation, **BIRTHE, answer="accepted", by=guest)
+    birthe = actions.confirm_answer(statement, by=guest).answered_by
+
+    erase_person(birthe, by=by)
+
+    assert [row.data for row in Values.objects.all() if BIRTHE["name"] in str(row.data)] == []

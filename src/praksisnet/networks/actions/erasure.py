@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from praksisnet.journal.actions import erase_values
+from praksisnet.journal.queries import entries_by_guests
 from praksisnet.kit.actor import Actor
 from praksisnet.networks.actions.roles import end_role_row
 from praksisnet.networks.actions.seats import end_tenure
@@ -18,5 +20,7 @@ def erase_traces(person: Person, *, by: Actor) -> None:
         end_tenure(tenure, EndedBecause.LEFT, by=by)
     for role in Role.objects.filter(person=person, ended_at__isnull=True).select_related("person"):
         end_role_row(role, by=by)
-    if person.email:
-        InvitationAnswer.objects.filter(address=person.email).delete()
+    stated = InvitationAnswer.objects.filter(address=person.email or None)
+    # As a guest the person is known by name only; whoever else gave that name is forgotten with them.
+    erase_values(entries_by_guests({person.name, *stated.values_list("name", flat=True)}), person, by=by)
+    stated.delete()
