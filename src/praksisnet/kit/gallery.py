@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from praksisnet.kit import clock
 from praksisnet.kit.charts import Tile
+from praksisnet.kit.days import DayField
 from praksisnet.kit.paging import Page
 
 
@@ -15,7 +16,7 @@ class SampleForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
     email = forms.EmailField(label=gettext_lazy("Mail"), help_text=gettext_lazy("Your mail at work"))
     note = forms.CharField(label=gettext_lazy("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    starts_on = forms.DateField(label=gettext_lazy("First day"))
+    starts_on = DayField(label=gettext_lazy("First day"))
     kind = forms.ChoiceField(
         label=gettext_lazy("Kind"),
         choices=[("", "–"), ("meeting", gettext_lazy("Network meeting")), ("online", gettext_lazy("Online meeting"))],

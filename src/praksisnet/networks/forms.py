@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.days import DayField
 from praksisnet.networks.actions import NamedPerson, ProgrammeFacts
 from praksisnet.networks.models import Invitation, Network, Programme
 from praksisnet.networks.words import Answer, EndedBecause, Profile, RoleKind
@@ -17,17 +18,6 @@ from praksisnet.people.models import Person
 MAX_NETWORKS_AT_ONCE = 5
 # What a column for addresses holds.
 MAX_ADDRESS = 254
-
-
-class DanishDate(forms.DateField):
-    """A day as it is written here: 3.12.2026."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            widget=forms.DateInput(format="%d.%m.%Y"),
-            input_formats=["%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"],
-            **options,
-        )
 
 
 class ProgrammeForm(GuardedForm):
@@ -46,9 +36,9 @@ class ProgrammeForm(GuardedForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    starts_on = DanishDate(label=_("First day"))
-    ends_on = DanishDate(label=_("Last day"))
-    confirm_by = DanishDate(label=_("Municipalities answer by"), required=False)
+    starts_on = DayField(label=_("First day"))
+    ends_on = DayField(label=_("Last day"))
+    confirm_by = DayField(label=_("Municipalities answer by"), required=False)
     seats_per_municipality = forms.IntegerField(
         label=_("Permanent places for each municipality"), min_value=1, max_value=10, initial=2
     )

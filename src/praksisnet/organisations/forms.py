@@ -1,30 +1,16 @@
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
+from praksisnet.kit.days import DayField
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.words import AffiliationKind, Kind
 from praksisnet.people.models import Person
 from praksisnet.people.queries import people_for
-
-
-class DayField(forms.DateField):
-    """A day of this or the last century, written the Danish way in both languages."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            input_formats=["%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"],
-            widget=forms.DateInput(format="%d.%m.%Y"),
-            validators=[MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2199, 12, 31))],
-            help_text=_("Day, month and year, for example 1.3.2027"),
-            **options,
-        )
 
 
 class OrganisationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
