@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+from email.utils import parseaddr
 from importlib.util import find_spec
 from urllib.parse import urlsplit
 
@@ -39,7 +40,7 @@ if PRODUCTION:
 else:
     SECRET_KEY = "demo-only-secret-key-that-production-refuses-0123456789abcdef"  # noqa: S105 -- known by design
     LINK_KEYS = ["demo-only-link-key-that-production-refuses-0123456789abcdef"]
-    SITE_ADDRESS = env.text("PRAKSISNET_ADDRESS", f"http://127.0.0.1:{PORT}")
+    SITE_ADDRESS = env.text("PRAKSISNET_ADDRESS", f"http://127.0.0.1:{PORT}").rstrip("/")
 ALLOWED_HOSTS = [urlsplit(SITE_ADDRESS).hostname or "", "127.0.0.1", "localhost", *env.items("PRAKSISNET_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
 
@@ -52,7 +53,7 @@ SUB_PROCESSORS = env.items("PRAKSISNET_SUB_PROCESSORS", default=[])
 BACKUP_DAYS = env.number("PRAKSISNET_BACKUP_DAYS", 30)
 
 # A GET that writes fails loudly wherever we test; production trusts the tests.
-ENFORCE_READS = env.switch("PRAKSISNET_ENFORCE_READS", MODE != "production")
+ENFORCE_READS = env.switch("PRAKSISNET_ENFORCE_READS", not PRODUCTION)
 
 ROOMS = [
     "demo",
@@ -202,7 +203,7 @@ if MAIL_LEASE < 10 * SMTP_TIMEOUT:
     env.complain(
         "PRAKSISNET_MAIL_LEASE must be at least ten times PRAKSISNET_SMTP_TIMEOUT, or a slow letter is sent twice."
     )
-MAIL_DOMAIN = env.text("PRAKSISNET_MAIL_DOMAIN", DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost")
+MAIL_DOMAIN = env.text("PRAKSISNET_MAIL_DOMAIN", parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost")
 MAIL_REPLY_TO = env.text("PRAKSISNET_REPLY_TO", SUPPORT_ADDRESS)
 MAIL_SENDER_ADDRESS = env.text("PRAKSISNET_SENDER_ADDRESS", "Eksempelvej 1, 0000 Eksempelby" if DEMO else "")
 MAIL_BODY_DAYS = env.number("PRAKSISNET_MAIL_BODY_DAYS", 30)  # days after its end that a letter's text is kept

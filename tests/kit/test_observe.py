@@ -94,7 +94,7 @@ def test_serving_process_writes_in_a_thread_with_a_connection_of_its_own(setting
 
     connection.ensure_connection()
     ours = connection.connection
-    settings.MODE = "production"
+    settings.TEST = False
     monkeypatch.setattr(observe, "GATHER", 0.0)
     observe.register("seen", write)
 

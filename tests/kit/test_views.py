@@ -44,9 +44,9 @@ def test_language_tells_the_keeper_who_chose(monkeypatch, rf):
     assert [chosen for _person, chosen in told] == ["en"]
 
 
-@pytest.mark.parametrize(("mode", "status"), [("test", 200), ("demo", 200), ("production", 404)])
-def test_gallery_is_closed_to_the_public_in_production(client, settings, mode, status):
-    settings.MODE = mode
+@pytest.mark.parametrize(("production", "status"), [(False, 200), (True, 404)])
+def test_gallery_is_closed_to_the_public_in_production(client, settings, production, status):
+    settings.PRODUCTION = production
 
     assert client.get("/gallery/").status_code == status
 

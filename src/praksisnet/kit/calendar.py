@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from email.utils import parseaddr
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -104,9 +105,7 @@ def _event(entry: Entry, method: str) -> Event:
 
 
 def _parties(made: Event, entry: Entry) -> None:
-    sender = vCalAddress(
-        f"mailto:{settings.DEFAULT_FROM_EMAIL.partition('<')[2].rstrip('>') or settings.DEFAULT_FROM_EMAIL}"
-    )
+    sender = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
     sender.params["CN"] = vText("Praksisnet")
     made.add("organizer", sender)
     if entry.attendee:

@@ -56,7 +56,7 @@ class Notebook:
             self._waiting.put_nowait(observation)
         except queue.Full:
             self.dropped += 1
-        if self._thread is None and settings.MODE != "test":
+        if self._thread is None and not settings.TEST:
             self._start()
 
     def flush(self) -> int:

@@ -43,7 +43,7 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Open where we build and show; in production for administrators."""
-    if settings.MODE == "production" and not getattr(request.user, "is_administrator", False):
+    if settings.PRODUCTION and not getattr(request.user, "is_administrator", False):
         raise Http404
     return render(request, "kit/gallery.html", samples.context())
 

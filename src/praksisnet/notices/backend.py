@@ -41,7 +41,7 @@ def _draft(message: EmailMessage, address: str) -> Draft:
         title=str(message.subject),
         text=str(message.body),
         html=_html(message),
-        drop_after_at=clock.now() + timedelta(seconds=getattr(settings, "ACCOUNT_LOGIN_BY_CODE_TIMEOUT", 900)),
+        drop_after_at=clock.now() + timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT),
     )
 
 

@@ -27,7 +27,7 @@ class Rendered:
 
 def address(name: str, **kwargs: Any) -> str:
     """The full address of a page, as a mail needs it."""
-    return settings.SITE_ADDRESS.rstrip("/") + reverse(name, kwargs=kwargs or None)
+    return settings.SITE_ADDRESS + reverse(name, kwargs=kwargs or None)
 
 
 def render(template: str, language: str, **context: Any) -> Rendered:

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from praksisnet.kit import clock
 from praksisnet.notices.letters import Urgency
+from praksisnet.notices.mails import address
 from praksisnet.notices.models import Letter
 
 
@@ -49,7 +50,7 @@ def message_for(letter: Letter) -> EmailMessage:
         message["Reply-To"] = settings.MAIL_REPLY_TO
     if letter.urgency in {Urgency.PLANNED, Urgency.DIGEST}:
         message["List-Id"] = f"<{letter.purpose.replace('_', '-')}.{urlsplit(settings.SITE_ADDRESS).hostname}>"
-        message["List-Unsubscribe"] = f"<{settings.SITE_ADDRESS.rstrip('/')}/notices/preferences/>"
+        message["List-Unsubscribe"] = f"<{address('notices:preferences')}>"
     _fill(message, letter)
     return message
 

@@ -6,12 +6,15 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-MINUTES_VALID = 15
-
 
 def send_code(address: str, code: str) -> None:
     """In the active language: the reader's own."""
-    _send(address, _("Praksisnet: your code"), "code", {"code": code, "minutes": MINUTES_VALID})
+    _send(
+        address,
+        _("Praksisnet: your code"),
+        "code",
+        {"code": code, "minutes": settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60},
+    )
 
 
 def send_no_account(address: str) -> None:

@@ -10,6 +10,7 @@ from allauth.account.internal.flows.login_by_code import LoginCodeVerificationPr
 from allauth.account.stages import LoginByCodeStage, LoginStageController
 from allauth.core.internal.cryptokit import compare_user_code
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect  # noqa: TID251 -- adapters speak HTTP
 from django.urls import reverse
@@ -115,7 +116,7 @@ def safe_next(request: HttpRequest) -> str:
 
 
 def _remember_newest(address: str, code: str) -> None:
-    cache.set(_newest_key(address), _digest(address, code), mails.MINUTES_VALID * 60)
+    cache.set(_newest_key(address), _digest(address, code), settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
 
 
 def _newest_key(address: str) -> str:

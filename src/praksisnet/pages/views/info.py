@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from praksisnet.kit import clock
 from praksisnet.kit.permissions import Who
+from praksisnet.notices.mails import address
 from praksisnet.pages.queries.personal_data import cookies, personal_data
 from praksisnet.pages.queries.rights import rights_table, roles
 
@@ -76,7 +77,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         f"Contact: mailto:{settings.SECURITY_ADDRESS}",
         f"Expires: {expires}",
         "Preferred-Languages: da, en",
-        f"Canonical: {settings.SITE_ADDRESS}{reverse('pages:security_txt')}",
+        f"Canonical: {address('pages:security_txt')}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
