@@ -1,7 +1,7 @@
 """The readable difference between two versions of a text: paragraph by paragraph, and word by word within one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -33,10 +33,6 @@ def difference(old: str, new: str) -> list[Paragraph]:
         else:
             found += _changed(before[a:b], after[c:d])
     return found
-
-
-def has_changes(paragraphs: Sequence[Paragraph]) -> bool:
-    return any(piece.change != "same" for paragraph in paragraphs for piece in paragraph)
 
 
 def _changed(removed: list[str], added: list[str]) -> Iterator[Paragraph]:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -5,6 +7,9 @@ from django.utils.translation import pgettext_lazy
 # What mailed links are for.
 INVITATION_LINK, STATED_LINK = "networks.invitation", "networks.invitation_stated"
 ANSWER_LINK = "networks.invitation_answer"
+
+
+UNDONE_WITHIN = timedelta(days=14)  # after that a hand-over stands
 
 
 class Profile(models.TextChoices):

@@ -12,11 +12,6 @@ from praksisnet.people.models import Person, State
 from praksisnet.people.rules import may_administer
 
 
-def active_people() -> QuerySet[Person]:
-    """Everybody who takes part now, by name: invited or only named, neither deactivated nor erased."""
-    return Person.objects.filter(deactivated_at=None).order_by("sort_name", "id")
-
-
 def people_for(viewer: Person | AnonymousUser, *, search: str = "", state: str = "") -> QuerySet[Person]:
     """The people this viewer administers, by name; nobody for others than administrators."""
     if not may_administer(viewer):

@@ -2,7 +2,7 @@
 
 from praksisnet.networks.actions.answers import change_answer, confirm_answer, state_answer
 from praksisnet.networks.actions.erasure import erase_traces
-from praksisnet.networks.actions.hand_over import UNDO_DAYS, hand_over_seat, undo_hand_over
+from praksisnet.networks.actions.hand_over import hand_over_seat, undo_hand_over
 from praksisnet.networks.actions.invitations import change_mailboxes, send_invitations, send_reminders
 from praksisnet.networks.actions.networks import place_municipalities, save_networks, suggest_networks
 from praksisnet.networks.actions.programmes import (
@@ -16,7 +16,6 @@ from praksisnet.networks.actions.roles import end_role, grant_role, name_coordin
 from praksisnet.networks.actions.seats import NamedPerson, name_holder, name_participants, vacate_seat
 
 __all__ = [
-    "UNDO_DAYS",
     "NamedPerson",
     "ProgrammeFacts",
     "change_answer",

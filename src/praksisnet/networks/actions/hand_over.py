@@ -1,7 +1,5 @@
 """Overdrag til efterfølger: one action moves a permanent place and what hangs on it, and can be undone."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -22,11 +20,9 @@ from praksisnet.networks.actions.seats import (
 )
 from praksisnet.networks.models import HandOver, Seat
 from praksisnet.networks.sockets import hand_over_parts
-from praksisnet.networks.words import EndedBecause
+from praksisnet.networks.words import UNDONE_WITHIN, EndedBecause
 from praksisnet.notices.actions import post
 from praksisnet.people.actions import invite_person
-
-UNDO_DAYS = 14
 
 
 @transaction.atomic
@@ -76,7 +72,7 @@ def undo_hand_over(hand_over: HandOver, *, by: Actor) -> HandOver:
     )
     if hand_over.undone_at is not None:
         return hand_over
-    if clock.now() > hand_over.done_at + timedelta(days=UNDO_DAYS):
+    if clock.now() > hand_over.done_at + UNDONE_WITHIN:
         raise Refused(_("A hand-over can be undone for 14 days."))
     current = current_tenure(seat)
     if current is None or current.pk != hand_over.to_tenure_id:

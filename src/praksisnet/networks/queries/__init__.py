@@ -10,10 +10,8 @@ from praksisnet.networks.queries.networks import (
     seats_for,
 )
 from praksisnet.networks.queries.programmes import (
-    has_coordination,
     programme_for,
     programmes_for,
-    roles_for,
     roles_in,
 )
 from praksisnet.networks.queries.tokens import tokens_of
@@ -23,13 +21,11 @@ __all__ = [
     "MunicipalitySeats",
     "coverage_of",
     "facilitators_of",
-    "has_coordination",
     "municipalities_of",
     "network_for",
     "networks_for",
     "programme_for",
     "programmes_for",
-    "roles_for",
     "roles_in",
     "seats_for",
     "tally",

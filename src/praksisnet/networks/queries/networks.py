@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch, Q, QuerySet
 
 from praksisnet.networks.models import Invitation, Network, Role, Seat, Tenure
-from praksisnet.networks.models.standing import PARTICIPANT, current_tenures, standings_of
+from praksisnet.networks.models.standing import current_tenures, standings_of
 from praksisnet.networks.queries.coverage import state_of
 from praksisnet.networks.words import Answer, Coverage, RoleKind
 from praksisnet.organisations import queries as organisations
@@ -57,15 +57,6 @@ def seats_for(person: Person) -> QuerySet[Tenure]:
     return Tenure.objects.filter(current_tenures(), person=person).select_related("seat__network", "seat__municipality")
 
 
-def memberships_in(person: Person, network: Network) -> set[str]:
-    """What the person is in this network: kinds of roles, or ``participant``."""
-    return {
-        s.kind
-        for s in standings_of(person)
-        if s.programme_id == network.programme_id and s.network_id in (None, network.pk)
-    }
-
-
 def coordinators_of(invitation: Invitation) -> QuerySet[Role]:
     """The municipality's coordinators in the network now."""
     return (
@@ -78,10 +69,6 @@ def coordinators_of(invitation: Invitation) -> QuerySet[Role]:
         .select_related("person")
         .order_by("person__sort_name", "id")
     )
-
-
-def is_participant(person: Person, network: Network) -> bool:
-    return PARTICIPANT in memberships_in(person, network)
 
 
 def coordinated_ids(person: Person, network: Network) -> set[int]:

@@ -1,7 +1,6 @@
 """What the network's, the seat's and the coverage page show."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -23,11 +22,9 @@ from praksisnet.networks.queries.networks import (
 )
 from praksisnet.networks.queries.programmes import programmes_for, with_counts
 from praksisnet.networks.sockets import hand_over_parts
-from praksisnet.networks.words import Coverage, EndedBecause
+from praksisnet.networks.words import UNDONE_WITHIN, Coverage, EndedBecause
 from praksisnet.organisations.queries import municipality_tiles
 from praksisnet.people.models import Person
-
-UNDO_DAYS = timedelta(days=14)
 
 # The tile map has four levels; what is exactly so is said on the tile and in the table.
 LEVELS = {
@@ -85,7 +82,7 @@ def seat_panel(person: Person, seat: Seat) -> dict[str, Any]:
 
 def undoable_hand_over(seat: Seat) -> HandOver | None:
     recent = seat.hand_overs.filter(
-        undone_at__isnull=True, done_at__gt=clock.now() - UNDO_DAYS, to_tenure__held_until__isnull=True
+        undone_at__isnull=True, done_at__gt=clock.now() - UNDONE_WITHIN, to_tenure__held_until__isnull=True
     )
     return recent.select_related("from_tenure__person", "to_tenure__person").order_by("-done_at").first()
 

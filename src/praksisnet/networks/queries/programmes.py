@@ -36,15 +36,6 @@ def with_counts(programmes: QuerySet[Programme]) -> QuerySet[Programme]:
     )
 
 
-def roles_for(person: Person) -> QuerySet[Role]:
-    """The roles the person has now."""
-    return Role.objects.filter(person=person, ended_at__isnull=True)
-
-
-def has_coordination(person: Person) -> bool:
-    return any(standing.kind == RoleKind.COORDINATOR for standing in standings_of(person))
-
-
 def roles_in(programme: Programme) -> QuerySet[Role]:
     """Everybody with a role in the programme now, coordinators left out: they are shown with their municipality."""
     return (
