@@ -5,10 +5,15 @@ from collections.abc import Iterator
 import pytest
 from django import forms
 from django.db import transaction
+from django.test import Client
 from django.urls import reverse
 
 from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit import clock
 from praksisnet.kit.permissions import Who, rows_by_room
+from praksisnet.networks import rules
+from praksisnet.networks.words import RoleKind
+from tests import factories
 from tests.guard.numbers import some_number
 from tests.world import World
 
@@ -28,6 +33,22 @@ QUERIES = [
     "next=%0d%0aSet-Cookie:%20a=b",
     f"next=/{'a' * 9000}",
 ]
+# What a coordinator may do for the own municipality, by POST.
+COORDINATED = [
+    "networks:answer",
+    "networks:coordinator",
+    "networks:coordinator_end",
+    "networks:seat",
+    "networks:vacancy",
+    "networks:hand_over",
+    "networks:hand_over_undo",
+]
+HEADERS = {
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
 NUMBERS = [0, 2**63 - 1, 2**63, 10**30]
 
 
@@ -92,3 +113,56 @@ def test_no_page_keeps_a_cpr_number_in_its_address(who, world):
     answers = [client.get(path, {"q": number, "address": number, "page": "2"}) for path in searched]
 
     assert [(answer.status_code, answer.url) for answer in answers] == [(302, path) for path in searched]
+
+
+def neighbour(world: World) -> Client:
+    """The coordinator of another municipality in the same network."""
+    person, municipality = factories.person("Inge Lund"), factories.municipality("Nabo", domain="nabo.example")
+    world.here.invite(municipality, world.people[Who.FACILITATOR])
+    world.here.grant(person, RoleKind.COORDINATOR, network=world.here.network, municipality=municipality)
+    client = Client(raise_request_exception=False)
+    client.force_login(person)
+    return client
+
+
+def test_a_coordinator_does_nothing_for_the_neighbour(world, monkeypatch):
+    client = neighbour(world)
+    rows = [row for row in ROWS if row.url in COORDINATED]
+    urls = [reverse(row.url, kwargs={key: world[value] for key, value in row.kwargs.items()}) for row in rows]
+
+    assert [client.post(url).status_code for url in urls] == [403] * len(COORDINATED)
+    monkeypatch.setattr(rules, "may_coordinate", lambda *_args: True)
+    assert 403 not in {client.post(url).status_code for url in urls}
+
+
+def test_a_role_that_has_ended_opens_nothing_to_the_session_it_left_behind(world):
+    client = world.client(Who.COORDINATOR, raise_request_exception=False)
+    urls = [f"/networks/{world['network']}/", f"/seats/{world['seat']}/", f"/networks/answers/{world['invitation']}/"]
+    before = [client.get(url).status_code for url in urls]
+
+    world.people[Who.COORDINATOR].roles.update(ended_at=clock.now())
+
+    assert before == [200, 200, 200]
+    assert [client.get(url).status_code for url in urls] == [404, 404, 404]
+    assert [client.post(url).status_code for url in urls[1:]] == [404, 404]
+
+
+@pytest.mark.parametrize("path", ["/", "/profile/", "/people/", "/nothing/", "/invitations/x/", "/language/"])
+def test_every_answer_says_what_browsers_may_do(path, world):
+    answer = world.client(Who.PARTICIPANT).get(path)
+
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("header", [{"HTTP_HOST": "evil.example"}, {"HTTP_HOST": "127.0.0.1:1@evil.example"}])
+def test_another_host_is_not_believed(header, world):
+    answer = world.client(Who.ANONYMOUS, raise_request_exception=False).get("/sign-in/", **header)
+
+    assert (answer.status_code, b"evil" in answer.content) == (400, False)
+
+
+def test_a_forwarded_host_is_not_believed(world):
+    answer = world.client(Who.ANONYMOUS).get("/sign-in/", HTTP_X_FORWARDED_HOST="evil.example")
+
+    assert (answer.status_code, b"evil" in answer.content) == (200, False)
