@@ -247,7 +247,13 @@ SILENCED_SYSTEM_CHECKS = ["security.W021", "auth.W004"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "praksisnet.guard.logs.GuardedFormatter",
+            "fmt": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.choice("PRAKSISNET_LOG", "INFO", ["DEBUG", "INFO", "WARNING"])},
     "loggers": {
