@@ -1,5 +1,6 @@
 import pytest
 from django.core import signing
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.kit import imports
@@ -8,8 +9,8 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.kit.tables import Table
 
 COLUMNS = (
-    Column("name", _("Name"), required=True, aliases=("Navn",), example="Mette Kjær"),
-    Column("email", _("Mail"), aliases=("E-mail",)),
+    Column("name", _("Name"), required=True, aliases=("Navn",), example="Mette Kjær", most=20),
+    Column("email", _("Mail"), aliases=("E-mail",), is_address=True),
 )
 TABLE = Table(["E-mail", "NAVN", "Other"], [(2, ["mette@koege.example", "Mette", "x"]), (4, ["", "Bo", ""])])
 
@@ -57,6 +58,16 @@ def test_plan_says_what_each_row_would_do():
     assert [line.outcome for line in plan.lines] == [Outcome.CHANGED, Outcome.NEW, Outcome.WRONG, Outcome.WRONG]
     assert [line.target for line in plan.to_apply] == ["Mette", "Bo"]
     assert plan.counts == {Outcome.CHANGED: 1, Outcome.NEW: 1, Outcome.WRONG: 2}
+
+
+def test_plan_says_all_that_is_wrong_with_a_row():
+    with translation.override("en"):
+        plan = plan_of(["M" * 21, "no address"], ["M" * 20, ""])
+
+    assert [line.errors for line in plan.lines] == [
+        ("Name is longer than 20 characters.", "“no address” is not a mail address."),
+        (),
+    ]
 
 
 def test_plan_stops_what_the_guard_stops_and_shows_it_nowhere():

@@ -20,7 +20,7 @@ and confirmation; rows with errors are not in the token, so that what the guard 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -28,6 +28,7 @@ from typing import Any
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -43,13 +44,18 @@ AN_HOUR = 3600
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column, found by its label in any language or by an alias; capitals and accents do not matter."""
+    """One column, found by its label in any language or by an alias; capitals and accents do not matter.
+
+    ``most``: how many characters a cell may have (0: any number). ``is_address``: what stands there is a mail address.
+    """
 
     key: str
     label: Any
     required: bool = False
     aliases: tuple[str, ...] = ()
     example: str = ""
+    most: int = 0
+    is_address: bool = False
 
 
 class Outcome(StrEnum):
@@ -201,11 +207,28 @@ def _judged(row: Row, columns: Sequence[Column], judge: Judge, is_stopped: Check
     if missing:
         errors = [_("%(name)s is missing.") % {"name": column.label} for column in missing]
         return Line(row.number, row.values, Outcome.WRONG, errors=tuple(errors))
+    if errors := [error for column in columns for error in _cell_errors(column, row.values[column.key])]:
+        return Line(row.number, row.values, Outcome.WRONG, errors=tuple(errors))
     try:
         verdict = judge(row.values)
     except ValidationError as refused:
         return Line(row.number, row.values, Outcome.WRONG, errors=tuple(refused.messages))
     return Line(row.number, row.values, verdict.outcome, verdict.detail, target=verdict.target)
+
+
+def _cell_errors(column: Column, text: str) -> Iterator[str]:
+    if column.most and len(text) > column.most:
+        yield _("%(name)s is longer than %(most)s characters.") % {"name": column.label, "most": column.most}
+    if column.is_address and text and not _is_address(text):
+        yield _("“%(address)s” is not a mail address.") % {"address": text}
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def _stopped(column: Column) -> str:

@@ -127,13 +127,3 @@ class NewPersonForm(PlaceForm):
     email = forms.EmailField(label=_("Work mail"), max_length=254)
     title = forms.CharField(label=_("Job title"), max_length=120, required=False)
     field_order = ("name", "email", "title", "unit", "kind", "valid_from")
-
-
-class UploadForm(GuardedForm):
-    file = forms.FileField(label=_("Spreadsheet"), help_text=_("Excel (.xlsx) or .csv, at most 2,000 rows and 2 MB."))
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > 2 * 1024 * 1024:
-            raise forms.ValidationError(_("The file is larger than 2 MB. Split it."))
-        return file

@@ -11,14 +11,23 @@ from praksisnet.organisations.words import AffiliationKind, Kind
 
 ORGANISATION_COLUMNS = (
     Column("kind", pgettext_lazy("organisation", "Kind"), required=True, aliases=("type",), example=Kind.JOINT_UNIT),
-    Column("name", pgettext_lazy("organisation", "Name"), required=True, aliases=("navn",), example="Nordenheden"),
-    Column("code", _("Official code"), aliases=("kode", "code")),
-    Column("domain", _("Mail domain"), aliases=("domæne", "domain"), example="nordenheden.example"),
-    Column("mailbox", _("Shared mailbox"), aliases=("postkasse", "mailbox"), example="post@nordenheden.example"),
+    Column(
+        "name", pgettext_lazy("organisation", "Name"), required=True, aliases=("navn",), example="Nordenheden", most=120
+    ),
+    Column("code", _("Official code"), aliases=("kode", "code"), most=10),
+    Column("domain", _("Mail domain"), aliases=("domæne", "domain"), example="nordenheden.example", most=120),
+    Column(
+        "mailbox",
+        _("Shared mailbox"),
+        aliases=("postkasse", "mailbox"),
+        example="post@nordenheden.example",
+        most=254,
+        is_address=True,
+    ),
 )
 PLACE_COLUMNS = (
     Column("organisation", _("Organisation"), required=True, aliases=("kommune", "kode", "code"), example="Køge"),
-    Column("unit", _("Unit"), aliases=("enhed", "afdeling"), example="Familie og børn"),
+    Column("unit", _("Unit"), aliases=("enhed", "afdeling"), example="Familie og børn", most=120),
     Column(
         "place", pgettext_lazy("work", "Place"), aliases=("leder", "type", "kind"), example=AffiliationKind.EMPLOYEE
     ),

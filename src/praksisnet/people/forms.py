@@ -76,6 +76,11 @@ class PersonForm(ProfileForm):
 
 
 class SpreadsheetForm(GuardedForm):
+    """An upload: ``kit.tables`` says how large it may be, ``kit.imports`` how many rows."""
+
     file = forms.FileField(
-        label=_("Spreadsheet"), widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}), max_length=200
+        label=_("Spreadsheet"),
+        help_text=_("Excel (.xlsx) or .csv, at most 2,000 rows."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        max_length=200,
     )

@@ -6,10 +6,8 @@ from copy import copy
 from functools import cache
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
-from django.db.models import Model, TextChoices
+from django.db.models import TextChoices
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +15,7 @@ from praksisnet.guard.text import is_cpr_cell
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.imports import Column, Outcome, Plan, Row, Verdict, make_plan
+from praksisnet.kit.imports import Outcome, Plan, Row, Verdict, make_plan
 from praksisnet.kit.names import fold, sort_name
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations.actions.affiliations import affiliate
@@ -122,9 +120,6 @@ class _Book:
 
 def _judge_organisation(values: dict[str, str], book: _Book) -> Verdict:
     kind = _word(Kind, values["kind"])
-    _refuse_long(values, ORGANISATION_COLUMNS, Organisation)
-    if values["mailbox"]:
-        _refuse_address(values["mailbox"])
     facts = _facts(values)
     present = book.same(kind, values["name"], facts.get("code") or "")
     if present and sort_name(values["name"]) == present.sort_name:
@@ -146,7 +141,6 @@ def _judge_person(
 ) -> Verdict:
     organisation = book.find(values["organisation"])
     kind = _word(AffiliationKind, values["place"] or AffiliationKind.EMPLOYEE)
-    _refuse_long(values, PLACE_COLUMNS, Affiliation)
     verdict = people.judge_row(values, known)
     person: Person | None = verdict.target
     unit = places.get((person.pk, organisation.pk, kind)) if person else None
@@ -190,22 +184,6 @@ def _words(choices: type[TextChoices]) -> dict[str, str]:
         with translation.override(language):
             known |= {fold(str(label)): str(value) for value, label in choices.choices}
     return known
-
-
-def _refuse_long(values: dict[str, str], columns: Sequence[Column], model: type[Model]) -> None:
-    for column in columns:
-        field = next((field for field in model._meta.fields if field.name == column.key), None)  # noqa: SLF001
-        most = getattr(field, "max_length", None)
-        if most and len(values[column.key]) > most and not getattr(field, "choices", None):
-            text = _("%(name)s is longer than %(most)s characters.") % {"name": column.label, "most": most}
-            raise Refused(text)
-
-
-def _refuse_address(address: str) -> None:
-    try:
-        validate_email(address)
-    except ValidationError:
-        raise Refused(_("“%(address)s” is not a mail address.") % {"address": address}) from None
 
 
 def _identity(values: dict[str, str]) -> str:

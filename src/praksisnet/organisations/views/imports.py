@@ -13,9 +13,9 @@ from praksisnet.kit import imports, tables
 from praksisnet.kit.downloads import spreadsheet
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions
-from praksisnet.organisations.forms import UploadForm
 from praksisnet.organisations.sheets import ORGANISATION_COLUMNS
 from praksisnet.organisations.views.rendering import page
+from praksisnet.people.forms import SpreadsheetForm
 from praksisnet.people.gate import actor, administrators_only
 
 
@@ -63,7 +63,7 @@ def upload(request: HttpRequest, what: str) -> HttpResponse:
     """An uploaded spreadsheet is shown as a plan; the plan's button sends it back signed, and it is carried out."""
     if "plan" in request.POST:
         return _confirmed(request, what, request.POST["plan"])
-    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    form = SpreadsheetForm(request.POST, request.FILES) if request.method == "POST" else SpreadsheetForm()
     if form.is_valid():
         file = form.cleaned_data["file"]
         try:
