@@ -139,3 +139,24 @@ def test_vacate_twice_has_one_effect(seat, by):
 def test_vacate_refuses_an_unknown_cause(seat, by):
     with pytest.raises(Refused):
         actions.vacate_seat(seat, "bored", by=by)
+
+
+@pytest.mark.parametrize("path", ["vacancy/", "handover/"])
+def test_a_page_that_shows_the_holder_before_the_last_changes_nothing(seat, line, by, signed_in, path):
+    client, before = signed_in(line), actions.name_holder(seat, METTE, by=by).person
+    form = {"v-because": "left", "v-seen": before.pk, "seen": before.pk, "name": "Ib", "email": "ib@koege.example"}
+    actions.hand_over_seat(seat, MIKKEL, by=by)
+
+    answer = client.post(f"/seats/{seat.pk}/{path}", form)
+
+    assert answer.status_code == 422
+    assert seat.tenures.get(held_until=None).person.email == MIKKEL["email"]
+
+
+@pytest.mark.parametrize(("path", "name"), [("", "v-seen"), ("handover/", "seen")])
+def test_the_page_sends_along_whom_it_shows(seat, line, by, signed_in, path, name):
+    holder = actions.name_holder(seat, METTE, by=by).person
+
+    page = signed_in(line).get(f"/seats/{seat.pk}/{path}").content.decode()
+
+    assert page.count(f'name="{name}" value="{holder.pk}"') == 1

@@ -181,6 +181,12 @@ class PersonForm(GuardedForm):
         return NamedPerson(name=cleaned["name"], title=cleaned["title"], email=cleaned["email"])
 
 
+class SuccessorForm(PersonForm):
+    """``seen``: whom the page showed as holder when it was loaded."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
 class RoleForm(PersonForm):
     kind = forms.ChoiceField(
         label=_("Role"), choices=[(k.value, k.label) for k in RoleKind if k is not RoleKind.COORDINATOR]
@@ -252,6 +258,7 @@ class ParticipantsForm(GuardedForm):
 
 
 class VacancyForm(GuardedForm):
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     because = forms.ChoiceField(
         label=_("Why?"),
         choices=[(k.value, k.label) for k in (EndedBecause.LEFT, EndedBecause.CHANGED)],

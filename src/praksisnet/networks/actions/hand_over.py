@@ -16,6 +16,7 @@ from praksisnet.networks.actions.seats import (
     end_tenure,
     locked_seat,
     refuse_holder,
+    refuse_unseen,
     refuse_without_part,
 )
 from praksisnet.networks.models import HandOver, Seat
@@ -26,11 +27,12 @@ from praksisnet.people.actions import invite_person
 
 
 @transaction.atomic
-def hand_over_seat(seat: Seat, successor: NamedPerson, *, by: Actor) -> HandOver:
+def hand_over_seat(seat: Seat, successor: NamedPerson, *, seen: int | None = None, by: Actor) -> HandOver:
     """Move the place and everything that follows it to a successor; both are told by mail.
 
-    A repeat with the same successor returns the hand-over that is there. Refuses a closed programme, a municipality
-    that does not take part, a vacant place, and a successor who already holds one of the municipality's places.
+    ``seen`` is the id of the holder whom the form showed. A repeat with the same successor returns the hand-over that
+    is there. Refuses a closed programme, a municipality that does not take part, a vacant place, another holder than
+    the one that was seen, and a successor who already holds one of the municipality's places.
     """
     seat = locked_seat(seat)
     refuse_without_part(seat)
@@ -43,6 +45,7 @@ def hand_over_seat(seat: Seat, successor: NamedPerson, *, by: Actor) -> HandOver
         if done:
             return done
         raise Refused(_("%(name)s already holds this place."), params={"name": person.name})
+    refuse_unseen(leaving, seen)
     refuse_holder(person, seat)
     end_tenure(leaving, EndedBecause.HANDED_OVER, by=by)
     coming = begin_tenure(seat, person, succeeds=leaving, by=by)

@@ -79,10 +79,10 @@ def name_participants(invitation: Invitation, people: Sequence[NamedPerson], *, 
 
 
 @transaction.atomic
-def vacate_seat(seat: Seat, because: str, *, by: Actor) -> None:
+def vacate_seat(seat: Seat, because: str, *, seen: int | None = None, by: Actor) -> None:
     """The holder gives the place up and nobody follows yet. A repeat changes nothing.
 
-    Refuses a closed programme and an unknown cause.
+    Refuses a closed programme, an unknown cause, and another holder than the one that was ``seen`` (by id).
     """
     seat = locked_seat(seat)
     refuse_closed(seat.network.programme)
@@ -90,6 +90,7 @@ def vacate_seat(seat: Seat, because: str, *, by: Actor) -> None:
         raise Refused(_("Say why the place becomes vacant."))
     current = current_tenure(seat)
     if current is not None:
+        refuse_unseen(current, seen)
         end_tenure(current, because, by=by)
 
 
@@ -123,6 +124,12 @@ def refuse_without_part(seat: Seat) -> None:
     )
     if not takes_part.exists():
         raise Refused(_("The municipality does not take part in the network."))
+
+
+def refuse_unseen(current: Tenure, seen: int | None) -> None:
+    """Who pressed a button under one name does not mean the next holder, whom a colleague named meanwhile."""
+    if seen is not None and seen != current.person_id:
+        raise Refused(_("The place has changed hands since you loaded the page. Look who holds it now."))
 
 
 def refuse_holder(person: Person, seat: Seat) -> None:

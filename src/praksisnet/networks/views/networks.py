@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, rules
-from praksisnet.networks.forms import AnswerForm, PersonForm, VacancyForm
+from praksisnet.networks.forms import AnswerForm, PersonForm, SuccessorForm, VacancyForm
 from praksisnet.networks.models import HandOver
 from praksisnet.networks.queries import networks_for
 from praksisnet.networks.queries.networks import coordinators_of, holder_of
@@ -51,7 +51,7 @@ def vacancy(request: HttpRequest, seat_id: int) -> HttpResponse:
     form = VacancyForm(request.POST, prefix="v")
     if form.is_valid():
         try:
-            actions.vacate_seat(shown, form.cleaned_data["because"], by=Actor.person(reader(request)))
+            actions.vacate_seat(shown, **form.cleaned_data, by=Actor.person(reader(request)))
             messages.success(request, _("The place is vacant. You can name a new holder now or later."))
             return redirect("networks:seat", shown.pk)
         except Refused as refused:
@@ -63,10 +63,11 @@ def vacancy(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: HttpRequest, seat_id: int) -> HttpResponse:
     shown = own_seat(request, seat_id)
-    form = PersonForm(request.POST if request.method == "POST" else None)
+    form = SuccessorForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
+        seen = form.cleaned_data["seen"]
         try:
-            actions.hand_over_seat(shown, form.who, by=Actor.person(reader(request)))
+            actions.hand_over_seat(shown, form.who, seen=seen, by=Actor.person(reader(request)))
             messages.success(request, _("The place is handed over to %(name)s. Both are told by mail.") % form.who)
             return redirect("networks:seat", shown.pk)
         except Refused as refused:
