@@ -75,7 +75,7 @@ def test_plan_stops_what_the_guard_stops_and_shows_it_nowhere():
 
     assert plan.lines[0].outcome == Outcome.WRONG
     assert plan.lines[0].values == {"name": "", "email": "a@b.example"}
-    assert imports.unseal(imports.seal(plan))[0] == []
+    assert imports.unseal(imports.seal(plan), COLUMNS)[0] == []
 
 
 def test_plan_calls_the_second_of_two_equal_rows_wrong():
@@ -87,7 +87,7 @@ def test_plan_calls_the_second_of_two_equal_rows_wrong():
 def test_sealed_rows_come_back_with_the_digest_of_their_plan():
     plan = plan_of(["Mette", "a@b.example"], ["Wrong", ""])
 
-    rows, digest = imports.unseal(imports.seal(plan))
+    rows, digest = imports.unseal(imports.seal(plan), COLUMNS)
 
     assert [(row.number, row.values["name"]) for row in rows] == [(2, "Mette")]
     assert digest == plan.digest
@@ -97,7 +97,7 @@ def test_unsealing_refuses_a_changed_token():
     token = imports.seal(plan_of(["Mette", "a@b.example"]))
 
     with pytest.raises(Refused):
-        imports.unseal(token[:-1] + ("A" if token[-1] != "A" else "B"))
+        imports.unseal(token[:-1] + ("A" if token[-1] != "A" else "B"), COLUMNS)
 
 
 def test_unsealing_refuses_an_old_token(monkeypatch):
@@ -105,4 +105,11 @@ def test_unsealing_refuses_an_old_token(monkeypatch):
     monkeypatch.setattr(signing.time, "time", lambda: 10_000_000_000)
 
     with pytest.raises(Refused):
-        imports.unseal(token)
+        imports.unseal(token, COLUMNS)
+
+
+def test_unsealing_refuses_the_token_of_another_import():
+    token = imports.seal(plan_of(["Mette", "a@b.example"]))
+
+    with pytest.raises(Refused):
+        imports.unseal(token, COLUMNS[:1])

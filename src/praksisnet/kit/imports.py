@@ -8,7 +8,7 @@ A room names its columns and says what a row would do; it changes nothing before
     plan = make_plan(rows, COLUMNS, judge, cpr)    # one Line a row: new, changed, unchanged or wrong
     token = seal(plan)                             # goes along in the preview's form
     …
-    rows, seen = unseal(token)                     # on confirming: the same rows; Refused after an hour
+    rows, seen = unseal(token, COLUMNS)            # on confirming: the same rows; Refused after an hour
     plan = make_plan(rows, COLUMNS, judge, cpr)    # planned anew, in the transaction
     if plan.digest != seen: …                      # somebody changed something meanwhile: show the new plan
     for line in plan.to_apply: …
@@ -40,6 +40,7 @@ from praksisnet.kit.tables import Table
 MOST_ROWS = 2000
 SALT = "praksisnet.kit.imports"
 AN_HOUR = 3600
+TOO_OLD = _("The preview is too old. Upload the spreadsheet again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +164,17 @@ def seal(plan: Plan) -> str:
     return signing.dumps([plan.digest, rows], salt=SALT, compress=True)
 
 
-def unseal(token: str) -> tuple[list[Row], str]:
-    """The rows and the digest of the plan that was shown. Refuses a token that is wrong or more than an hour old."""
+def unseal(token: str, columns: Sequence[Column]) -> tuple[list[Row], str]:
+    """The rows and the digest of the plan that was shown.
+
+    Refuses a token that is wrong, more than an hour old, or of another import than the one with these columns.
+    """
     try:
         digest, rows = signing.loads(token, salt=SALT, max_age=AN_HOUR)
     except signing.BadSignature:
-        raise Refused(_("The preview is too old. Upload the spreadsheet again.")) from None
+        raise Refused(TOO_OLD) from None
+    if any(values.keys() != {column.key for column in columns} for _number, values in rows):
+        raise Refused(TOO_OLD)
     return [Row(number, values) for number, values in rows], digest
 
 

@@ -82,7 +82,7 @@ def template(request: HttpRequest, what: str) -> HttpResponse:
 def _confirmed(request: HttpRequest, what: str, token: str) -> HttpResponse:
     rows: Sequence[imports.Row] = []
     try:
-        rows, seen = imports.unseal(token)
+        rows, seen = imports.unseal(token, WHAT[what].columns)
         plan = WHAT[what].carry_out(rows, seen, by=actor(request))
     except Refused as refused:
         messages.error(request, refused.messages[0])

@@ -40,7 +40,7 @@ def import_template(request: HttpRequest) -> HttpResponse:
 def _confirmed(request: HttpRequest, token: str) -> HttpResponse:
     rows: Sequence[imports.Row] = []
     try:
-        rows, seen = imports.unseal(token)
+        rows, seen = imports.unseal(token, COLUMNS)
         plan = import_people(rows, seen, by=actor(request))
     except Refused as refused:
         messages.error(request, refused.messages[0])
