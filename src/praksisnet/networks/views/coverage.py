@@ -7,7 +7,8 @@ from praksisnet.kit.downloads import spreadsheet
 from praksisnet.networks import rules
 from praksisnet.networks.models import Programme
 from praksisnet.networks.queries.panels import coverage_panel, coverage_sheet
-from praksisnet.networks.views.reading import programme_or_404, reader
+from praksisnet.networks.views.reading import programme_or_404
+from praksisnet.people.gate import reader
 
 
 def _covered(request: HttpRequest, programme_id: int) -> Programme:

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, rules
 from praksisnet.networks.forms import AnswerForm, PersonForm, SuccessorForm, VacancyForm
@@ -13,7 +12,8 @@ from praksisnet.networks.models import HandOver
 from praksisnet.networks.queries import networks_for
 from praksisnet.networks.queries.networks import coordinators_of, holder_of
 from praksisnet.networks.queries.panels import mine_panel, network_panel, preview_of, seat_panel
-from praksisnet.networks.views.reading import blame, complain, network_or_404, own_invitation, own_seat, reader
+from praksisnet.networks.views.reading import blame, complain, network_or_404, own_invitation, own_seat
+from praksisnet.people.gate import actor, reader
 
 
 @require_safe
@@ -36,7 +36,7 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
     form = PersonForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            actions.name_holder(shown, form.who, by=Actor.person(reader(request)))
+            actions.name_holder(shown, form.who, by=actor(request))
             messages.success(request, _("%(name)s has the place and is told by mail.") % form.who)
             return redirect("networks:seat", shown.pk)
         except Refused as refused:
@@ -51,7 +51,7 @@ def vacancy(request: HttpRequest, seat_id: int) -> HttpResponse:
     form = VacancyForm(request.POST, prefix="v")
     if form.is_valid():
         try:
-            actions.vacate_seat(shown, **form.cleaned_data, by=Actor.person(reader(request)))
+            actions.vacate_seat(shown, **form.cleaned_data, by=actor(request))
             messages.success(request, _("The place is vacant. You can name a new holder now or later."))
             return redirect("networks:seat", shown.pk)
         except Refused as refused:
@@ -67,7 +67,7 @@ def hand_over(request: HttpRequest, seat_id: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         seen = form.cleaned_data["seen"]
         try:
-            actions.hand_over_seat(shown, form.who, seen=seen, by=Actor.person(reader(request)))
+            actions.hand_over_seat(shown, form.who, seen=seen, by=actor(request))
             messages.success(request, _("The place is handed over to %(name)s. Both are told by mail.") % form.who)
             return redirect("networks:seat", shown.pk)
         except Refused as refused:
@@ -86,7 +86,7 @@ def hand_over_undo(request: HttpRequest, hand_over_id: int) -> HttpResponse:
     if not rules.may_coordinate(reader(request), done.seat.network, done.seat.municipality_id):
         raise PermissionDenied
     try:
-        actions.undo_hand_over(done, by=Actor.person(reader(request)))
+        actions.undo_hand_over(done, by=actor(request))
         messages.success(request, _("The hand-over is undone. Both are told by mail."))
     except Refused as refused:
         complain(request, refused)
@@ -101,7 +101,7 @@ def answer(request: HttpRequest, invitation_id: int) -> HttpResponse:
     form = AnswerForm(data, initial={"answer": invitation.answer, "reason": invitation.reason})
     if form.is_bound and form.is_valid():
         try:
-            actions.change_answer(invitation, **form.cleaned_data, by=Actor.person(reader(request)))
+            actions.change_answer(invitation, **form.cleaned_data, by=actor(request))
             messages.success(request, _("Saved. The municipality’s answer is changed."))
             return redirect("networks:networks")
         except Refused as refused:
@@ -118,7 +118,7 @@ def coordinator(request: HttpRequest, invitation_id: int) -> HttpResponse:
     form = PersonForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            actions.name_coordinator(invitation, form.who, by=Actor.person(reader(request)))
+            actions.name_coordinator(invitation, form.who, by=actor(request))
             messages.success(request, _("%(name)s is now a coordinator and is told by mail.") % form.who)
             return redirect("networks:network", invitation.network_id)
         except Refused as refused:
@@ -132,7 +132,7 @@ def coordinator_end(request: HttpRequest, invitation_id: int, role_id: int) -> H
     invitation = own_invitation(request, invitation_id)
     role = get_object_or_404(coordinators_of(invitation), pk=role_id)
     try:
-        actions.end_role(role, by=Actor.person(reader(request)))
+        actions.end_role(role, by=actor(request))
         messages.success(request, _("%(name)s no longer has the role.") % {"name": role.person.name})
     except Refused as refused:
         complain(request, refused)

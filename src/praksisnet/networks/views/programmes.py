@@ -5,13 +5,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, rules
 from praksisnet.networks.forms import RoleForm
 from praksisnet.networks.queries import programmes_for, roles_in
 from praksisnet.networks.queries.programmes import summary_of, with_counts
-from praksisnet.networks.views.reading import blame, complain, own_programme, programme_or_404, reader
+from praksisnet.networks.views.reading import blame, complain, own_programme, programme_or_404
+from praksisnet.people.gate import actor, reader
 
 
 @require_safe
@@ -31,7 +31,7 @@ def programme(request: HttpRequest, programme_id: int) -> HttpResponse:
 def closure(request: HttpRequest, programme_id: int) -> HttpResponse:
     closing = own_programme(request, programme_id)
     if request.method == "POST":
-        actions.close_programme(closing, by=Actor.person(reader(request)))
+        actions.close_programme(closing, by=actor(request))
         messages.success(request, _("The programme is closed. Everybody in it can still read."))
         return redirect("networks:programme", closing.pk)
     return render(request, "networks/closure.html", {"programme": closing})
@@ -47,7 +47,7 @@ def roles(request: HttpRequest, programme_id: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         kind, network = form.cleaned_data["kind"], form.cleaned_data["network"]
         try:
-            actions.grant_role(programme, kind, form.who, network=network, by=Actor.person(reader(request)))
+            actions.grant_role(programme, kind, form.who, network=network, by=actor(request))
             messages.success(request, _("%(name)s has the role and is told by mail.") % form.who)
             return redirect("networks:roles", programme.pk)
         except Refused as refused:
@@ -63,7 +63,7 @@ def role_end(request: HttpRequest, programme_id: int, role_id: int) -> HttpRespo
         raise PermissionDenied
     role = get_object_or_404(programme.roles.select_related("person"), pk=role_id)
     try:
-        actions.end_role(role, by=Actor.person(reader(request)))
+        actions.end_role(role, by=actor(request))
         messages.success(request, _("%(name)s no longer has the role.") % {"name": role.person.name})
     except Refused as refused:
         complain(request, refused)

@@ -1,6 +1,4 @@
-"""What the views of this room begin with: who reads, and the object in the reader's own scope, else 404."""
-
-from typing import cast
+"""What the views of this room begin with: the object in the reader's own scope, else 404."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,11 +9,7 @@ from praksisnet.networks import rules
 from praksisnet.networks.models import Invitation, Network, Programme, Seat
 from praksisnet.networks.queries.networks import network_for, networks_for, seat_for
 from praksisnet.networks.queries.programmes import programme_for
-from praksisnet.people.models import Person
-
-
-def reader(request: HttpRequest) -> Person:
-    return cast("Person", request.user)
+from praksisnet.people.gate import reader
 
 
 def programme_or_404(request: HttpRequest, programme_id: int) -> Programme:

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from praksisnet.journal.idempotency import idempotent
-from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, mails, rules
 from praksisnet.networks.forms import MailboxesForm, NetworksForm, PlacesForm, ProgrammeForm
@@ -25,7 +24,8 @@ from praksisnet.networks.queries.wizard import (
     reminders_panel,
     steps_of,
 )
-from praksisnet.networks.views.reading import blame, complain, own_programme, reader
+from praksisnet.networks.views.reading import blame, complain, own_programme
+from praksisnet.people.gate import actor, reader
 
 
 def _status(form: Any) -> int:
@@ -51,7 +51,7 @@ def programme_new(request: HttpRequest) -> HttpResponse:
     form.fields["operator"].initial = proposed_operator(person)
     if form.is_bound and form.is_valid():
         try:
-            made = actions.create_programme(person, by=Actor.person(person), **form.programme_facts)
+            made = actions.create_programme(person, by=actor(request), **form.programme_facts)
             return redirect("networks:programme_networks", made.pk)
         except Refused as refused:
             blame(form, refused)
@@ -66,7 +66,7 @@ def programme_settings(request: HttpRequest, programme_id: int) -> HttpResponse:
     form = ProgrammeForm(data, programme=programme, earlier=programmes_for(person).exclude(pk=programme.pk))
     if form.is_bound and form.is_valid():
         try:
-            actions.change_programme(programme, by=Actor.person(person), **form.programme_facts)
+            actions.change_programme(programme, by=actor(request), **form.programme_facts)
             return _onward(request, programme, "programme_networks")
         except Refused as refused:
             blame(form, refused)
@@ -81,7 +81,7 @@ def programme_networks(request: HttpRequest, programme_id: int) -> HttpResponse:
     form = NetworksForm(request.POST if request.method == "POST" else None, networks=networks)
     if form.is_bound and form.is_valid():
         try:
-            actions.save_networks(programme, form.names, form.new, by=Actor.person(reader(request)))
+            actions.save_networks(programme, form.names, form.new, by=actor(request))
             return _onward(request, programme, "programme_municipalities")
         except Refused as refused:
             blame(form, refused)
@@ -93,7 +93,7 @@ def programme_networks(request: HttpRequest, programme_id: int) -> HttpResponse:
 def suggestion(request: HttpRequest, programme_id: int) -> HttpResponse:
     programme = own_programme(request, programme_id)
     try:
-        actions.suggest_networks(programme, by=Actor.person(reader(request)))
+        actions.suggest_networks(programme, by=actor(request))
         messages.success(request, _("There is now one network for each region, with its municipalities in it."))
     except Refused as refused:
         complain(request, refused)
@@ -108,7 +108,7 @@ def programme_municipalities(request: HttpRequest, programme_id: int) -> HttpRes
     form = PlacesForm(data, organisations=[row.organisation for row in panel.rows], networks=panel.networks)
     if form.is_bound and form.is_valid():
         try:
-            actions.place_municipalities(programme, form.places, by=Actor.person(reader(request)))
+            actions.place_municipalities(programme, form.places, by=actor(request))
             return _onward(request, programme, "programme_letters")
         except Refused as refused:
             blame(form, refused)
@@ -122,7 +122,7 @@ def programme_letters(request: HttpRequest, programme_id: int) -> HttpResponse:
     programme = own_programme(request, programme_id)
     if request.method == "POST":
         try:
-            sent = actions.send_invitations(programme, by=Actor.person(reader(request)))
+            sent = actions.send_invitations(programme, by=actor(request))
             said = ngettext("%(count)s invitation is on its way.", "%(count)s invitations are on their way.", sent)
             messages.success(request, said % {"count": sent})
         except Refused as refused:
@@ -145,7 +145,7 @@ def mailboxes(request: HttpRequest, programme_id: int) -> HttpResponse:
     form = MailboxesForm(request.POST, invitations=missing_mailboxes(programme))
     if form.is_valid():
         try:
-            actions.change_mailboxes(programme, form.mailboxes, by=Actor.person(reader(request)))
+            actions.change_mailboxes(programme, form.mailboxes, by=actor(request))
             messages.success(request, _("Saved."))
             return redirect("networks:programme_letters", programme.pk)
         except Refused as refused:
@@ -158,7 +158,7 @@ def opening(request: HttpRequest, programme_id: int) -> HttpResponse:
     """Finish the set-up without sending the invitations yet."""
     programme = own_programme(request, programme_id)
     try:
-        actions.open_programme(programme, by=Actor.person(reader(request)))
+        actions.open_programme(programme, by=actor(request))
     except Refused as refused:
         complain(request, refused)
         return redirect("networks:programme_letters", programme.pk)
@@ -171,7 +171,7 @@ def reminders(request: HttpRequest, programme_id: int) -> HttpResponse:
     programme = own_programme(request, programme_id)
     if request.method == "POST":
         try:
-            sent = actions.send_reminders(programme, by=Actor.person(reader(request)))
+            sent = actions.send_reminders(programme, by=actor(request))
             said = ngettext("%(count)s reminder is on its way.", "%(count)s reminders are on their way.", sent)
             messages.success(request, said % {"count": sent})
         except Refused as refused:
