@@ -10,7 +10,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions
 from praksisnet.networks.models import InvitationAnswer, Role, Tenure
-from tests.networks.conftest import BIRTHE
+from tests.networks.conftest import BIRTHE, METTE
 
 CROWD = 6
 pytestmark = [
@@ -58,3 +58,31 @@ def test_six_people_are_named_at_once_and_one_holds_the_seat(seat, by):
     refused = all_at_once(lambda number: actions.name_holder(seat, people[number], by=by))
 
     assert (refused, Tenure.objects.filter(seat=seat).count()) == (CROWD - 1, 1)
+
+
+NEW = {"name": "Ib Holm", "title": "", "email": "ib@koege.example"}
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "purpose"),
+    [
+        ("/programmes/{programme}/roles/", {**NEW, "kind": "reader"}, "role"),
+        ("/networks/answers/{invitation}/coordinators/", NEW, "role"),
+        ("/seats/{seat}/", NEW, "seat"),
+        ("/seats/{held}/handover/", NEW, "taken_over"),
+    ],
+)
+def test_a_button_pressed_six_times_at_once_writes_one_letter(
+    accepted, line, by, signed_in, letters, path, form, purpose
+):
+    seats = accepted.network.seats.order_by("number")
+    actions.name_holder(seats[1], METTE, by=by)
+    keys = {"programme": accepted.network.programme_id, "invitation": accepted.pk}
+    url = path.format(**keys, seat=seats[0].pk, held=seats[1].pk)
+    browsers = [signed_in(line) for _ in range(CROWD)]
+    answers = []
+
+    all_at_once(lambda number: answers.append(browsers[number].post(url, form).status_code))
+
+    assert answers == [302] * CROWD
+    assert [address for address, _subject in letters(purpose)].count(NEW["email"]) == 1
