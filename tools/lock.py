@@ -15,7 +15,7 @@ SOURCES = {
     "production": ["../pyproject.toml"],
     "development": ["../pyproject.toml", "development.in"],
 }
-ADDRESS = re.compile(r"https?://|--index-url|--extra-index-url|--find-links|^\s*#", re.MULTILINE)
+ADDRESS = re.compile(r"https?://|git\+|--index-url|--extra-index-url|--find-links|^\s*#", re.MULTILINE)
 
 
 def main(arguments: list[str]) -> int:

@@ -122,10 +122,3 @@ def foreign_words(source: Path, words: Iterable[str]) -> list[str]:
 def unexplained_dependencies(pyproject: str) -> list[str]:
     block = pyproject.split("dependencies = [", 1)[1].split("\n]", 1)[0]
     return [line.strip() for line in block.splitlines() if line.strip().startswith('"') and "#" not in line]
-
-
-def lock_addresses(text: str) -> list[str]:
-    """Lines of a lock file that say where something was downloaded from."""
-    mark = re.compile(r'https?://|git\+|"resolved"|^--(extra-)?index-url|^--find-links')
-    free = re.compile(r'"url":\s*"https://(opencollective|github)|funding')
-    return [line.strip() for line in text.splitlines() if mark.search(line) and not free.search(line)]

@@ -60,17 +60,3 @@ def test_every_dependency_has_its_reason():
 
 def test_a_dependency_without_reason_is_found():
     assert contracts.unexplained_dependencies('dependencies = [\n    "x",\n]\n') == ['"x",']
-
-
-def test_lock_files_name_no_download_address():
-    locks = [*ROOT.glob("requirements/*.txt"), *ROOT.glob("assets/package-lock.json")]
-
-    assert len(locks) >= 3
-    assert [hit for lock in locks for hit in contracts.lock_addresses(lock.read_text())] == []
-
-
-@pytest.mark.parametrize(
-    "line", ["--index-url https://example.org", '"resolved": "https://example.org/x.tgz"', "x @ git+ssh://example.org"]
-)
-def test_a_download_address_is_found(line):
-    assert len(contracts.lock_addresses(line)) == 1

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from praksisnet.kit.richtext import clean, from_markdown, to_text
+from praksisnet.kit.richtext import clean, from_markdown
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,3 @@ def test_from_markdown_makes_headings_lists_and_links():
 
 def test_from_markdown_shows_raw_html_as_text():
     assert from_markdown("<b>x</b>") == "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"
-
-
-def test_to_text_keeps_paragraphs_lists_and_addresses():
-    html = '<h2>Opsamling</h2><p>Tak for<br>i dag</p><ul><li>én</li><li>to</li></ul><p><a href="https://a.example">Se</a></p>'
-
-    assert to_text(html) == "Opsamling\n\nTak for\ni dag\n\n- én\n- to\n\nSe (https://a.example)"
-
-
-def test_to_text_does_not_repeat_an_address():
-    assert to_text('<p><a href="mailto:a@b.example">a@b.example</a></p>') == "a@b.example"

@@ -1,23 +1,6 @@
 import pytest
 
 from praksisnet.notices.mails import address, render
-from praksisnet.notices.plain_text import text_of
-
-
-def test_the_text_part_is_made_from_the_html():
-    html = (
-        "<html><head><title>x</title><style>p {}</style></head><body><h1>Møde</h1><p>Kære\n Mette,</p>"
-        '<ul><li>én</li><li>to</li></ul><p><a href="http://x.example/1/">Se mødet</a> i dag.</p>'
-        "<dl><dt>Sted</dt><dd>Køge</dd></dl></body></html>"
-    )
-
-    assert text_of(html) == (
-        "Møde\n\nKære Mette,\n\n- én\n- to\n\nSe mødet: http://x.example/1/ i dag.\n\nSted: Køge\n"
-    )
-
-
-def test_a_link_that_shows_its_address_is_written_once():
-    assert text_of('<p><a href="mailto:a@b.example">a@b.example</a></p>') == "a@b.example\n"
 
 
 @pytest.mark.parametrize(("language", "title"), [("da", "nyt til dig i uge 3"), ("en", "news for you in week 3")])

@@ -15,6 +15,7 @@ def test_lock_files_hold_hashes_and_no_addresses():
     ("text", "complaint"),
     [
         ("a==1 \\\n    --hash=sha256:0\nb==2\n", "no hash for b==2"),
+        ("b @ git+ssh://code.example/b\na==1 \\\n    --hash=sha256:0\n", "holds an address"),
         ("--index-url https://registry.example\na==1 \\\n    --hash=sha256:0\n", "holds an address"),
     ],
 )

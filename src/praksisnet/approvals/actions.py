@@ -23,7 +23,7 @@ from praksisnet.people.models import Person
 def send_for_approval(subject: Model, *, approver: Person, title: str, address: str, text: str, by: Actor) -> Approval:
     """Send one version of ``subject`` to its approver, with a mail.
 
-    ``address`` is the page of the subject; ``text`` the page as plain paragraphs (``notices.plain_text.text_of`` makes
+    ``address`` is the page of the subject; ``text`` the page as plain paragraphs (``kit.plain_text.text_of`` makes
     them from HTML). Sending the same text to the same approver again changes nothing.
     Refuses: another version is waiting; the approver has no mail address or a closed account; no text; a CPR number.
     """

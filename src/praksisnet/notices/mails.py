@@ -11,9 +11,9 @@ from django.template import engines
 from django.urls import reverse
 from django.utils import translation
 
+from praksisnet.kit.plain_text import text_of
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.models import Notice
-from praksisnet.notices.plain_text import text_of
 from praksisnet.notices.purposes import WEEKLY_LETTER
 from praksisnet.notices.window import digest_moment
 

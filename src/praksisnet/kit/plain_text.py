@@ -1,10 +1,13 @@
-"""The text part of a mail, derived from its HTML: links written out, lists with dashes."""
+"""HTML as plain text, for mails and excerpts: paragraphs apart, links written out, lists with dashes."""
 
 from html.parser import HTMLParser
 
-BLOCKS = frozenset({"p", "div", "ul", "ol", "dl", "table", "header", "main", "footer", "blockquote", "hr", "figure"})
-HEADINGS = frozenset({"h1", "h2", "h3"})
+BLOCKS = frozenset(
+    {"p", "div", "ul", "ol", "dl", "table", "header", "main", "footer", "blockquote", "pre", "hr", "figure"}
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 LINES = frozenset({"li", "dt", "dd", "tr", "br"})
+CELLS = frozenset({"td", "th"})
 SKIPPED = frozenset({"head", "style", "title"})
 
 
@@ -23,6 +26,8 @@ class _Writer(HTMLParser):
             self.parts.append("\n\n")
         elif tag in LINES:
             self.parts.append("\n- " if tag == "li" else "\n")
+        elif tag in CELLS:
+            self.parts.append(" ")
         elif tag == "a":
             self.link, self.link_text = dict(attrs).get("href") or "", []
 
@@ -38,7 +43,7 @@ class _Writer(HTMLParser):
 
     def _end_link(self) -> None:
         shown = "".join(self.link_text).strip()
-        if self.link and shown not in {self.link, self.link.removeprefix("mailto:")}:
+        if self.link and shown not in {self.link, self.link.partition(":")[2]}:
             self.parts.append(f": {self.link}")
         self.link = ""
 
