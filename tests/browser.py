@@ -10,8 +10,6 @@
 Chromium is the one of ``$CHROMIUM`` or the system's; without it the tests are skipped, and the run says so.
 """
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import Client
+from tools import browser
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -30,15 +29,10 @@ WIDE, PHONE, NARROW = 1280, 390, 320
 _said: dict[Any, list[str]] = {}
 
 
-def chromium_path() -> str | None:
-    named = os.environ.get("CHROMIUM")
-    return named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     """One a module: Playwright's loop runs in this thread, and tests that start a loop cannot stand beside it."""
-    path = chromium_path()
+    path = browser.program()
     if path is None:
         pytest.skip("No Chromium here: set CHROMIUM, or install it from the system's packages.")
     from playwright.sync_api import sync_playwright
@@ -46,9 +40,9 @@ def chromium() -> Iterator[Any]:
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Django takes the loop for asynchronous code that blocks; it is not ours.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture
