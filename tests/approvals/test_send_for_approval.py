@@ -1,6 +1,6 @@
 import pytest
 
-from praksisnet.approvals import sockets
+from praksisnet.approvals import actions, sockets
 from praksisnet.approvals.actions import ask_for_changes, withdraw
 from praksisnet.approvals.models import Approval
 from praksisnet.journal.queries import entries_about, kind_of
@@ -35,6 +35,15 @@ def test_send_is_journaled(approval, line):
 
 
 def test_sending_the_same_text_again_changes_nothing(approval, send):
+    again = send()
+
+    assert (again.pk, Approval.objects.count(), Letter.objects.count()) == (approval.pk, 1, 1)
+
+
+def test_sending_twice_at_the_same_moment_is_sending_once(approval, send, monkeypatch):
+    about, first_looks = actions._about, [Approval.objects.none()]
+    monkeypatch.setattr(actions, "_about", lambda subject: first_looks.pop() if first_looks else about(subject))
+
     again = send()
 
     assert (again.pk, Approval.objects.count(), Letter.objects.count()) == (approval.pk, 1, 1)

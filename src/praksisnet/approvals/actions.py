@@ -1,6 +1,6 @@
 """Draft → awaiting approval → changes wanted or approved; a change to what was approved opens it again."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max, Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -38,17 +38,21 @@ def send_for_approval(subject: Model, *, approver: Person, title: str, address: 
         raise Refused(_("There is no text to approve yet."))
     refuse_cpr(title, text)
     newest = _about(subject).aggregate(newest=Max("version"))["newest"] or 0
-    approval = Approval.objects.create(
-        subject_kind=kind_of(subject),
-        subject_id=subject.pk,
-        version=newest + 1,
-        title=title,
-        address=address,
-        text=text,
-        approver=approver,
-        sent_at=clock.now(),
-        sent_by_id=_person_id(by),
-    )
+    try:
+        with transaction.atomic():
+            approval = Approval.objects.create(
+                subject_kind=kind_of(subject),
+                subject_id=subject.pk,
+                version=newest + 1,
+                title=title,
+                address=address,
+                text=text,
+                approver=approver,
+                sent_at=clock.now(),
+                sent_by_id=_person_id(by),
+            )
+    except IntegrityError:  # a parallel sending came first, and is there to be seen by now
+        return send_for_approval(subject, approver=approver, title=title, address=address, text=text, by=by)
     record("sent_for_approval", approval, by=by, refs={"subject": subject.pk, "version": approval.version})
     post(mails.request_letter(approval), by=by)
     return approval
