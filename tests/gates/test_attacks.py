@@ -8,12 +8,21 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from praksisnet.approvals.models import Approval
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who, rows_by_room
 from praksisnet.networks import rules
+from praksisnet.networks.actions import hand_over_seat
+from praksisnet.networks.models import Network, Programme
 from praksisnet.networks.words import RoleKind
+from praksisnet.notices.models import Letter
+from praksisnet.organisations.models import Affiliation, Organisation
+from praksisnet.people.models import Person
+from praksisnet.themes.models import Theme
 from tests import factories
+from tests.crawl import walk
 from tests.guard.numbers import some_number
 from tests.world import World
 
@@ -48,6 +57,17 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+}
+MARKUP = "<b onclick=a>&\"'x"
+# What people write about themselves and their work, by table.
+WRITTEN = {
+    Person: ["name", "title", "phone"],
+    Organisation: ["name"],
+    Affiliation: ["unit"],
+    Programme: ["title"],
+    Network: ["name"],
+    Theme: ["name", "description"],
+    Approval: ["title", "text"],
 }
 NUMBERS = [0, 2**63 - 1, 2**63, 10**30]
 
@@ -166,3 +186,38 @@ def test_a_forwarded_host_is_not_believed(world):
     answer = world.client(Who.ANONYMOUS).get("/sign-in/", HTTP_X_FORWARDED_HOST="evil.example")
 
     assert (answer.status_code, b"evil" in answer.content) == (200, False)
+
+
+def write_markup(world: World) -> None:
+    """Markup in every name and text, of one row each where they must differ."""
+    for key in ("theme", "approval", "todo", "hand_over"):
+        world.make(key)
+    for table, names in WRITTEN.items():
+        for row in table.objects.all():
+            table.objects.filter(pk=row.pk).update(**dict.fromkeys(names, f"{MARKUP}{row.pk}"[:30]))
+
+
+def holds_markup(html: str) -> bool:
+    return "<b onclick" in html or "\"'x" in html
+
+
+@pytest.mark.parametrize("who", [Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.AUTHORITY, Who.ADMINISTRATOR])
+def test_what_people_write_is_shown_as_text(who, world):
+    write_markup(world)
+
+    pages = walk(world.client(who), "/")
+
+    assert [page.url for page in pages if holds_markup(page.html)] == []
+    assert len([page for page in pages if "&lt;b onclick" in page.html]) > 3
+    assert holds_markup(f"<p>{MARKUP}</p>")
+
+
+def test_what_people_write_is_mailed_as_text(world):
+    write_markup(world)
+    who = {"name": "Ib", "title": "", "email": "ib@her.example"}
+
+    hand_over_seat(world.here.seats[0], who, by=Actor.person(world.people[Who.FACILITATOR]))
+
+    letters = Letter.objects.exclude(html="")
+    assert [letter.purpose for letter in letters if holds_markup(letter.html)] == []
+    assert any("&lt;b onclick" in letter.html for letter in letters)
