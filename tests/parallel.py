@@ -30,20 +30,20 @@ def shared_database(folder: Path, *tables: type[models.Model]) -> Iterator[None]
         connection.connection, connection.settings_dict["NAME"] = kept, name
 
 
-def all_at_once(act: Callable[[], Any], *, times: int = 8) -> list[Any]:
-    """What ``act`` gives in so many threads that start together; an exception counts as what it gave."""
+def all_at_once(act: Callable[[int], Any], *, times: int = 8) -> list[Any]:
+    """What ``act(number)`` gives in so many threads that start together; an exception counts as what it gave."""
     start, given = threading.Barrier(times), []
 
-    def run() -> None:
+    def run(number: int) -> None:
         start.wait()
         try:
-            given.append(act())
+            given.append(act(number))
         except Exception as error:
             given.append(error)
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=run) for _ in range(times)]
+    threads = [threading.Thread(target=run, args=[number]) for number in range(times)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -40,7 +40,7 @@ def test_audience_refuses_what_is_no_token(db, token):
 @pytest.mark.django_db(transaction=True)
 def test_audience_made_by_eight_at_once_is_one_row(tmp_path):
     with shared_database(tmp_path, Audience, AudienceToken):
-        made = all_at_once(lambda: audience(["network:7", "public"]).pk)
+        made = all_at_once(lambda _number: audience(["network:7", "public"]).pk)
 
         assert made == [Audience.objects.get().pk] * 8
         assert AudienceToken.objects.count() == 2

@@ -98,7 +98,7 @@ def test_get_writes_nothing():
 @pytest.mark.django_db(transaction=True)
 def test_eight_parallel_posts_have_one_effect(tmp_path):
     with shared_database(tmp_path, Receipt):
-        places = all_at_once(lambda: post()["Location"])
+        places = all_at_once(lambda _number: post()["Location"])
 
         assert places == ["/things/0/"] * 8
         assert effects() == 1
