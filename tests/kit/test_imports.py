@@ -113,3 +113,9 @@ def test_unsealing_refuses_the_token_of_another_import():
 
     with pytest.raises(Refused):
         imports.unseal(token, COLUMNS[:1])
+
+
+def test_read_gives_one_line_a_cell():
+    table = Table(["Name", "Mail"], [(2, ["Mette\r\nBcc: x\u202e", "a@b.example"])])
+
+    assert imports.read(table, COLUMNS)[0].values["name"] == "Mette Bcc: x"

@@ -1,6 +1,5 @@
 """The form that every form of the product is: nothing that looks like a CPR number gets past it."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,9 +7,7 @@ from django import forms
 from django.core.files.base import File
 
 from praksisnet.guard.text import CPR_MESSAGE, find_cpr
-
-# They turn the direction of writing: a name that holds one is read as another name, and so is the rest of its line.
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+from praksisnet.kit.names import one_line
 
 
 class GuardedForm(forms.Form):
@@ -30,12 +27,6 @@ class GuardedForm(forms.Form):
             # Choices are our own words; only what a person wrote can hold a number.
             if not isinstance(self.fields[name], forms.ChoiceField) and any(map(find_cpr, texts_in(value))):
                 self.add_error(name, forms.ValidationError(CPR_MESSAGE, code="cpr"))
-
-
-def one_line(text: str) -> str:
-    """With single spaces, and without what is not seen but does something."""
-    seen = (char for char in text if char.isspace() or (unicodedata.category(char) != "Cc" and char not in _TURNING))
-    return " ".join("".join(seen).split())
 
 
 def _is_one_line(field: forms.Field) -> bool:

@@ -33,7 +33,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from praksisnet.kit.names import fold
+from praksisnet.kit.names import fold, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.kit.tables import Table
 
@@ -129,7 +129,10 @@ def read(table: Table, columns: Sequence[Column]) -> list[Row]:
     if len(table.rows) > MOST_ROWS:
         raise Refused(_("The spreadsheet has more than 2,000 rows. Split it."))
     return [
-        Row(number, {column.key: cells[places[column.key]] if column.key in places else "" for column in columns})
+        Row(
+            number,
+            {column.key: one_line(cells[places[column.key]]) if column.key in places else "" for column in columns},
+        )
         for number, cells in table.rows
     ]
 

@@ -1,8 +1,11 @@
-"""Danish names in Danish order: æ, ø, å last and aa as å, the same on both databases."""
+"""Danish names in Danish order: æ, ø, å last and aa as å, the same on both databases; and names as one line."""
 
 import unicodedata
 
 _LAST = {"æ": "{1", "ø": "{2", "å": "{3", "ä": "{1", "ö": "{2", "ü": "y"}
+
+# They turn the direction of writing: a name that holds one is read as another name, and so is the rest of its line.
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def sort_name(name: str) -> str:
@@ -19,6 +22,12 @@ def fold(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text.replace("\x00", "")).casefold()
     swapped = lowered.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     return " ".join("".join(_plain(letter) for letter in swapped).split())
+
+
+def one_line(text: str) -> str:
+    """With single spaces, and without what is not seen but does something."""
+    seen = (char for char in text if char.isspace() or (unicodedata.category(char) != "Cc" and char not in _TURNING))
+    return " ".join("".join(seen).split())
 
 
 def _plain(letter: str) -> str:
