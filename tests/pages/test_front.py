@@ -158,3 +158,13 @@ def test_everybody_gets_a_page_in_their_language(world, who, language):
     answer = world.client(who, language=language).get("/")
 
     assert (answer.status_code, answer.headers["Content-Language"]) == (200, language)
+
+
+def test_setting_up_the_next_programme_does_not_hide_the_one_that_runs(world, front):
+    world.there.programme.opened_at = world.there.programme.opened_by = None
+    world.there.programme.save()
+    world.there.grant(world.people[Who.FACILITATOR], RoleKind.FACILITATOR)
+
+    page = front(Who.FACILITATOR)
+
+    assert ("1 af 2 kommuner er med." in page, "Mine andre indsatser" in page) == (True, True)

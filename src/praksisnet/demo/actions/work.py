@@ -33,7 +33,7 @@ def _approved(programme: Programme, text: ApprovalRecipe, approver: Person, by: 
         programme,
         approver=approver,
         title=text.title,
-        address=reverse("networks:coverage", args=[programme.pk]),
+        address=reverse("networks:programme", args=[programme.pk]),
         text=text.before.strip(),
         by=by,
     )

@@ -46,7 +46,8 @@ class NetworkLine:
 
 @dataclass(slots=True)
 class Front:
-    """``network`` is shown in full when there is one only, ``coverage`` when one programme is run or owned."""
+    """``network`` is shown in full when there is one only, ``coverage`` when one programme is run or owned,
+    or only one of them runs; ``others`` are then the rest."""
 
     title: str = ""
     eyebrow: str = ""
@@ -58,6 +59,7 @@ class Front:
     seats: Sequence[MunicipalitySeats] = ()
     home: MunicipalitySeats | None = None
     programmes: Sequence[Programme] = ()
+    others: Sequence[Programme] = ()
     coverage: dict[str, Any] | None = None
     figures: list[tuple[str, str, str]] = field(default_factory=list)
     lines: Sequence[NetworkLine] = ()
@@ -87,10 +89,11 @@ def _networks(person: Person) -> list[Network]:
 def _of_those_who_run(person: Person, front: Front) -> Front:
     runs = any(rules.may_run_programme(person, programme) for programme in front.programmes)
     part = _("Facilitator") if runs else _("The authority's view")
-    if len(front.programmes) != 1:
+    programme = _main_programme(front.programmes)
+    if programme is None:
         front.title, front.eyebrow = _("My programmes"), part
         return front
-    programme = front.programmes[0]
+    front.others = [other for other in front.programmes if other != programme]
     front.title, front.eyebrow = f"{programme.title} {programme.period}", f"{part} · {programme.authority.name}"
     front.coverage = coverage_panel(programme)
     counts, total = front.coverage["counts"], front.coverage["total"]
@@ -100,6 +103,13 @@ def _of_those_who_run(person: Person, front: Front) -> Front:
     if runs:
         front.step = _step_of_facilitator(programme, counts)
     return front
+
+
+def _main_programme(programmes: Sequence[Programme]) -> Programme | None:
+    """The only one, or the only one that runs: setting up the next does not hide it."""
+    running = [programme for programme in programmes if not (programme.is_draft or programme.is_closed)]
+    candidates = running if len(programmes) > 1 else programmes
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def _in(counts: Mapping[Coverage, int]) -> int:
