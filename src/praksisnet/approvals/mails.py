@@ -4,7 +4,7 @@ from praksisnet.approvals.models import Approval
 from praksisnet.approvals.sockets import kind_named
 from praksisnet.kit import links
 from praksisnet.notices.letters import Draft, Urgency
-from praksisnet.notices.mails import address, render
+from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.people.models import Person
 
 LINK = "approvals.approval"
@@ -41,14 +41,4 @@ def _letter(template: str, purpose: str, approval: Approval, reader: Person, lin
         reader=reader,
         link=link,
     )
-    return Draft(
-        to_person_id=reader.pk,
-        to_address=reader.email or "",
-        language=reader.language,
-        purpose=purpose,
-        urgency=Urgency.URGENT,
-        subject=approval,
-        title=rendered.title,
-        text=rendered.text,
-        html=rendered.html,
-    )
+    return letter_to(reader, rendered, purpose=purpose, urgency=Urgency.URGENT, subject=approval)

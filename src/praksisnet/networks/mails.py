@@ -10,7 +10,7 @@ from praksisnet.kit import links
 from praksisnet.networks.models import HandOver, Invitation, InvitationAnswer, Role, Tenure
 from praksisnet.networks.words import ANSWER_LINK, INVITATION_LINK, STATED_LINK
 from praksisnet.notices.letters import Draft, Urgency
-from praksisnet.notices.mails import Rendered, address, render
+from praksisnet.notices.mails import Rendered, address, letter_to, render
 from praksisnet.people.models import Person
 
 MAILBOX_LANGUAGE = "da"
@@ -99,17 +99,13 @@ def answer_notice(invitation: Invitation, person: Person) -> Draft:
     """A line in the facilitator's weekly letter."""
     link = address("networks:network", network_id=invitation.network_id)
     letter = _letter("answer_notice", person.language, invitation, person=person, link=link)
-    return Draft(
-        to_person_id=person.pk,
-        to_address=person.email or "",
-        language=person.language,
+    return letter_to(
+        person,
+        letter,
         purpose="networks.answer_notice",
         urgency=Urgency.DIGEST,
         subject=invitation,
         version=int(invitation.answered_at.timestamp()) if invitation.answered_at else 0,
-        title=letter.title,
-        text=letter.text,
-        html=letter.html,
         line=letter.title.removeprefix("Praksisnet: "),
         link=link,
     )
@@ -201,14 +197,4 @@ def _to_mailbox(invitation: Invitation, purpose: str, letter: Rendered) -> Draft
 def _to_person(
     person: Person, purpose: str, letter: Rendered, subject: Tenure | Role | HandOver | InvitationAnswer
 ) -> Draft:
-    return Draft(
-        to_person_id=person.pk,
-        to_address=person.email or "",
-        language=person.language,
-        purpose=purpose,
-        urgency=Urgency.RECEIPT,
-        subject=subject,
-        title=letter.title,
-        text=letter.text,
-        html=letter.html,
-    )
+    return letter_to(person, letter, purpose=purpose, urgency=Urgency.RECEIPT, subject=subject)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Model
 from django.template import engines
 from django.urls import reverse
 from django.utils import translation
@@ -16,6 +17,7 @@ from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.models import Notice
 from praksisnet.notices.purposes import WEEKLY_LETTER
 from praksisnet.notices.window import digest_moment
+from praksisnet.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,24 @@ def render(template: str, language: str, **context: Any) -> Rendered:
         title = "".join(mail.blocks["title"](mail.new_context(values)))
         body = mail.render(values)
     return Rendered(" ".join(html_entities.unescape(title).split()), text_of(body), body)
+
+
+def letter_to(
+    person: Person, rendered: Rendered, *, purpose: str, urgency: Urgency, subject: Model | None, **more: Any
+) -> Draft:
+    """What was rendered, as a letter to somebody; ``more`` are further fields of the Draft."""
+    return Draft(
+        to_person_id=person.pk,
+        to_address=person.email or "",
+        language=person.language,
+        purpose=purpose,
+        urgency=urgency,
+        subject=subject,
+        title=rendered.title,
+        text=rendered.text,
+        html=rendered.html,
+        **more,
+    )
 
 
 def week_number(day: date) -> int:

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from praksisnet.kit import clock
 from praksisnet.notices.letters import Draft, Urgency
-from praksisnet.notices.mails import address, render
+from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.people.models import Person
 from praksisnet.todos.models import Todo
 
@@ -14,17 +14,13 @@ def reminder(todo: Todo, owner: Person) -> Draft:
     link = address("todos:todos")
     rendered = render("todos/mail/reminder.html", owner.language, todo=todo, link=link)
     due_on = todo.due_on or clock.today()
-    return Draft(
-        to_person_id=owner.pk,
-        to_address=owner.email or "",
-        language=owner.language,
+    return letter_to(
+        owner,
+        rendered,
         purpose=REMINDER,
         urgency=Urgency.DIGEST,
         subject=todo,
         version=due_on.toordinal(),
-        title=rendered.title,
-        text=rendered.text,
-        html=rendered.html,
         line=rendered.title.removeprefix("Praksisnet: "),
         link=link,
         drop_after_at=clock.at(due_on + timedelta(days=60)),
