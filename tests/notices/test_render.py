@@ -24,7 +24,7 @@ def test_a_mail_of_the_demo_says_that_it_is_one(settings, demo):
 
     rendered = render("notices/weekly_letter.html", "da", notices=[], week=3)
 
-    assert ("opfundne" in rendered.text) is demo
+    assert ("opfundet" in rendered.text) is demo
 
 
 def test_the_footer_says_who_sends_and_where_from(settings):

@@ -203,12 +203,14 @@ class RoleForm(PersonForm):
 class StatementForm(GuardedForm):
     """What whoever opened the invitation says."""
 
+    use_required_attribute = False
+
     answer = forms.ChoiceField(
         label=_("Does your municipality take part?"),
         choices=[(Answer.ACCEPTED.value, _("Yes, we take part")), (Answer.DECLINED.value, _("No, not this time"))],
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(label=_("If no: why?"), max_length=500, required=False)
+    reason = Line(label=_("If no: why?"), max_length=500)
     name = forms.CharField(label=_("Your name"), max_length=120)
     title = forms.CharField(label=_("Your title"), max_length=120)
     address = forms.EmailField(label=_("Your mail address at the municipality"), max_length=MAX_ADDRESS)
@@ -270,4 +272,4 @@ class AnswerForm(GuardedForm):
     """The municipality's answer as its coordinator or a facilitator writes it down."""
 
     answer = forms.ChoiceField(label=_("Answer"), choices=Answer.choices, widget=forms.RadioSelect)
-    reason = forms.CharField(label=_("If no: why?"), max_length=500, required=False)
+    reason = Line(label=_("If no: why?"), max_length=500)
