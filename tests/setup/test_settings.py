@@ -5,6 +5,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 import praksisnet
+from praksisnet.kit import environment
 
 SETTINGS = str(Path(praksisnet.__file__).with_name("settings.py"))
 SECRET = "xK3_9vQz7LmN0pRt5WyB2cDf8GhJ4kSaUeIoXqZ1bVnMl6TrEw"
@@ -118,7 +119,16 @@ def test_sqlite_options_of_the_address_are_kept_for_the_checks_to_refuse(start, 
     assert settings["DATABASES"]["default"]["OPTIONS"]["transaction_mode"] == "DEFERRED"
 
 
-def test_redis_can_hold_the_cache(start):
+def test_redis_is_asked_for_before_it_is_missed(start, monkeypatch):
+    monkeypatch.setattr(environment, "find_spec", lambda name: None)
+
+    with pytest.raises(ImproperlyConfigured, match="pip install redis"):
+        start(PRAKSISNET_CACHE="redis://cache.example:6379/1")
+
+
+def test_redis_can_hold_the_cache(start, monkeypatch):
+    monkeypatch.setattr(environment, "find_spec", lambda name: name == "redis")
+
     settings = start(PRAKSISNET_CACHE="redis://cache.example:6379/1")
 
     assert settings["CACHES"]["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -129,6 +130,8 @@ class Environment:
         if text == "database":
             return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache", **ROOM}
         if text.startswith(("redis://", "rediss://")):
+            if find_spec("redis") is None:
+                self.complain(f"{name} is a redis:// address, but the package redis is missing: pip install redis.")
             return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": text}
         self.complain(f"{name} is set to something else than files, database or a redis:// address.")
         return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(folder), **ROOM}
