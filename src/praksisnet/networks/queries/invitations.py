@@ -2,7 +2,7 @@ from django.db.models import QuerySet
 
 from praksisnet.networks.models import Invitation, Programme
 from praksisnet.organisations import queries as organisations
-from praksisnet.organisations.models import Organisation
+from praksisnet.organisations.models import Organisation, Representation
 from praksisnet.organisations.words import Kind
 
 
@@ -23,7 +23,8 @@ def invitations_of(programme: Programme) -> QuerySet[Invitation]:
 
 def unsent(programme: Programme) -> QuerySet[Invitation]:
     """Those a letter is for: not invited yet, and not taking part through another."""
-    return invitations_of(programme).filter(sent_at__isnull=True).exclude(municipality__in=_through_another())
+    through_another = Representation.objects.on().values("municipality")
+    return invitations_of(programme).filter(sent_at__isnull=True).exclude(municipality__in=through_another)
 
 
 def ready_to_send(programme: Programme) -> QuerySet[Invitation]:
@@ -41,7 +42,3 @@ def awaiting_reminder(programme: Programme) -> QuerySet[Invitation]:
         .filter(sent_at__isnull=False, answered_at__isnull=True, reminded_at__isnull=True)
         .exclude(municipality__mailbox="")
     )
-
-
-def _through_another() -> list[int]:
-    return list(organisations.representative_ids())

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from praksisnet.networks.models import Invitation, Network, Role, Seat, Tenure
+from praksisnet.networks.models import Invitation, Network, Programme, Role, Seat, Tenure
 from praksisnet.networks.models.standing import current_tenures, standings_of
 from praksisnet.networks.queries.coverage import state_of
 from praksisnet.networks.words import Answer, Coverage, RoleKind
@@ -82,17 +82,22 @@ def coordinated_ids(person: Person, network: Network) -> set[int]:
 
 def facilitators_of(network: Network) -> QuerySet[Role]:
     """Those who facilitate this network and have an open account, the network's own first."""
-    return (
-        Role.objects.filter(
-            Q(network=network) | Q(network__isnull=True),
-            programme=network.programme_id,
-            kind=RoleKind.FACILITATOR,
-            ended_at__isnull=True,
-            person__deactivated_at__isnull=True,
-        )
-        .select_related("person")
-        .order_by("-network_id", "person__sort_name", "id")
-    )
+    facilitators = _facilitators(network.programme_id).filter(Q(network=network) | Q(network__isnull=True))
+    return facilitators.order_by("-network_id", "person__sort_name", "id")
+
+
+def facilitators_in(programme: Programme) -> list[Person]:
+    """Everybody who facilitates the programme or one of its networks and has an open account, once each."""
+    return list(dict.fromkeys(role.person for role in _facilitators(programme.pk).order_by("person__sort_name", "id")))
+
+
+def _facilitators(programme_id: int) -> QuerySet[Role]:
+    return Role.objects.filter(
+        programme=programme_id,
+        kind=RoleKind.FACILITATOR,
+        ended_at__isnull=True,
+        person__deactivated_at__isnull=True,
+    ).select_related("person")
 
 
 def municipalities_of(network: Network) -> list[MunicipalitySeats]:

@@ -6,6 +6,8 @@ from praksisnet.networks import rules
 from praksisnet.networks.models import Network, Programme, Role
 from praksisnet.networks.models.standing import standings_of
 from praksisnet.networks.queries.coverage import ICONS, CoverageRow, coverage_of, missing_parts, tally
+from praksisnet.networks.queries.invitations import awaiting_reminder, unsent
+from praksisnet.networks.queries.networks import facilitators_in
 from praksisnet.networks.words import Answer, Coverage, RoleKind
 from praksisnet.people.models import Person
 
@@ -60,21 +62,10 @@ def summary_of(person: Person, programme: Programme) -> dict[str, Any]:
         "municipalities": len(rows),
         "runs": runs,
         "grants": rules.may_grant_roles(person, programme),
-        "facilitators": [role.person for role in roles_in(programme) if role.kind == RoleKind.FACILITATOR],
-        "unsent": sum(_is_unsent(row) for row in rows) if runs else 0,
-        "silent": sum(_is_silent(row) for row in rows) if runs else 0,
+        "facilitators": facilitators_in(programme),
+        "unsent": unsent(programme).count() if runs else 0,
+        "silent": awaiting_reminder(programme).count() if runs else 0,
     }
-
-
-def _is_unsent(row: CoverageRow) -> bool:
-    return row.state is Coverage.UNINVITED and row.invitation is not None
-
-
-def _is_silent(row: CoverageRow) -> bool:
-    """Awaiting an answer and not reminded yet, with somewhere to write to."""
-    sent = row.invitation
-    waits = row.state is Coverage.AWAITING and sent is not None and sent.sent_at is not None
-    return waits and sent is not None and sent.reminded_at is None and bool(row.municipality.mailbox)
 
 
 def _networks(person: Person, programme: Programme, rows: list[CoverageRow]) -> list[Network]:
