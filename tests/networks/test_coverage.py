@@ -57,10 +57,10 @@ def test_every_municipality_is_in_exactly_one_state(places, network, line, parts
 
     assert len({row.municipality.pk for row in rows}) == 98
     assert sum(counts.values()) == 98
-    assert sum(count for _, count in panel["states"]) == len(panel["tiles"]) == 98
+    assert sum(count for _, count in panel.states) == len(panel.tiles) == 98
     for level in range(4):
         in_table = sum(counts[state] for state in Coverage if LEVELS[state] == level)
-        assert sum(tile.level == level for tile in panel["tiles"]) == in_table
+        assert sum(tile.level == level for tile in panel.tiles) == in_table
 
 
 @pytest.mark.parametrize(

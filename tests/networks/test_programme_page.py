@@ -28,13 +28,13 @@ def mixed(network, koege):
 
 
 def test_the_summary_counts_the_unsent_as_the_letters_page_does(line, mixed):
-    counted = summary_of(line, mixed)["unsent"]
+    counted = summary_of(line, mixed).unsent
 
-    assert counted == len(letters_panel(mixed)["ready"]) + len(missing_mailboxes(mixed)) == 4
+    assert counted == len(letters_panel(mixed).ready) + len(missing_mailboxes(mixed)) == 4
 
 
 def test_the_summary_counts_the_silent_as_the_reminders_page_does(line, mixed):
-    assert summary_of(line, mixed)["silent"] == len(reminders_panel(mixed)["silent"]) == 2
+    assert summary_of(line, mixed).silent == len(reminders_panel(mixed).silent) == 2
 
 
 def test_the_summary_leaves_out_facilitators_whose_account_is_closed(line, programme, network):
@@ -42,4 +42,4 @@ def test_the_summary_leaves_out_facilitators_whose_account_is_closed(line, progr
     factories.role(gone, "facilitator", programme)
     factories.role(line, "facilitator", programme, network=network)
 
-    assert summary_of(line, programme)["facilitators"] == [line]
+    assert summary_of(line, programme).facilitators == [line]

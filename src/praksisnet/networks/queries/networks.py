@@ -27,8 +27,13 @@ class MunicipalitySeats:
         return self.invitation.municipality
 
     @property
+    def places(self) -> list[tuple[Seat, Person | None]]:
+        """Each seat with who holds it now."""
+        return [(seat, holder_of(seat)) for seat in self.seats]
+
+    @property
     def holders(self) -> list[Person]:
-        return [holder for seat in self.seats if (holder := holder_of(seat))]
+        return [holder for _seat, holder in self.places if holder]
 
     @property
     def vacant(self) -> int:

@@ -1,6 +1,7 @@
 """What the network's, the seat's and the coverage page show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,8 +9,8 @@ from django.utils.translation import gettext as _
 from praksisnet.kit import clock
 from praksisnet.kit.charts import Tile
 from praksisnet.networks import rules
-from praksisnet.networks.models import HandOver, Network, Programme, Seat
-from praksisnet.networks.queries.coverage import ICONS, CoverageRow, coverage_of, missing_parts, tally
+from praksisnet.networks.models import HandOver, Network, Programme, Seat, Tenure
+from praksisnet.networks.queries.coverage import CoverageRow, coverage_of, missing_parts, tally
 from praksisnet.networks.queries.networks import (
     MunicipalitySeats,
     coordinated_ids,
@@ -20,9 +21,8 @@ from praksisnet.networks.queries.networks import (
     municipalities_of,
     networks_for,
 )
-from praksisnet.networks.queries.programmes import programmes_for, with_counts
 from praksisnet.networks.sockets import hand_over_parts
-from praksisnet.networks.words import UNDONE_WITHIN, Coverage, EndedBecause
+from praksisnet.networks.words import UNDONE_WITHIN, Coverage
 from praksisnet.organisations.queries import municipality_tiles
 from praksisnet.people.models import Person
 
@@ -37,47 +37,109 @@ LEVELS = {
 }
 
 
-def mine_panel(person: Person) -> dict[str, Any]:
-    """The reader's networks by programme. Only those whose people the reader may see open as a page."""
-    shown = [network for network in networks_for(person) if rules.may_see_members(person, network)]
-    return {"networks": shown, "programmes": with_counts(programmes_for(person))}
+@dataclass(frozen=True, slots=True)
+class NetworkPanel:
+    """A network as one reader sees it: ``rows`` and ``counts`` are empty for who does not run it."""
+
+    network: Network
+    runs: bool
+    rows: Sequence[MunicipalitySeats]
+    own: Sequence[MunicipalitySeats]
+    members: Sequence[MunicipalitySeats]
+    facilitators: Sequence[Person]
+    counts: Mapping[Coverage, int] | None
+
+    @property
+    def programme(self) -> Programme:
+        return self.network.programme
+
+    @property
+    def people(self) -> int:
+        return sum(len(row.holders) for row in self.members)
 
 
-def network_panel(person: Person, network: Network) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class SeatPanel:
+    """Who holds the seat, who held it, and a hand-over that can still be undone."""
+
+    seat: Seat
+    holder: Person | None
+    history: Sequence[Tenure]
+    undoable: HandOver | None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.seat.network.programme.is_closed
+
+
+@dataclass(frozen=True, slots=True)
+class CoveragePanel:
+    """Table, map and figures of one reading, so that they agree; ``rows`` alone are narrowed by the filters."""
+
+    programme: Programme
+    rows: Sequence[CoverageRow]
+    counts: Mapping[Coverage, int]
+    regions: Sequence[str]
+    tiles: Sequence[Tile]
+    state: str
+    region: str
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def states(self) -> list[tuple[Coverage, int]]:
+        """Those that somebody is in."""
+        return [(state, self.counts[state]) for state in Coverage if self.counts[state]]
+
+    @property
+    def missing(self) -> list[str]:
+        return [text for _state, text in missing_parts(self.counts)]
+
+    @property
+    def finding(self) -> str:
+        are_in = self.counts[Coverage.REPRESENTED] + self.counts[Coverage.THROUGH]
+        return _("%(in)s of %(all)s municipalities are represented") % {"in": are_in, "all": self.total}
+
+    @property
+    def levels(self) -> list[str]:
+        """What the shades of the map mean, the palest first: the numbers of LEVELS."""
+        return [
+            _("Declined or not invited"),
+            _("Vacant or awaiting answer"),
+            _("Through another"),
+            _("Represented"),
+        ]
+
+
+def readable_networks(person: Person) -> list[Network]:
+    """The reader's networks by programme: those whose people the reader may see, for only they open as a page."""
+    return [network for network in networks_for(person) if rules.may_see_members(person, network)]
+
+
+def network_panel(person: Person, network: Network) -> NetworkPanel:
     """Members see who comes; the facilitator sees every municipality; a coordinator sees the own one in full."""
     rows = municipalities_of(network)
     runs = rules.may_run_network(person, network)
     own = coordinated_ids(person, network)
-    members = members_of(rows)
-    return {
-        "network": network,
-        "programme": network.programme,
-        "runs": runs,
-        "rows": rows if runs else [],
-        "own": [row for row in rows if row.municipality.pk in own],
-        "members": members,
-        "people": sum(len(row.holders) for row in members),
-        "facilitators": [role.person for role in facilitators_of(network)],
-        "counts": tally_of(rows) if runs else None,
-        "icons": ICONS,
-        "holder_of": holder_of,
-    }
+    return NetworkPanel(
+        network=network,
+        runs=runs,
+        rows=rows if runs else [],
+        own=[row for row in rows if row.municipality.pk in own],
+        members=members_of(rows),
+        facilitators=[role.person for role in facilitators_of(network)],
+        counts=tally_of(rows) if runs else None,
+    )
 
 
 def tally_of(rows: Sequence[MunicipalitySeats]) -> dict[Coverage, int]:
     return {state: sum(row.state == state for row in rows) for state in Coverage}
 
 
-def seat_panel(person: Person, seat: Seat) -> dict[str, Any]:
-    """Who holds the seat, who held it, and a hand-over that can still be undone."""
-    return {
-        "seat": seat,
-        "holder": holder_of(seat),
-        "history": list(history_of(seat)),
-        "undoable": undoable_hand_over(seat),
-        "is_closed": seat.network.programme.is_closed,
-        "EndedBecause": EndedBecause,
-    }
+def seat_panel(seat: Seat) -> SeatPanel:
+    return SeatPanel(seat, holder_of(seat), list(history_of(seat)), undoable_hand_over(seat))
 
 
 def undoable_hand_over(seat: Seat) -> HandOver | None:
@@ -95,32 +157,17 @@ def preview_of(seat: Seat, holder: Person | None) -> list[tuple[Any, Sequence[st
     return [(label, lines) for label, lines in shown if lines]
 
 
-def coverage_panel(programme: Programme, *, state: str = "", region: str = "") -> dict[str, Any]:
-    """Table, map and figures of one reading, so that they agree; the filters narrow the table only."""
+def coverage_panel(programme: Programme, *, state: str = "", region: str = "") -> CoveragePanel:
     rows = coverage_of(programme)
-    counts = tally(rows)
-    shown = [row for row in rows if state in ("", row.state) and region in ("", row.region)]
-    return {
-        "programme": programme,
-        "rows": shown,
-        "total": len(rows),
-        "counts": counts,
-        "states": [(one, counts[one]) for one in Coverage if counts[one]],
-        "regions": sorted({row.region for row in rows if row.region}),
-        "state": state,
-        "region": region,
-        "tiles": tiles_of(rows),
-        "finding": _("%(in)s of %(all)s municipalities are represented")
-        % {"in": counts[Coverage.REPRESENTED] + counts[Coverage.THROUGH], "all": len(rows)},
-        "missing": [text for _state, text in missing_parts(counts)],
-        "levels": [
-            _("Declined or not invited"),
-            _("Vacant or awaiting answer"),
-            _("Through another"),
-            _("Represented"),
-        ],
-        "icons": ICONS,
-    }
+    return CoveragePanel(
+        programme=programme,
+        rows=[row for row in rows if state in ("", row.state) and region in ("", row.region)],
+        counts=tally(rows),
+        regions=sorted({row.region for row in rows if row.region}),
+        tiles=tiles_of(rows),
+        state=state,
+        region=region,
+    )
 
 
 def tiles_of(rows: Sequence[CoverageRow]) -> list[Tile]:

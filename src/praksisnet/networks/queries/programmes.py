@@ -1,15 +1,49 @@
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
 from praksisnet.networks import rules
 from praksisnet.networks.models import Network, Programme, Role
 from praksisnet.networks.models.standing import standings_of
-from praksisnet.networks.queries.coverage import ICONS, CoverageRow, coverage_of, missing_parts, tally
+from praksisnet.networks.queries.coverage import CoverageRow, coverage_of, missing_parts, tally
 from praksisnet.networks.queries.invitations import awaiting_reminder, unsent
 from praksisnet.networks.queries.networks import facilitators_in
 from praksisnet.networks.words import Answer, Coverage, RoleKind
+from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkLine:
+    """A network on its programme's page; ``opens``: whether the reader may see its people."""
+
+    network: Network
+    opens: bool
+    total: int
+    are_in: int
+    missing: Sequence[tuple[Coverage, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeSummary:
+    """A programme as one reader sees it: ``counts`` for who may see the coverage, ``unsent`` and ``silent`` for who
+    runs it.
+    """
+
+    programme: Programme
+    partners: Sequence[Organisation]
+    facilitators: Sequence[Person]
+    networks: Sequence[NetworkLine]
+    counts: Mapping[Coverage, int] | None
+    runs: bool
+    grants: bool
+    unsent: int
+    silent: int
+
+    @property
+    def municipalities(self) -> int:
+        return sum((self.counts or {}).values())
 
 
 def programmes_for(person: Person) -> QuerySet[Programme]:
@@ -48,36 +82,30 @@ def roles_in(programme: Programme) -> QuerySet[Role]:
     )
 
 
-def summary_of(person: Person, programme: Programme) -> dict[str, Any]:
+def summary_of(person: Person, programme: Programme) -> ProgrammeSummary:
     """The programme's page. What only some may see is left out of what the others' template gets."""
-    sees = rules.may_see_coverage(person, programme)
+    sees, runs = rules.may_see_coverage(person, programme), rules.may_run_programme(person, programme)
     rows = coverage_of(programme) if sees else []
-    runs = rules.may_run_programme(person, programme)
-    return {
-        "programme": programme,
-        "partners": [row.organisation for row in programme.research_partners.select_related("organisation")],
-        "networks": _networks(person, programme, rows),
-        "icons": ICONS,
-        "counts": tally(rows) if sees else None,
-        "municipalities": len(rows),
-        "runs": runs,
-        "grants": rules.may_grant_roles(person, programme),
-        "facilitators": facilitators_in(programme),
-        "unsent": unsent(programme).count() if runs else 0,
-        "silent": awaiting_reminder(programme).count() if runs else 0,
-    }
+    return ProgrammeSummary(
+        programme=programme,
+        partners=[row.organisation for row in programme.research_partners.select_related("organisation")],
+        facilitators=facilitators_in(programme),
+        networks=[_network_line(person, network, rows) for network in programme.networks.order_by("sort_name", "id")],
+        counts=tally(rows) if sees else None,
+        runs=runs,
+        grants=rules.may_grant_roles(person, programme),
+        unsent=unsent(programme).count() if runs else 0,
+        silent=awaiting_reminder(programme).count() if runs else 0,
+    )
 
 
-def _networks(person: Person, programme: Programme, rows: list[CoverageRow]) -> list[Network]:
-    """The programme's networks, each with ``opens``: whether the person may see its people.
-
-    From the rows of the coverage come ``total``, ``are_in`` and ``missing``, so that no page tells another number.
-    """
-    shown: list[Any] = list(programme.networks.order_by("sort_name", "id"))
-    for network in shown:
-        counts = tally(row for row in rows if row.network == network)
-        network.opens = rules.may_see_members(person, network)
-        network.total = sum(counts.values())
-        network.are_in = counts[Coverage.REPRESENTED] + counts[Coverage.THROUGH]
-        network.missing = missing_parts(counts)
-    return shown
+def _network_line(person: Person, network: Network, rows: list[CoverageRow]) -> NetworkLine:
+    """Counted from the rows of the coverage, so that no page tells another number."""
+    counts = tally(row for row in rows if row.network == network)
+    return NetworkLine(
+        network=network,
+        opens=rules.may_see_members(person, network),
+        total=sum(counts.values()),
+        are_in=counts[Coverage.REPRESENTED] + counts[Coverage.THROUGH],
+        missing=missing_parts(counts),
+    )

@@ -1,7 +1,8 @@
 """What the steps of the set-up show."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +21,9 @@ from praksisnet.organisations import queries as organisations
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.words import Kind
 from praksisnet.people.models import Person
+
+# Name, state and address, as the step guide takes them.
+Step = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,30 @@ class PlacesPanel:
     unplaced: int
 
 
-def steps_of(programme: Programme | None, here: str) -> list[tuple[str, str, str]]:
+@dataclass(frozen=True, slots=True)
+class LettersPanel:
+    """Everybody the letter goes to; ``example`` is the one whose letter is shown, ``sent`` counts those before."""
+
+    programme: Programme
+    steps: Sequence[Step]
+    ready: Sequence[Invitation]
+    sent: int
+    example: Invitation | None
+    leaves_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersPanel:
+    programme: Programme
+    silent: Sequence[Invitation]
+    leaves_at: datetime | None
+
+    @property
+    def example(self) -> Invitation | None:
+        return self.silent[0] if self.silent else None
+
+
+def steps_of(programme: Programme | None, here: str) -> list[Step]:
     """The step guide of a draft: what is done, where one is, what is left. Empty once the programme is open."""
     if programme is not None and not programme.is_draft:
         return []
@@ -102,31 +129,23 @@ def missing_mailboxes(programme: Programme) -> list[Invitation]:
     return list(without_mailbox(programme))
 
 
-def letters_panel(programme: Programme) -> dict[str, Any]:
-    """Everybody the letter goes to; ``example`` is the one whose letter is shown."""
+def letters_panel(programme: Programme) -> LettersPanel:
     ready = list(ready_to_send(programme))
-    example = ready[0] if ready else invitations_of(programme).first()
-    return {
-        "programme": programme,
-        "steps": steps_of(programme, "programme_letters"),
-        "ready": ready,
-        "sent": invitations_of(programme).filter(sent_at__isnull=False).count(),
-        "example": example,
-        "leaves_at": _leaves_at(),
-    }
+    return LettersPanel(
+        programme=programme,
+        steps=steps_of(programme, "programme_letters"),
+        ready=ready,
+        sent=invitations_of(programme).filter(sent_at__isnull=False).count(),
+        example=ready[0] if ready else invitations_of(programme).first(),
+        leaves_at=_leaves_at(),
+    )
 
 
-def reminders_panel(programme: Programme) -> dict[str, Any]:
-    silent = list(awaiting_reminder(programme))
-    return {
-        "programme": programme,
-        "silent": silent,
-        "example": silent[0] if silent else None,
-        "leaves_at": _leaves_at(),
-    }
+def reminders_panel(programme: Programme) -> RemindersPanel:
+    return RemindersPanel(programme, list(awaiting_reminder(programme)), _leaves_at())
 
 
-def _leaves_at() -> Any:
+def _leaves_at() -> datetime | None:
     """When planned mail sent now leaves; None: at once."""
     now = clock.now()
     return None if is_open(now) else next_open(now)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from praksisnet.kit.downloads import spreadsheet
 from praksisnet.networks import rules
 from praksisnet.networks.models import Programme
+from praksisnet.networks.queries.coverage import ICONS
 from praksisnet.networks.queries.panels import coverage_panel, coverage_sheet
 from praksisnet.networks.views.reading import programme_or_404
 from praksisnet.people.gate import reader
@@ -21,9 +22,9 @@ def _covered(request: HttpRequest, programme_id: int) -> Programme:
 @require_safe
 def coverage(request: HttpRequest, programme_id: int) -> HttpResponse:
     programme = _covered(request, programme_id)
-    context = coverage_panel(programme, state=request.GET.get("state", ""), region=request.GET.get("region", ""))
+    panel = coverage_panel(programme, state=request.GET.get("state", ""), region=request.GET.get("region", ""))
     runs = rules.may_run_programme(reader(request), programme)
-    return render(request, "networks/coverage.html", {**context, "runs": runs})
+    return render(request, "networks/coverage.html", {"panel": panel, "icons": ICONS, "runs": runs})
 
 
 @require_safe

@@ -10,15 +10,16 @@ from praksisnet.networks import actions, rules
 from praksisnet.networks.forms import AnswerForm, PersonForm, SuccessorForm, VacancyForm
 from praksisnet.networks.models import HandOver
 from praksisnet.networks.queries import networks_for
+from praksisnet.networks.queries.coverage import ICONS
 from praksisnet.networks.queries.networks import coordinators_of, holder_of
-from praksisnet.networks.queries.panels import mine_panel, network_panel, preview_of, seat_panel
+from praksisnet.networks.queries.panels import network_panel, preview_of, readable_networks, seat_panel
 from praksisnet.networks.views.reading import blame, complain, network_or_404, own_invitation, own_seat
 from praksisnet.people.gate import actor, reader
 
 
 @require_safe
 def networks(request: HttpRequest) -> HttpResponse:
-    return render(request, "networks/networks.html", mine_panel(reader(request)))
+    return render(request, "networks/networks.html", {"networks": readable_networks(reader(request))})
 
 
 @require_safe
@@ -26,7 +27,8 @@ def network(request: HttpRequest, network_id: int) -> HttpResponse:
     shown = network_or_404(request, network_id)
     if not rules.may_see_members(reader(request), shown):
         raise PermissionDenied
-    return render(request, "networks/network.html", network_panel(reader(request), shown))
+    context = {"panel": network_panel(reader(request), shown), "icons": ICONS}
+    return render(request, "networks/network.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +43,7 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
             return redirect("networks:seat", shown.pk)
         except Refused as refused:
             blame(form, refused)
-    context = {**seat_panel(reader(request), shown), "form": form, "vacancy": VacancyForm(prefix="v")}
+    context = {"panel": seat_panel(shown), "form": form, "vacancy": VacancyForm(prefix="v")}
     return render(request, "networks/seat.html", context, status=422 if form.is_bound else 200)
 
 
@@ -56,7 +58,7 @@ def vacancy(request: HttpRequest, seat_id: int) -> HttpResponse:
             return redirect("networks:seat", shown.pk)
         except Refused as refused:
             blame(form, refused)
-    context = {**seat_panel(reader(request), shown), "form": PersonForm(), "vacancy": form}
+    context = {"panel": seat_panel(shown), "form": PersonForm(), "vacancy": form}
     return render(request, "networks/seat.html", context, status=422)
 
 

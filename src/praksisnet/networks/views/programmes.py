@@ -9,6 +9,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, rules
 from praksisnet.networks.forms import RoleForm
 from praksisnet.networks.queries import programmes_for, roles_in
+from praksisnet.networks.queries.coverage import ICONS
 from praksisnet.networks.queries.programmes import summary_of, with_counts
 from praksisnet.networks.views.reading import blame, complain, own_programme, programme_or_404
 from praksisnet.people.gate import actor, reader
@@ -24,7 +25,8 @@ def programmes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def programme(request: HttpRequest, programme_id: int) -> HttpResponse:
     shown = programme_or_404(request, programme_id)
-    return render(request, "networks/programme.html", summary_of(reader(request), shown))
+    context = {"panel": summary_of(reader(request), shown), "icons": ICONS}
+    return render(request, "networks/programme.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

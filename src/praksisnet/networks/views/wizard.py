@@ -134,8 +134,8 @@ def programme_letters(request: HttpRequest, programme_id: int) -> HttpResponse:
 
 def _letters(request: HttpRequest, programme: Programme, form: MailboxesForm) -> HttpResponse:
     panel = letters_panel(programme)
-    letter = mails.preview(mails.invitation_text(panel["example"], link="#")) if panel["example"] else None
-    context = {**panel, "form": form, "letter": letter}
+    letter = mails.preview(mails.invitation_text(panel.example, link="#")) if panel.example else None
+    context = {"panel": panel, "form": form, "letter": letter}
     return render(request, "networks/programme_letters.html", context, status=_status(form))
 
 
@@ -178,5 +178,5 @@ def reminders(request: HttpRequest, programme_id: int) -> HttpResponse:
             complain(request, refused)
         return redirect("networks:programme", programme.pk)
     panel = reminders_panel(programme)
-    letter = mails.preview(mails.reminder_text(panel["example"], link="#")) if panel["example"] else None
-    return render(request, "networks/reminders.html", {**panel, "letter": letter})
+    letter = mails.preview(mails.reminder_text(panel.example, link="#")) if panel.example else None
+    return render(request, "networks/reminders.html", {"panel": panel, "letter": letter})

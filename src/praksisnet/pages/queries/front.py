@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Count
 from django.urls import reverse
@@ -10,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from praksisnet.networks import rules
-from praksisnet.networks.models import Network, Programme, Seat
+from praksisnet.networks.models import Network, Programme
 from praksisnet.networks.models.standing import current_tenures, standings_of
 from praksisnet.networks.queries import CoverageRow, MunicipalitySeats, networks_for, programmes_for
-from praksisnet.networks.queries.panels import coverage_panel, network_panel
+from praksisnet.networks.queries.panels import CoveragePanel, NetworkPanel, coverage_panel, network_panel
 from praksisnet.networks.words import Coverage, RoleKind
 from praksisnet.people.models import Person
 
@@ -53,14 +52,14 @@ class Front:
     eyebrow: str = ""
     state: str = ""
     step: NextStep | None = None
-    network: dict[str, Any] | None = None
+    network: NetworkPanel | None = None
     faces: Sequence[tuple[Person, str]] = ()
     networks: Sequence[Network] = ()
     seats: Sequence[MunicipalitySeats] = ()
     home: MunicipalitySeats | None = None
     programmes: Sequence[Programme] = ()
     others: Sequence[Programme] = ()
-    coverage: dict[str, Any] | None = None
+    coverage: CoveragePanel | None = None
     figures: list[tuple[str, str, str]] = field(default_factory=list)
     lines: Sequence[NetworkLine] = ()
 
@@ -96,9 +95,9 @@ def _of_those_who_run(person: Person, front: Front) -> Front:
     front.others = [other for other in front.programmes if other != programme]
     front.title, front.eyebrow = f"{programme.title} {programme.period}", f"{part} · {programme.authority.name}"
     front.coverage = coverage_panel(programme)
-    counts, total = front.coverage["counts"], front.coverage["total"]
+    counts, total = front.coverage.counts, front.coverage.total
     front.figures = _figures(counts)
-    front.lines = _lines(front.coverage["rows"], {network.pk for network in front.networks})
+    front.lines = _lines(front.coverage.rows, {network.pk for network in front.networks})
     front.state = _("%(number)s of %(total)s municipalities are in.") % {"number": _in(counts), "total": total}
     if runs:
         front.step = _step_of_facilitator(programme, counts)
@@ -170,10 +169,10 @@ def _of_members(person: Person, front: Front) -> Front:
     network = front.networks[0]
     front.network = panel = network_panel(person, network)
     front.title, front.eyebrow = network.name, f"{network.programme.title} {network.programme.period}"
-    front.seats = panel["own"]
-    front.home = next((row for row in panel["members"] if person in row.holders and row not in front.seats), None)
-    front.faces = _faces(person, panel["members"])
-    people, places = panel["people"], len(panel["members"])
+    front.seats = panel.own
+    front.home = next((row for row in panel.members if person in row.holders and row not in front.seats), None)
+    front.faces = _faces(person, panel.members)
+    people, places = panel.people, len(panel.members)
     front.state = _in_network(people, places)
     front.step = _step_of_coordinator(front.seats)
     return front
@@ -195,7 +194,7 @@ def _in_network(people: int, municipalities: int) -> str:
 
 
 def _step_of_coordinator(rows: Sequence[MunicipalitySeats]) -> NextStep | None:
-    vacant = [(row, seat) for row in rows for seat in row.seats if not _is_held(seat)]
+    vacant = [(row, seat) for row in rows for seat, holder in row.places if holder is None]
     if not vacant:
         return None
     row, seat = vacant[0]
@@ -207,7 +206,3 @@ def _step_of_coordinator(rows: Sequence[MunicipalitySeats]) -> NextStep | None:
         reverse("networks:seat", args=[seat.pk]),
         _("Name a colleague"),
     )
-
-
-def _is_held(seat: Seat) -> bool:
-    return bool(getattr(seat, "current", None))
