@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.contrib.auth.models import AnonymousUser
 
 from praksisnet.networks.models import Network, Programme
-from praksisnet.networks.models.standing import PARTICIPANT, Standing, standings_of
+from praksisnet.networks.standings import PARTICIPANT, Standing, standings_of
 from praksisnet.networks.words import RoleKind
 from praksisnet.organisations.models import Affiliation
 from praksisnet.organisations.words import Kind

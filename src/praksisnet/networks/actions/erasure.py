@@ -8,7 +8,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.networks.actions.roles import end_role_row
 from praksisnet.networks.actions.seats import end_tenure
 from praksisnet.networks.models import InvitationAnswer, Role, Tenure
-from praksisnet.networks.models.standing import current_tenures
+from praksisnet.networks.standings import current_tenures
 from praksisnet.networks.words import EndedBecause
 from praksisnet.people.models import Person
 

@@ -12,7 +12,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks.models import Invitation, Programme, ResearchPartner, Role, Seat
-from praksisnet.networks.models.standing import forget_standings
+from praksisnet.networks.standings import forget_standings
 from praksisnet.networks.words import Answer, RoleKind
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person

@@ -11,7 +11,7 @@ from praksisnet.networks import mails
 from praksisnet.networks.actions.programmes import person_id, refuse_closed
 from praksisnet.networks.actions.seats import NamedPerson
 from praksisnet.networks.models import Invitation, Network, Programme, Role
-from praksisnet.networks.models.standing import forget_standings
+from praksisnet.networks.standings import forget_standings
 from praksisnet.networks.words import RoleKind
 from praksisnet.notices.actions import post
 from praksisnet.organisations import queries as organisations

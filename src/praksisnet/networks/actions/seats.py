@@ -13,7 +13,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.networks import mails
 from praksisnet.networks.actions.programmes import refuse_closed
 from praksisnet.networks.models import Invitation, Seat, Tenure
-from praksisnet.networks.models.standing import current_tenures, forget_standings
+from praksisnet.networks.standings import current_tenures, forget_standings
 from praksisnet.networks.words import Answer, EndedBecause
 from praksisnet.notices.actions import post
 from praksisnet.organisations import queries as organisations

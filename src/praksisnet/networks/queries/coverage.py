@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.utils.translation import ngettext
 
 from praksisnet.networks.models import Invitation, Network, Programme, Seat
-from praksisnet.networks.models.standing import current_tenures
+from praksisnet.networks.standings import current_tenures
 from praksisnet.networks.words import Answer, Coverage
 from praksisnet.organisations import queries as organisations
 from praksisnet.organisations.models import Organisation

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch, Q, QuerySet
 
 from praksisnet.networks.models import Invitation, Network, Programme, Role, Seat, Tenure
-from praksisnet.networks.models.standing import current_tenures, standings_of
 from praksisnet.networks.queries.coverage import state_of
+from praksisnet.networks.standings import current_tenures, standings_of
 from praksisnet.networks.words import Answer, Coverage, RoleKind
 from praksisnet.organisations import queries as organisations
 from praksisnet.organisations.models import Organisation

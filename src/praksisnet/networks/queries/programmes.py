@@ -5,10 +5,10 @@ from django.db.models import Count, Q, QuerySet
 
 from praksisnet.networks import rules
 from praksisnet.networks.models import Network, Programme, Role
-from praksisnet.networks.models.standing import standings_of
 from praksisnet.networks.queries.coverage import CoverageRow, coverage_of, missing_parts, tally
 from praksisnet.networks.queries.invitations import awaiting_reminder, unsent
 from praksisnet.networks.queries.networks import facilitators_in
+from praksisnet.networks.standings import standings_of
 from praksisnet.networks.words import Answer, Coverage, RoleKind
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person

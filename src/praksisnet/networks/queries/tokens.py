@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from praksisnet.networks.models.standing import PARTICIPANT, Standing, standings_of
+from praksisnet.networks.standings import PARTICIPANT, Standing, standings_of
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 

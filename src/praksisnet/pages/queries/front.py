@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from praksisnet.networks import rules
 from praksisnet.networks.models import Network, Programme
-from praksisnet.networks.models.standing import current_tenures, standings_of
 from praksisnet.networks.queries import CoverageRow, MunicipalitySeats, networks_for, programmes_for
 from praksisnet.networks.queries.panels import CoveragePanel, NetworkPanel, coverage_panel, network_panel
+from praksisnet.networks.standings import current_tenures, standings_of
 from praksisnet.networks.words import Coverage, RoleKind
 from praksisnet.people.models import Person
 
