@@ -17,6 +17,7 @@ from praksisnet.approvals.rules import may_answer, may_withdraw
 from praksisnet.approvals.words import Decision
 from praksisnet.kit import links
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.pages import show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
@@ -80,7 +81,7 @@ def _page(request: HttpRequest, found: Approval, by: Actor, rights: dict[str, bo
         return redirect(request.path)
     before = last_approved_before(found)
     context = {"approval": found, "before": before, "paragraphs": shown_text(found, before), "form": form, **rights}
-    return render(request, "approvals/approval.html", context, status=422 if form.is_bound else 200)
+    return show(request, "approvals/approval.html", context)
 
 
 def _answered(found: Approval, form: AnswerForm, by: Actor) -> bool:

@@ -7,12 +7,13 @@ from typing import Any
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import ngettext
 
 from praksisnet.kit import imports, tables
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.downloads import spreadsheet
+from praksisnet.kit.pages import show
 from praksisnet.kit.refusal import Refused
 
 
@@ -76,6 +77,5 @@ def _preview(request: HttpRequest, importing: Importing, rows: Sequence[imports.
 
 
 def _page(request: HttpRequest, template: str, importing: Importing, **context: Any) -> HttpResponse:
-    form = context.get("form")
     context = {"active": importing.place[0], "importing": importing, **context}
-    return render(request, f"kit/{template}.html", context, status=422 if form and form.is_bound else 200)
+    return show(request, f"kit/{template}.html", context)

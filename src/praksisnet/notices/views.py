@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from praksisnet.kit.pages import show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.notices import actions
@@ -45,5 +46,4 @@ def preferences(request: HttpRequest) -> HttpResponse:
         actions.choose(person, form.cleaned_data, by=actor(request))
         messages.success(request, _("Saved. It holds from the next mail."))
         return redirect("notices:preferences")
-    status = 422 if form.is_bound else 200
-    return render(request, "notices/preferences.html", {"form": form}, status=status)
+    return show(request, "notices/preferences.html", {"form": form})

@@ -5,11 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.pages import show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
@@ -135,7 +135,5 @@ def _found(request: HttpRequest, theme_id: int) -> Theme:
 
 
 def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    form = context.get("form")
-    is_wrong = isinstance(form, GuardedForm) and form.is_bound and not form.is_valid()
     context = {"active": "themes", "may_edit": rules.may_edit_themes(reader(request)), **context}
-    return render(request, f"themes/{template}.html", context, status=422 if is_wrong else 200)
+    return show(request, f"themes/{template}.html", context)

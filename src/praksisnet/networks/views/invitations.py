@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.links import BadLink
+from praksisnet.kit.pages import show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, mails
 from praksisnet.networks.forms import ParticipantsForm, StatementForm
@@ -50,7 +51,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         except Refused as refused:
             blame(form, refused, _FIELD_OF_CODE.get(refused.code or ""))
     context = {"invitation": shown, "form": form}
-    return render(request, "networks/invitation.html", context, status=422 if form.is_bound else 200)
+    return show(request, "networks/invitation.html", context)
 
 
 @login_not_required
@@ -74,16 +75,16 @@ def invitation_answer(request: HttpRequest, token: str) -> HttpResponse:
         statement = statement_by_link(token)
     except Missing:
         return _useless(request)
-    refusal = ""
+    refused: list[str] = []
     if request.method == "POST":
         try:
             answered = actions.confirm_answer(statement, by=Actor.guest(statement.name))
             after = "participants" if answered.is_accepted else "answer"
             return redirect(f"networks:invitation_{after}", token=token)
-        except Refused as refused:
-            refusal = refused.messages[0]
-    context = {"statement": statement, "invitation": statement.invitation, "token": token, "refusal": refusal}
-    return render(request, "networks/invitation_answer.html", context, status=422 if refusal else 200)
+        except Refused as refusal:
+            refused = refusal.messages
+    context = {"statement": statement, "invitation": statement.invitation, "token": token, "refused": refused}
+    return show(request, "networks/invitation_answer.html", context)
 
 
 @login_not_required
@@ -108,7 +109,7 @@ def invitation_participants(request: HttpRequest, token: str) -> HttpResponse:
         except Refused as refused:
             blame(form, refused)
     context = {"invitation": statement.invitation, "person": person, "places": places, "form": form}
-    return render(request, "networks/invitation_participants.html", context, status=422 if form.is_bound else 200)
+    return show(request, "networks/invitation_participants.html", context)
 
 
 def _named(count: int) -> str:

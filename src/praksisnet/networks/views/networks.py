@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from praksisnet.kit.pages import show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, rules
 from praksisnet.networks.forms import AnswerForm, PersonForm, SuccessorForm, VacancyForm
@@ -44,7 +45,7 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
         except Refused as refused:
             blame(form, refused)
     context = {"panel": seat_panel(shown), "form": form, "vacancy": VacancyForm(prefix="v")}
-    return render(request, "networks/seat.html", context, status=422 if form.is_bound else 200)
+    return show(request, "networks/seat.html", context)
 
 
 @require_POST
@@ -59,7 +60,7 @@ def vacancy(request: HttpRequest, seat_id: int) -> HttpResponse:
         except Refused as refused:
             blame(form, refused)
     context = {"panel": seat_panel(shown), "form": PersonForm(), "vacancy": form}
-    return render(request, "networks/seat.html", context, status=422)
+    return show(request, "networks/seat.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +77,7 @@ def hand_over(request: HttpRequest, seat_id: int) -> HttpResponse:
             blame(form, refused)
     holder = holder_of(shown)
     context = {"seat": shown, "holder": holder, "parts": preview_of(shown, holder), "form": form}
-    return render(request, "networks/hand_over.html", context, status=422 if form.is_bound else 200)
+    return show(request, "networks/hand_over.html", context)
 
 
 @require_POST
@@ -109,7 +110,7 @@ def answer(request: HttpRequest, invitation_id: int) -> HttpResponse:
         except Refused as refused:
             blame(form, refused)
     context = {"invitation": invitation, "form": form}
-    return render(request, "networks/answer.html", context, status=422 if form.is_bound else 200)
+    return show(request, "networks/answer.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -126,7 +127,7 @@ def coordinator(request: HttpRequest, invitation_id: int) -> HttpResponse:
         except Refused as refused:
             blame(form, refused)
     context = {"invitation": invitation, "form": form, "coordinators": coordinators_of(invitation)}
-    return render(request, "networks/coordinator.html", context, status=422 if form.is_bound else 200)
+    return show(request, "networks/coordinator.html", context)
 
 
 @require_POST

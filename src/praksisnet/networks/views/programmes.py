@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from praksisnet.kit.pages import show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, rules
 from praksisnet.networks.forms import RoleForm
@@ -55,7 +56,7 @@ def roles(request: HttpRequest, programme_id: int) -> HttpResponse:
         except Refused as refused:
             blame(form, refused)
     context = {"programme": programme, "form": form, "roles": roles_in(programme)}
-    return render(request, "networks/roles.html", context, status=422 if form.is_bound else 200)
+    return show(request, "networks/roles.html", context)
 
 
 @require_POST

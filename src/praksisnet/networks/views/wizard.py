@@ -1,7 +1,5 @@
 """Opret indsats: each step is a page of its own that is saved as it is left, and can be come back to."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.pages import show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, mails, rules
 from praksisnet.networks.forms import MailboxesForm, NetworksForm, PlacesForm, ProgrammeForm
@@ -26,10 +25,6 @@ from praksisnet.networks.queries.wizard import (
 )
 from praksisnet.networks.views.reading import blame, complain, own_programme
 from praksisnet.people.gate import actor, reader
-
-
-def _status(form: Any) -> int:
-    return 422 if form.is_bound else 200
 
 
 def _onward(request: HttpRequest, programme: Programme, step: str) -> HttpResponse:
@@ -56,7 +51,7 @@ def programme_new(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             blame(form, refused)
     context = {"form": form, "programme": None, "steps": steps_of(None, "programme_settings")}
-    return render(request, "networks/settings.html", context, status=_status(form))
+    return show(request, "networks/settings.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +66,7 @@ def programme_settings(request: HttpRequest, programme_id: int) -> HttpResponse:
         except Refused as refused:
             blame(form, refused)
     context = {"form": form, "programme": programme, "steps": steps_of(programme, "programme_settings")}
-    return render(request, "networks/settings.html", context, status=_status(form))
+    return show(request, "networks/settings.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +81,7 @@ def programme_networks(request: HttpRequest, programme_id: int) -> HttpResponse:
         except Refused as refused:
             blame(form, refused)
     context = {"form": form, "programme": programme, "steps": steps_of(programme, "programme_networks")}
-    return render(request, "networks/programme_networks.html", context, status=_status(form))
+    return show(request, "networks/programme_networks.html", context)
 
 
 @require_POST
@@ -114,7 +109,7 @@ def programme_municipalities(request: HttpRequest, programme_id: int) -> HttpRes
             blame(form, refused)
     steps = steps_of(programme, "programme_municipalities")
     context = {"form": form, "programme": programme, "panel": panel, "steps": steps}
-    return render(request, "networks/programme_municipalities.html", context, status=_status(form))
+    return show(request, "networks/programme_municipalities.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -136,7 +131,7 @@ def _letters(request: HttpRequest, programme: Programme, form: MailboxesForm) ->
     panel = letters_panel(programme)
     letter = mails.preview(mails.invitation_text(panel.example, link="#")) if panel.example else None
     context = {"panel": panel, "form": form, "letter": letter}
-    return render(request, "networks/programme_letters.html", context, status=_status(form))
+    return show(request, "networks/programme_letters.html", context)
 
 
 @require_POST

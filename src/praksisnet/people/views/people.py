@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.pages import show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people import actions, sockets
@@ -43,7 +44,7 @@ def new_person(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("people:person", person_id=person.pk)
-    return render(request, "people/new_person.html", {"form": form}, status=422 if form.is_bound else 200)
+    return show(request, "people/new_person.html", {"form": form})
 
 
 @require_safe
@@ -70,7 +71,7 @@ def editing(request: HttpRequest, person_id: int) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("people:person", person_id=found.pk)
     context = {"form": form, "person": found}
-    return render(request, "people/editing.html", context, status=422 if form.is_bound else 200)
+    return show(request, "people/editing.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -103,4 +104,4 @@ def _standing(request: HttpRequest, found: Person, action: Callable[..., None], 
         else:
             messages.success(request, _("Saved."))
             return redirect("people:person", person_id=found.pk)
-    return render(request, template, {"person": found, "refused": refused}, status=422 if refused else 200)
+    return show(request, template, {"person": found, "refused": refused})

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit import clock
+from praksisnet.kit.pages import show
 from praksisnet.kit.refusal import Refused
 from praksisnet.people import sockets
 from praksisnet.people.actions import change_profile, end_other_sessions, end_session, erase_person
@@ -25,7 +26,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         change_profile(Person.objects.get(pk=person.pk), **form.cleaned_data, by=actor(request))
         messages.success(request, _("Saved."))
         return redirect("people:profile")
-    return render(request, "people/profile.html", {"form": form}, status=422 if form.is_bound else 200)
+    return show(request, "people/profile.html", {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,4 +76,4 @@ def erasure(request: HttpRequest) -> HttpResponse:
             logout(request)
             messages.success(request, _("Your data is deleted, and you are logged off."))
             return redirect("/")
-    return render(request, "people/erasure.html", {"refused": refused}, status=422 if refused else 200)
+    return show(request, "people/erasure.html", {"refused": refused})

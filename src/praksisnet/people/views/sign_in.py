@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.pages import show
 from praksisnet.people import limits, sign_in, sockets
 from praksisnet.people.actions import note_sign_in
 from praksisnet.people.forms import CodeForm, RequestCodeForm
@@ -35,7 +36,7 @@ def request_code(request: HttpRequest) -> HttpResponse:
         sign_in.send_code(request, address)
         return redirect(_with_next("account_confirm_login_code", next_url))
     context = {"form": form, "next": next_url, "panels": sockets.sign_in_panels()}
-    return render(request, "people/sign_in.html", context, status=422 if form.is_bound else 200)
+    return show(request, "people/sign_in.html", context)
 
 
 @login_not_required
@@ -75,7 +76,7 @@ def _wrong(request: HttpRequest, pending: sign_in.PendingCode, form: CodeForm, n
 def _code_page(request: HttpRequest, pending: sign_in.PendingCode, form: CodeForm, next_url: str) -> HttpResponse:
     again = _with_next("account_request_login_code", next_url)
     context = {"form": form, "next": next_url, "address": pending.address, "again": again}
-    return render(request, "people/code.html", context, status=422 if form.is_bound else 200)
+    return show(request, "people/code.html", context)
 
 
 def too_many(request: HttpRequest, until: datetime) -> HttpResponse:

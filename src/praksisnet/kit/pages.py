@@ -1,0 +1,18 @@
+"""How a page is answered that may hold something sent and refused."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def show(request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
+    """The page: 200, or 422 when what was posted was refused, by a form of the page or in the texts of ``refused``."""
+    is_refused = request.method == "POST" and (bool(context.get("refused")) or any(map(_is_wrong, context.values())))
+    return render(request, template, dict(context), status=422 if is_refused else 200)
+
+
+def _is_wrong(value: object) -> bool:
+    return isinstance(value, BaseForm) and value.is_bound and bool(value.errors)
