@@ -4,7 +4,6 @@ from typing import Any, cast
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.days import DayField
@@ -13,11 +12,11 @@ from praksisnet.networks.models import Invitation, Network, Programme
 from praksisnet.networks.words import Answer, EndedBecause, Profile, RoleKind
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.words import Kind
+from praksisnet.people.forms import MAX_ADDRESS, MAX_NAME, WhoForm
 from praksisnet.people.models import Person
+from praksisnet.people.words import JOB_TITLE, NAME, WORK_MAIL
 
 MAX_NETWORKS_AT_ONCE = 5
-# What a column for addresses holds.
-MAX_ADDRESS = 254
 
 
 class ProgrammeForm(GuardedForm):
@@ -168,12 +167,8 @@ class MailboxesForm(GuardedForm):
         return {int(name.removeprefix("m-")): str(value) for name, value in self.cleaned_data.items() if value}
 
 
-class PersonForm(GuardedForm):
-    """Who somebody is: used to name a holder, a successor, a coordinator or a role."""
-
-    name = forms.CharField(label=_("Name"), max_length=120)
-    title = forms.CharField(label=pgettext_lazy("person", "Title"), max_length=120, required=False)
-    email = forms.EmailField(label=_("Mail address at work"), max_length=MAX_ADDRESS)
+class PersonForm(WhoForm):
+    """Used to name a holder, a successor, a coordinator or a role."""
 
     @property
     def who(self) -> NamedPerson:
@@ -211,9 +206,9 @@ class StatementForm(GuardedForm):
         widget=forms.RadioSelect,
     )
     reason = Line(label=_("If no: why?"), max_length=500)
-    name = forms.CharField(label=_("Your name"), max_length=120)
-    title = forms.CharField(label=_("Your title"), max_length=120)
-    address = forms.EmailField(label=_("Your mail address at the municipality"), max_length=MAX_ADDRESS)
+    name = forms.CharField(label=_("Your name"), max_length=MAX_NAME)
+    title = forms.CharField(label=_("Your job title"), max_length=MAX_NAME)
+    address = forms.EmailField(label=_("Your work mail"), max_length=MAX_ADDRESS)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -232,18 +227,16 @@ class ParticipantsForm(GuardedForm):
         self.places, self.myself = places, myself
         self.fields["myself"] = forms.BooleanField(label=_("I take one of the places myself"), required=False)
         for number in range(1, places + 1):
-            self.fields[f"name-{number}"] = Line(label=_("Name"), max_length=120)
-            self.fields[f"title-{number}"] = forms.CharField(
-                label=pgettext_lazy("person", "Title"), max_length=120, required=False
-            )
-            self.fields[f"email-{number}"] = AddressLine(label=_("Mail address at work"))
+            self.fields[f"name-{number}"] = Line(label=NAME, max_length=MAX_NAME)
+            self.fields[f"title-{number}"] = forms.CharField(label=JOB_TITLE, max_length=MAX_NAME, required=False)
+            self.fields[f"email-{number}"] = AddressLine(label=WORK_MAIL)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         for number in range(1, self.places + 1):
             name, email = cleaned.get(f"name-{number}"), cleaned.get(f"email-{number}")
             if name and not email and f"email-{number}" not in self.errors:
-                self.add_error(f"email-{number}", _("Write the colleague’s mail address at work."))
+                self.add_error(f"email-{number}", _("Write the colleague’s work mail."))
             if email and not name:
                 self.add_error(f"name-{number}", _("Write the colleague’s name."))
         return cleaned

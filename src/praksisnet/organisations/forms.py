@@ -9,6 +9,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.days import DayField
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.words import AffiliationKind, Kind
+from praksisnet.people.forms import WhoForm
 from praksisnet.people.models import Person
 from praksisnet.people.queries import people_for
 
@@ -120,10 +121,7 @@ class PlaceForm(AffiliationForm):
         self.fields["kind"].initial = AffiliationKind.EMPLOYEE
 
 
-class NewPersonForm(PlaceForm):
+class NewPersonForm(WhoForm, PlaceForm):
     """Somebody who is not here yet."""
 
-    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=120)
-    email = forms.EmailField(label=_("Work mail"), max_length=254)
-    title = forms.CharField(label=_("Job title"), max_length=120, required=False)
     field_order = ("name", "email", "title", "unit", "kind", "valid_from")

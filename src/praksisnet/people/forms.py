@@ -3,16 +3,26 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.people.words import LANGUAGES
+from praksisnet.people.words import JOB_TITLE, LANGUAGES, NAME, WORK_MAIL
+
+# What the columns hold.
+MAX_NAME, MAX_ADDRESS = 120, 254
+
+
+class WhoForm(GuardedForm):
+    """Who somebody else is. Every room that asks, asks like this."""
+
+    name = forms.CharField(label=NAME, max_length=MAX_NAME)
+    title = forms.CharField(label=JOB_TITLE, max_length=MAX_NAME, required=False)
+    email = forms.EmailField(label=WORK_MAIL, max_length=MAX_ADDRESS)
 
 
 class RequestCodeForm(GuardedForm):
     email = forms.EmailField(
         label=_("Your work mail"),
-        max_length=254,
+        max_length=MAX_ADDRESS,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none"}),
     )
 
@@ -42,12 +52,12 @@ class CodeForm(GuardedForm):
 
 
 class ProfileForm(GuardedForm):
-    name = forms.CharField(
-        label=pgettext_lazy("person", "Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    """What one says of oneself; the browser may fill it in."""
+
+    name = forms.CharField(label=NAME, max_length=MAX_NAME, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     title = forms.CharField(
-        label=_("Job title"),
-        max_length=120,
+        label=JOB_TITLE,
+        max_length=MAX_NAME,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
@@ -60,10 +70,10 @@ class ProfileForm(GuardedForm):
     language = forms.ChoiceField(label=_("Language of pages and mails"), choices=LANGUAGES, widget=forms.RadioSelect)
 
 
-class PersonForm(ProfileForm):
+class PersonForm(WhoForm, ProfileForm):
     """As the administrator fills it in: whoever has an address and is invited can sign in."""
 
-    email = forms.EmailField(label=_("Work mail"), max_length=254, required=False)
+    email = forms.EmailField(label=WORK_MAIL, max_length=MAX_ADDRESS, required=False)
     invited = forms.BooleanField(label=_("May sign in with a code by mail"), required=False)
 
     field_order = ["name", "email", "invited", "title", "phone", "language"]

@@ -2,13 +2,12 @@
 
 from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.formats import long_datetime
 from praksisnet.people.models import Person
 from praksisnet.people.sockets import Fact, Section
-from praksisnet.people.words import LANGUAGES
+from praksisnet.people.words import JOB_TITLE, LANGUAGES, NAME, WORK_MAIL
 
 
 class AccountData:
@@ -19,9 +18,9 @@ class AccountData:
 
     def about(self, person: Person) -> Section:
         facts = [
-            Fact(pgettext_lazy("person", "Name"), person.name),
-            Fact(_("Work mail"), person.email),
-            Fact(_("Job title"), person.title),
+            Fact(NAME, person.name),
+            Fact(WORK_MAIL, person.email),
+            Fact(JOB_TITLE, person.title),
             Fact(_("Phone at work"), person.phone),
             Fact(_("Language of pages and mails"), dict(LANGUAGES).get(person.language)),
             Fact(_("Known here since"), long_datetime(person.created_at)),

@@ -11,20 +11,20 @@ from praksisnet.kit.imports import Column, Outcome, Plan, Row, Verdict, make_pla
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.actions.accounts import change_person, invite_person
 from praksisnet.people.models import Person
-from praksisnet.people.words import LANGUAGES
+from praksisnet.people.words import JOB_TITLE, LANGUAGES, NAME, WORK_MAIL
 
 COLUMNS = (
-    Column("name", pgettext_lazy("person", "Name"), required=True, aliases=("navn",), example="Mette Kjær", most=120),
+    Column("name", NAME, required=True, aliases=("navn",), example="Mette Kjær", most=120),
     Column(
         "email",
-        _("Work mail"),
+        WORK_MAIL,
         required=True,
         aliases=("mail", "e-mail"),
         example="mette.kjaer@koege.example",
         most=254,
         is_address=True,
     ),
-    Column("title", _("Job title"), aliases=("titel", "stilling"), example="Teamleder", most=120),
+    Column("title", JOB_TITLE, aliases=("titel", "stilling"), example="Teamleder", most=120),
     Column("phone", _("Phone at work"), aliases=("telefon", "phone", "tlf"), example="12 34 56 78", most=30),
     Column("language", pgettext_lazy("column", "Language"), aliases=("sprog",), example="da"),
 )
