@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from praksisnet.kit import catalogues
 from tests.browser import browser_page, chromium, narrow_page, open_page, phone_page  # noqa: F401 -- fixtures
+from tests.fixtures import denmark, in_english, world  # noqa: F401 -- fixtures
 
 # For the processes that tests start: in pytest's own, the settings see pytest itself.
 os.environ.setdefault("PRAKSISNET_MODE", "test")

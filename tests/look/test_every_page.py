@@ -12,11 +12,6 @@ pytestmark = pytest.mark.browser
 ROLES = [Who.ANONYMOUS, Who.ADMINISTRATOR, Who.FACILITATOR, Who.COORDINATOR, Who.PARTICIPANT]
 
 
-@pytest.fixture
-def world(transactional_db) -> World:
-    return World()
-
-
 def reachable(world: World) -> list[tuple[Who, str]]:
     found: dict[str, tuple[Who, str]] = {}
     for who in ROLES:

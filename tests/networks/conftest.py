@@ -6,7 +6,6 @@ from django.test import Client
 from praksisnet.kit.actor import Actor
 from praksisnet.networks import actions
 from praksisnet.notices.models import Letter
-from praksisnet.organisations.actions import load_denmark
 from tests import factories
 
 MIKKEL = {"name": "Mikkel Bang", "title": "Konsulent", "email": "mikkel.bang@koege.example"}
@@ -61,11 +60,6 @@ def birthe(accepted):
 @pytest.fixture
 def seat(accepted):
     return accepted.network.seats.get(number=1)
-
-
-@pytest.fixture
-def denmark(db):
-    return load_denmark(domains="example", by=Actor.system("test"))
 
 
 @pytest.fixture

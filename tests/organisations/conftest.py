@@ -1,8 +1,6 @@
 import pytest
-from django.utils import translation
 
 from praksisnet.kit.actor import Actor
-from praksisnet.organisations.actions import load_denmark
 
 BY = Actor.system("test")
 
@@ -12,12 +10,6 @@ def by():
     return BY
 
 
-@pytest.fixture
-def denmark(db):
-    return load_denmark(domains="example", by=BY)
-
-
 @pytest.fixture(autouse=True)
-def _english():
-    with translation.override("en"):
-        yield
+def _english(in_english):
+    """What is refused is read in English."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from praksisnet.kit import clock, tables
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.downloads import XLSX
-from praksisnet.organisations.actions import load_denmark, represent
+from praksisnet.organisations.actions import represent
 from praksisnet.organisations.models import Organisation
 from tests import factories
 from tests.browser import NARROW, PHONE, WIDE, axe, console_errors, overflow
@@ -18,10 +18,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def pages(transactional_db):
+def pages(transactional_db, denmark):
     """Every page of organisations, with what it holds on an ordinary day."""
     by = Actor.system("test")
-    load_denmark(domains="example", by=by)
     koege, laesoe = Organisation.objects.get(name="Køge"), Organisation.objects.get(name="Læsø")
     ending = represent(laesoe, koege, by=by)
     for name, title, unit in (("Mette Kjær", "Teamleder", "Familie og børn"), ("Birthe Holm", "Konsulent", "")):

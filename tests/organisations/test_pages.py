@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from praksisnet.kit import clock
-from praksisnet.organisations.actions import add_person, load_denmark, represent
+from praksisnet.organisations.actions import add_person, represent
 from praksisnet.organisations.models import Affiliation, Organisation, Representation
 from praksisnet.people.models import Person
 from tests import factories
@@ -72,9 +72,7 @@ def test_organisation_costs_the_same_for_every_length(rows, client, anders, koeg
     assert response.status_code == 200
 
 
-def test_list_pages_the_municipalities_and_searches(client, anders, by):
-    load_denmark(domains="example", by=by)
-
+def test_list_pages_the_municipalities_and_searches(client, anders, denmark):
     assert "The 98 municipalities" in text(client.get(address("list")))
     assert "Ærø" in text(client.get(address("list") + "?kind=municipality&page=2"))
     assert "Region Østdanmark" in text(client.get(address("list") + "?q=øst"))
@@ -88,8 +86,7 @@ def test_organisation_shows_its_people_region_and_code(client, anders, koege, me
     assert [word in page for word in ("Mette Kjær", "Familie", "Code 0259", "@koege.example")] == [True] * 4
 
 
-def test_region_shows_its_municipalities(client, anders, by):
-    load_denmark(domains="example", by=by)
+def test_region_shows_its_municipalities(client, anders, denmark):
     south = Organisation.objects.get(code="1083")
 
     assert "22 municipalities" in text(client.get(address("organisation", south.pk)))

@@ -4,7 +4,6 @@ import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
-from django.utils import translation
 
 from praksisnet.kit import clock
 from tests import factories
@@ -19,10 +18,9 @@ def fresh_limits():
 
 
 @pytest.fixture(autouse=True)
-def english(settings):
+def _english(settings, in_english):
+    """Refusals are read in English, and so are the pages of somebody who has not signed in."""
     settings.LANGUAGE_CODE = "en"
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -9,9 +9,7 @@ import pytest
 from django.test import Client
 
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor
 from praksisnet.notices.delivery import pump
-from praksisnet.organisations.actions import load_denmark
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from tests import factories
@@ -64,8 +62,8 @@ def post(settings, live_server) -> Iterator[Post]:
 
 
 @pytest.fixture
-def denmark(db) -> None:
-    load_denmark(domains="example", by=Actor.system("test"))
+def denmark(denmark) -> None:
+    """With an authority and a partner, who are not in the official lists."""
     factories.organisation("authority", "Styrelsen for Barnets Netværk")
     factories.organisation("partner", "Professionshøjskolen Vest")
 

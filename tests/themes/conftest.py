@@ -1,5 +1,4 @@
 import pytest
-from django.utils import translation
 
 from praksisnet.kit.actor import Actor
 
@@ -10,6 +9,5 @@ def by():
 
 
 @pytest.fixture(autouse=True)
-def _english():
-    with translation.override("en"):
-        yield
+def _english(in_english):
+    """What is refused is read in English."""
