@@ -20,8 +20,8 @@ def entries_about(subject: models.Model) -> models.QuerySet[Entry]:
 
 
 def entries_by(person_id: int) -> models.QuerySet[Entry]:
-    """What this person did, signed in, as a guest or through a mailed link, newest first."""
-    kinds = [ActorKind.PERSON.value, ActorKind.LINK.value, ActorKind.GUEST.value]
+    """What this person did, signed in or through a mailed link, newest first."""
+    kinds = [ActorKind.PERSON.value, ActorKind.LINK.value]
     return Entry.objects.filter(actor_kind__in=kinds, actor_id=person_id).order_by("-id")
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 class ActorKind(StrEnum):
     PERSON = "person"
     LINK = "link"  # somebody who holds a mailed link, without having signed in
-    GUEST = "guest"  # an outsider who confirmed an address
+    GUEST = "guest"  # somebody who is known only by the name they gave
     SYSTEM = "system"
 
 
@@ -21,8 +21,8 @@ class HasKey(Protocol):
 class Actor:
     """The one behind a change, as the journal keeps it.
 
-    ``id`` is the person's primary key for persons, guests and link holders, None for the system;
-    ``name`` is the job's or command's name for the system, else empty.
+    ``id`` is the person's primary key for persons and link holders, None for guests and the system;
+    ``name`` is the name a guest gave, if any, and the job's or command's name for the system, else empty.
     """
 
     kind: ActorKind
