@@ -7,6 +7,8 @@ from typing import Any
 
 from django.test import Client
 
+from praksisnet.adaptation.actions import raise_need
+from praksisnet.adaptation.models import Need
 from praksisnet.approvals.actions import send_for_approval
 from praksisnet.approvals.mails import token_for
 from praksisnet.approvals.models import Approval
@@ -171,6 +173,11 @@ def theme_word(world: World) -> ThemeWord:
     return add_word(world.make("theme"), "vikar", by=Actor.system("test"))
 
 
+def need(world: World) -> Need:
+    by = Actor.person(world.people[Who.PARTICIPANT])
+    return raise_need(world.here.programme, world.here.municipality, body="Skriftlige aftaler om ferie.", by=by)
+
+
 # What each parameter of the matrix stands for; made when first asked for.
 MAKERS: dict[str, Callable[[World], Any]] = {
     "programme": lambda world: world.here.programme,
@@ -196,4 +203,5 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "approval_token": lambda world: token_for(world.make("approval")),
     "todo": todo,
     "letter": letter,
+    "need": need,
 }

@@ -58,6 +58,7 @@ ENFORCE_READS = env.switch("PRAKSISNET_ENFORCE_READS", not PRODUCTION)
 ROOMS = [
     "demo",
     "pages",
+    "adaptation",
     "networks",
     "themes",
     "approvals",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("praksisnet.approvals.urls")),
     path("", include("praksisnet.todos.urls")),
     path("", include("praksisnet.networks.urls")),
+    path("", include("praksisnet.adaptation.urls")),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("praksisnet.demo.urls"))]

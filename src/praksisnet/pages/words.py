@@ -23,6 +23,7 @@ WHO: dict[Who, Any] = {
 ROOMS: dict[str, Any] = {
     "demo": _("The demo"),
     "pages": _("Front page and information"),
+    "adaptation": _("Needs"),
     "networks": _("Programmes and networks"),
     "themes": _("Themes"),
     "approvals": _("Approvals"),
@@ -55,6 +56,7 @@ PURPOSES: tuple[Any, ...] = (
         "To invite people to networks, let them sign in and show members who they meet. Erased two years "
         "after the account was deactivated."
     ),
+    _("To know what municipalities need from their network, and what came of it."),
     _("To know which municipalities take part and who answered for them."),
     _("To know who takes part for a municipality, and who did."),
     _("To know whom somebody takes part for, and to reach the organisation's people."),
@@ -68,5 +70,6 @@ PURPOSES: tuple[Any, ...] = (
     _("To show who set a programme up and closed it."),
     _("To show who took a theme out of use."),
     _("To tell a person or a facilitator what a value was before it was changed."),
+    _("To tell those behind a need what came of it."),
     _("To undo a hand-over that was a mistake."),
 )

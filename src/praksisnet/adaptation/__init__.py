@@ -1,0 +1,1 @@
+"""What municipalities need from their networks, and what came of it."""
