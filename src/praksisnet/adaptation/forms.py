@@ -1,7 +1,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.adaptation.models import Need
@@ -158,7 +157,7 @@ def without_numbers(text: str) -> str:
     kept, at = [], 0
     for span in find_cpr(text):
         if span.end > at:  # spans may overlap
-            kept += [text[at : span.start], _now("child A") if span.start >= at else ""]
+            kept += [text[at : span.start], str(_("child A")) if span.start >= at else ""]
             at = span.end
     return "".join([*kept, text[at:]])
 

@@ -17,7 +17,7 @@ COMMON, SOME = 3, 6
 
 # Words that say nothing of the matter, folded.
 _EMPTY = """
-alle altid andet andre bedre bliver blive burde deres dette disse eller end enten efter fordi foer faar flere
+alle altid anden andet andre bedre bliver blive burde deres dette disse eller end enten efter fordi foer faar flere
 fra gerne gennem godt have havde hele her hvad hvem hver hvis hvor hvordan hvornaar hvorfor igen ikke ingen
 inden jeres kunne lige maaske mange meget mellem mere mest mangler naar noget nogle nogen ogsaa over samme
 siden skal skulle sammen samt saadan synes uden under vaere vaeret vores ville vide ved brug behov about have

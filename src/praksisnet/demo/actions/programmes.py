@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from praksisnet.demo.actions.history import Event
+from praksisnet.demo.actions.needs import need_events
 from praksisnet.demo.actions.work import work_events
 from praksisnet.demo.invention import Cast
 from praksisnet.demo.personas import Persona, personas
@@ -67,6 +68,7 @@ def _events_of(plan: ProgrammeRecipe, programme: Programme, cast: Cast, today: d
         reminded = clock.at(today - timedelta(days=plan.reminded_days_ago), 10)
         yield Event(reminded, lambda: _quietly(actions.send_reminders(programme, by=by)))
     yield from work_events(plan, programme, today)
+    yield from need_events(programme, today)
     invitations = Invitation.objects.filter(network__programme=programme).select_related("municipality")
     for invitation in invitations.order_by("municipality__code"):
         code = invitation.municipality.code
