@@ -134,5 +134,5 @@ def test_some_places_are_vacant_and_some_have_changed_hands(programme):
 def test_line_has_tasks_and_nadia_a_text_to_approve(db):
     line, nadia = (Person.objects.get(email=personas()[key].email) for key in ("line", "nadia"))
 
-    assert [todo.is_overdue for todo in todos_for(line)] == [False, False]
+    assert [todo.is_overdue for todo in todos_for(line)] == [False, False, False]
     assert [last_approved_before(waiting) is not None for waiting in open_approvals_for(nadia)] == [True]
