@@ -1,27 +1,19 @@
 """Two programmes, three municipalities in the first, and somebody from each."""
 
 import pytest
-from django.utils import translation
 
 from praksisnet.adaptation.actions import raise_need
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.themes.actions import create_theme
 from tests import factories
-from tests.world import World
 
 RESPITE = "Aflastning, når familien bor i en anden kommune. Hvem betaler, og hvem følger op?"
 
 
 @pytest.fixture(autouse=True)
-def _english():
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture
-def world(db) -> World:
-    return World()
+def _english(in_english):
+    """What is refused, and what the pages say, is read in English."""
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 
 from praksisnet.adaptation.models import Need
-from praksisnet.networks.models.standing import PARTICIPANT, Standing, standings_of
+from praksisnet.networks.standings import PARTICIPANT, Standing, standings_of
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from praksisnet.adaptation.models import Need, Support
 from praksisnet.networks.models import Role, Tenure
-from praksisnet.networks.models.standing import current_tenures
+from praksisnet.networks.standings import current_tenures
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 

@@ -26,7 +26,7 @@ from praksisnet.adaptation.likeness import common, likeness, stems
 from praksisnet.adaptation.models import Need, Support
 from praksisnet.adaptation.words import MOST_OFFERED, OPEN, State
 from praksisnet.networks.models import Invitation, Programme
-from praksisnet.networks.models.standing import standings_of
+from praksisnet.networks.standings import standings_of
 from praksisnet.networks.words import Answer, RoleKind
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from praksisnet.adaptation import rules
 from praksisnet.adaptation.models import Need
 from praksisnet.adaptation.queries import Place, look_of, needs_for, places_for
-from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.pages import show
 from praksisnet.people.gate import reader
 from praksisnet.people.models import Person
 
@@ -33,7 +33,4 @@ def own_places(request: HttpRequest) -> list[Place]:
 
 
 def page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    form = context.get("form")
-    is_wrong = isinstance(form, GuardedForm) and form.is_bound and not form.is_valid()
-    context = {"active": "needs", "looks": look_of, **context}
-    return render(request, f"adaptation/{template}.html", context, status=422 if is_wrong else 200)
+    return show(request, f"adaptation/{template}.html", {"active": "needs", "looks": look_of, **context})

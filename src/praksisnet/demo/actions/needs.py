@@ -12,7 +12,7 @@ from praksisnet.demo.personas import personas
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.networks.models import Programme, Tenure
-from praksisnet.networks.models.standing import current_tenures
+from praksisnet.networks.standings import current_tenures
 from praksisnet.themes.models import Theme
 
 SEED = 20190402  # its own chance: a need more or less invents no other people
