@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from praksisnet.adaptation.models import Need
 from praksisnet.adaptation.queries import Place
@@ -124,7 +125,7 @@ class MergerForm(GuardedForm):
 
 class FilterForm(GuardedForm):
     theme = forms.ModelChoiceField(queryset=Theme.objects.none(), required=False, label=_("Theme"))
-    state = forms.ChoiceField(required=False, label=_("State"))
+    state = forms.ChoiceField(required=False, label=pgettext_lazy("need", "State"))
     programme = forms.ModelChoiceField(queryset=Programme.objects.none(), required=False, label=_("Programme"))
 
     def __init__(self, *args: Any, programme_ids: set[int], **options: Any) -> None:

@@ -1,3 +1,5 @@
+import re
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -91,7 +93,7 @@ class Need(models.Model):
     @property
     def title(self) -> str:
         """The first sentence, cut at a word: nobody is asked for a title."""
-        first = self.body.strip().split("\n")[0].split(". ")[0].strip()
+        first = re.split(r"\n|(?<=[.?!])\s", self.body.strip(), maxsplit=1)[0].strip()
         if len(first) <= LONGEST_TITLE:
             return first.removesuffix(".")
         return first[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
