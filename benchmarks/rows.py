@@ -9,6 +9,7 @@ from django.urls import reverse
 from tests import factories
 from tests.world import World
 
+from praksisnet.adaptation.actions import raise_need
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who, rows_by_room
@@ -35,6 +36,8 @@ PAGES = [
     ("organisations:organisation", Who.ADMINISTRATOR),
     ("people:people", Who.ADMINISTRATOR),
     ("people:person", Who.ADMINISTRATOR),
+    ("adaptation:needs", Who.PARTICIPANT),
+    ("adaptation:needs", Who.FACILITATOR),
     ("themes:list", Who.PARTICIPANT),
     ("todos:todos", Who.FACILITATOR),
     ("approvals:approvals", Who.AUTHORITY),
@@ -61,6 +64,7 @@ def prepare(rows: int) -> World:
         create_theme(f"Tema {number}", by=SYSTEM)
         add(f"row:{number}", world.here.network, title="Ring", address="/", owner=facilitator, by=SYSTEM)
         post(letter_to(person, number), by=SYSTEM)
+        raise_need(world.here.programme, municipality, body=f"Behov {number}", by=Actor.person(person))
     return world
 
 
