@@ -52,10 +52,11 @@ def test_profile_pages_take_few_statements(mette_client, statements, path):
 
 class Room:
     name = "planted"
+    title = "Planted"
     covers = ()
 
     def about(self, person):
-        return Section("Planted", [Fact("Place", "Netværk Sjælland")])
+        return Section(self.title, [Fact("Place", "Netværk Sjælland")])
 
     def erase(self, person, by):
         self.erased = person.pk
@@ -68,10 +69,23 @@ def room(monkeypatch):
     return planted
 
 
-def test_my_data_shows_what_every_room_keeps(mette_client, room):
-    page = mette_client.get("/profile/data/").content.decode()
+def test_my_data_leads_to_what_every_room_keeps(mette_client, room):
+    account = mette_client.get("/profile/data/?room=people").content.decode()
+    planted = mette_client.get("/profile/data/?room=planted").content.decode()
 
-    assert [text in page for text in ("mette.kjaer@koege.example", "Netværk Sjælland")] == [True, True]
+    assert ("mette.kjaer@koege.example" in account, "/profile/data/?room=planted" in account) == (True, True)
+    assert "Netværk Sjælland" in planted
+
+
+@pytest.mark.parametrize("query", ["", "?room=x"])
+def test_my_data_begins_with_the_account(mette_client, query):
+    assert "mette.kjaer@koege.example" in mette_client.get(f"/profile/data/{query}").content.decode()
+
+
+def test_my_data_takes_few_statements_whatever_the_room(mette_client, statements):
+    for kept in sockets.personal_data():
+        with statements.at_most(15):
+            assert mette_client.get(f"/profile/data/?room={kept.name}").status_code == 200
 
 
 def test_my_data_can_be_taken_along(mette_client, room):

@@ -1,5 +1,6 @@
 """What this room knows of a person: the needs they wrote down, joined or decided."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.adaptation.actions import erase_traces
@@ -9,7 +10,8 @@ from praksisnet.kit.formats import date_with_year
 from praksisnet.people.models import Person
 from praksisnet.people.sockets import Fact, Section
 
-DECISIONS = (
+DEEDS = (
+    ("raised", _("You raised a need")),
     ("chosen", _("You chose a need")),
     ("answered", _("You answered a need")),
     ("declined", _("You said why a need was not chosen")),
@@ -19,20 +21,31 @@ DECISIONS = (
 
 class NeedData:
     name = "adaptation"
+    title = _("Needs")
     covers: tuple[str, ...] = ("adaptation.Need", "adaptation.Support")
 
     def about(self, person: Person) -> Section:
-        raised = Need.objects.filter(raised_by=person).order_by("raised_at")
-        facts = [Fact(_("You raised a need"), f"{date_with_year(need.raised_at)}: {need.body}") for need in raised]
+        mine = Q(raised_by=person)
+        for verb, _said in DEEDS:
+            mine |= Q(**{f"{verb}_by": person})
+        needs = list(Need.objects.filter(mine).order_by("raised_at"))
+        facts = [
+            Fact(said, _told(need, verb))
+            for verb, said in DEEDS
+            for need in needs
+            if getattr(need, f"{verb}_by_id") == person.pk
+        ]
         supports = Support.objects.filter(supported_by=person).select_related("need", "municipality")
         for support in supports.order_by("supported_at"):
             when = date_with_year(support.supported_at)
             label = _("You put %(municipality)s behind a need") % {"municipality": support.municipality.name}
             facts.append(Fact(label, f"{when}: {support.need.title}"))
-        for column, said in DECISIONS:
-            decided = Need.objects.filter(**{f"{column}_by": person}).order_by(f"{column}_at")
-            facts += [Fact(said, f"{date_with_year(getattr(need, f'{column}_at'))}: {need.title}") for need in decided]
-        return Section(_("Needs"), facts)
+        return Section(self.title, facts)
 
     def erase(self, person: Person, by: Actor) -> None:
         erase_traces(person, by=by)
+
+
+def _told(need: Need, verb: str) -> str:
+    """When, and which: one's own words in full, another's need by its title."""
+    return f"{date_with_year(getattr(need, f'{verb}_at'))}: {need.body if verb == 'raised' else need.title}"

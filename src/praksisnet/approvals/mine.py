@@ -15,11 +15,12 @@ class ApprovalData:
     """What somebody was asked to approve, answered, or sent for approval."""
 
     name = "approvals"
+    title = _("Approvals")
     covers: tuple[str, ...] = ("approvals.Approval",)
 
     def about(self, person: Person) -> Section:
         return Section(
-            _("Approvals"),
+            self.title,
             [
                 Fact(
                     date_with_year(approval.sent_at),

@@ -14,6 +14,7 @@ class NetworkData:
     """Permanent places, roles, hand-overs, and what the person answered for a municipality."""
 
     name = "networks"
+    title = _("Networks")
     covers: tuple[str, ...] = (
         "networks.Tenure",
         "networks.Role",
@@ -28,7 +29,7 @@ class NetworkData:
         roles = Role.objects.filter(person=person).select_related("programme", "network", "municipality")
         stated = InvitationAnswer.objects.filter(address=person.email).select_related("invitation__network")
         return Section(
-            _("Networks"),
+            self.title,
             [_of_tenure(tenure) for tenure in tenures.order_by("held_from")]
             + [_of_role(role) for role in roles.order_by("granted_at")]
             + [_of_statement(statement) for statement in stated.order_by("stated_at")],

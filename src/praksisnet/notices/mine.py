@@ -15,6 +15,7 @@ class LetterData:
     """Letters that were sent, lines that wait for the weekly letter, and what the person wants to hear."""
 
     name = "notices"
+    title = _("Letters")
     covers: tuple[str, ...] = ("notices.Letter", "notices.Notice", "notices.Wish")
 
     def about(self, person: Person) -> Section:
@@ -22,7 +23,7 @@ class LetterData:
         waiting = Notice.objects.filter(person=person, digest__isnull=True)
         wishes = Wish.objects.filter(person=person)
         return Section(
-            _("Letters"),
+            self.title,
             [Fact(date_with_year(letter.queued_at), letter.subject) for letter in letters.order_by("queued_at")]
             + [Fact(_("Waits for the weekly letter"), notice.line) for notice in waiting.order_by("noted_at")]
             + [Fact(_label(wish), wish.get_how_display()) for wish in wishes.order_by("purpose")],

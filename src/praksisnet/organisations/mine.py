@@ -13,11 +13,12 @@ from praksisnet.people.sockets import Fact, Panel, Section
 
 class AffiliationData:
     name = "organisations"
+    title = _("Where you work")
     covers: tuple[str, ...] = ("organisations.affiliation",)
 
     def about(self, person: Person) -> Section:
         facts = [Fact(place.organisation.name, _told(place)) for place in queries.affiliations_of(person)]
-        return Section(_("Where you work"), facts)
+        return Section(self.title, facts)
 
     def erase(self, person: Person, by: Actor) -> None:
         """Where somebody worked says nothing once nobody knows who it was: the rows go."""

@@ -14,6 +14,7 @@ class AccountData:
     """The account itself and its sessions. ``erase_person`` empties them, so nothing is left to do here."""
 
     name = "people"
+    title = _("Your account")
     covers: tuple[str, ...] = ("people.Person", "account.EmailAddress", "usersessions.UserSession")
 
     def about(self, person: Person) -> Section:
@@ -32,7 +33,7 @@ class AccountData:
             Fact(_("Logged on %(when)s") % {"when": long_datetime(row.created_at)}, f"{row.user_agent} ({row.ip})")
             for row in UserSession.objects.filter(user=person).order_by("-created_at")
         ]
-        return Section(_("Your account"), [fact for fact in facts if fact.value] + sessions)
+        return Section(self.title, [fact for fact in facts if fact.value] + sessions)
 
     def erase(self, person: Person, by: Actor) -> None:
         """Done by the action itself."""

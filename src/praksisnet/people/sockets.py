@@ -27,9 +27,11 @@ class Section:
 
 
 class PersonalData(Protocol):
-    """What one room knows of a person. ``covers``: labels of its models with a relation to a person."""
+    """What one room knows of a person. ``title``: lazy, the heading of its section; ``covers``: labels of its models
+    with a relation to a person."""
 
     name: str
+    title: Any
     covers: tuple[str, ...]
 
     def about(self, person: Person) -> Section: ...
@@ -61,7 +63,8 @@ def register_personal_data(provider: PersonalData) -> None:
 
 
 def personal_data() -> list[PersonalData]:
-    return list(_personal_data.values())
+    """From the ground up, as apps get ready from the top: the account comes first."""
+    return list(reversed(_personal_data.values()))
 
 
 def register_person_panel(panel: PersonPanel) -> None:

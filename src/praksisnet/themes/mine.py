@@ -12,12 +12,13 @@ from praksisnet.themes.models import Theme
 
 class ThemeData:
     name = "themes"
+    title = _("Themes you took out of use")
     covers: tuple[str, ...] = ("themes.theme",)
 
     def about(self, person: Person) -> Section:
         retired = Theme.objects.filter(retired_by=person).order_by("sort_name")
         facts = [Fact(theme.label, formats.long_date(theme.retired_at)) for theme in retired if theme.retired_at]
-        return Section(_("Themes you took out of use"), facts)
+        return Section(self.title, facts)
 
     def erase(self, person: Person, by: Actor) -> None:
         """The theme stays out of use; that it was this person goes."""

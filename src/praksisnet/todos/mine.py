@@ -16,12 +16,13 @@ class TodoData:
     """The person's own tasks, and those of a role that the person ticked."""
 
     name = "todos"
+    title = pgettext_lazy("my data", "Tasks")
     covers: tuple[str, ...] = ("todos.Todo",)
 
     def about(self, person: Person) -> Section:
         todos = Todo.objects.filter(Q(owner=person) | Q(done_by=person)).order_by("created_at", "pk")
         return Section(
-            pgettext_lazy("my data", "Tasks"),
+            self.title,
             [
                 Fact(
                     date_with_year(todo.created_at),

@@ -49,8 +49,11 @@ def sessions(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def my_data(request: HttpRequest) -> HttpResponse:
-    sections = [room.about(reader(request)) for room in sockets.personal_data()]
-    return render(request, "people/my_data.html", {"sections": [section for section in sections if section.facts]})
+    """One room's section at a time: each asks the database, and there will be many rooms."""
+    rooms = sockets.personal_data()
+    chosen = next((room for room in rooms if room.name == request.GET.get("room")), rooms[0])
+    context = {"rooms": rooms, "chosen": chosen, "section": chosen.about(reader(request))}
+    return render(request, "people/my_data.html", context)
 
 
 @never_cache
