@@ -13,6 +13,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("praksisnet.approvals.urls")),
     path("", include("praksisnet.todos.urls")),
     path("", include("praksisnet.networks.urls")),
+    path("", include("praksisnet.files.urls")),
+    path("", include("praksisnet.meetings.urls")),
+    path("", include("praksisnet.registration.urls")),
+    path("", include("praksisnet.knowledge.urls")),
+    path("", include("praksisnet.practice.urls")),
+    path("", include("praksisnet.evaluation.urls")),
     path("", include("praksisnet.adaptation.urls")),
 ]
 if settings.DEMO:

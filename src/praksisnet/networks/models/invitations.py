@@ -2,8 +2,9 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from praksisnet.kit.constraints import both_or_neither
 from praksisnet.kit.privacy import ARCHIVE, Category, days, personal
-from praksisnet.networks.models.programmes import Network, both_or_neither
+from praksisnet.networks.models.programmes import Network
 from praksisnet.networks.words import Answer
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person

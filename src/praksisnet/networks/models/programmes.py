@@ -5,16 +5,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from praksisnet.kit import clock
+from praksisnet.kit.constraints import both_or_neither
 from praksisnet.kit.names import sort_name
 from praksisnet.kit.privacy import ARCHIVE, Category, impersonal, personal
 from praksisnet.networks.words import Profile
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
-
-
-def both_or_neither(at: str, by: str) -> Q:
-    """State is who and when: never the one without the other."""
-    return Q(**{f"{at}__isnull": True, f"{by}__isnull": True}) | Q(**{f"{at}__isnull": False, f"{by}__isnull": False})
 
 
 class Programme(models.Model):

@@ -1,8 +1,9 @@
 from django.db import models
 from django.db.models import F, Q
 
+from praksisnet.kit.constraints import both_or_neither
 from praksisnet.kit.privacy import ARCHIVE, Category, impersonal, personal
-from praksisnet.networks.models.programmes import Network, both_or_neither
+from praksisnet.networks.models.programmes import Network
 from praksisnet.networks.words import EndedBecause
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person

@@ -1,0 +1,117 @@
+import secrets
+
+from django.db import models
+from django.db.models import F, Q
+
+from praksisnet.kit.privacy import WHILE_NEEDED, Category, impersonal, personal
+from praksisnet.meetings.models import Meeting
+from praksisnet.people.models import Person
+
+
+def random_key() -> int:
+    """62 bits: says nothing of when or in which order."""
+    return secrets.randbelow(2**62 - 1) + 1
+
+
+class Instrument(models.Model):
+    """A questionnaire as versioned data: a change is a new version, so that old answers keep their questions."""
+
+    key = models.CharField(max_length=40)
+    version = models.PositiveSmallIntegerField(default=1)
+    title = models.CharField(max_length=120)
+    title_en = models.CharField(max_length=120, blank=True)
+
+    privacy = impersonal()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("key", "version", name="instrument_version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.version}"
+
+
+class Item(models.Model):
+    """One question: agreement from 1 to 5, or free text. ``key`` is the same in every version it means the same in."""
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="items")
+    key = models.CharField(max_length=40)
+    position = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=200)
+    text_en = models.CharField(max_length=200, blank=True)
+    is_free_text = models.BooleanField(default=False)
+    is_overall = models.BooleanField(default=False)  # the one that stands for the whole in figures and trends
+
+    privacy = impersonal()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint("instrument", "key", name="item_key_once")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Survey(models.Model):
+    """One instrument put to those who were at one meeting, open for a while. ``discarded`` answers were too few."""
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="surveys")
+    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="survey")
+    opens_at = models.DateTimeField()
+    closes_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    discarded = models.PositiveSmallIntegerField(default=0)
+
+    privacy = impersonal()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="survey_opens_and_closes", condition=Q(closes_at__gt=F("opens_at")))]
+
+    def __str__(self) -> str:
+        return f"{self.instrument_id} at {self.meeting_id}"
+
+
+class Token(models.Model):
+    """That somebody is asked, and on which day they had answered; nothing of what. Rewritten with every batch."""
+
+    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="tokens")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    spent_on = models.DateField(null=True, blank=True)
+
+    privacy = personal(
+        fields=["person", "spent_on"],
+        category=Category.PARTICIPATION,
+        purpose="To let everybody answer once, and to remind nobody who has.",
+        keep=WHILE_NEEDED,
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint("survey", "person", name="token_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.survey_id}"
+
+
+class Box(models.Model):
+    """Answers on their way: emptied in batches of five or more, never read one by one, never in a backup."""
+
+    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="+")
+    payload = models.JSONField()
+
+    privacy = impersonal()
+
+    def __str__(self) -> str:
+        return str(self.survey_id)
+
+
+class Answer(models.Model):
+    """One participant's answers under a random key: no person, no role, no unit, no time but the week."""
+
+    id = models.BigIntegerField(primary_key=True, default=random_key)
+    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="answers")
+    values = models.JSONField()
+    week = models.PositiveIntegerField()  # 202649
+
+    privacy = impersonal()
+
+    def __str__(self) -> str:
+        return str(self.survey_id)

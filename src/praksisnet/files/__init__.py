@@ -1,0 +1,1 @@
+"""Uploads: kept once checked, and read only by those who may."""

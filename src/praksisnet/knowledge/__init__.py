@@ -1,0 +1,1 @@
+"""The library: what was shown, written and learned, by theme and word."""

@@ -1,0 +1,70 @@
+from django.db import models
+from django.db.models import Q
+
+from praksisnet.access.models import Audience
+from praksisnet.files.models import StoredFile
+from praksisnet.kit import clock
+from praksisnet.kit.constraints import by_only_with_at
+from praksisnet.kit.names import fold, sort_name
+from praksisnet.kit.privacy import ARCHIVE, Category, personal
+from praksisnet.knowledge.words import Kind
+from praksisnet.meetings.models import Session
+from praksisnet.networks.models import Programme
+from praksisnet.organisations.models import Organisation
+from praksisnet.people.models import Person
+from praksisnet.themes.models import Theme
+
+
+class Resource(models.Model):
+    """One thing in the library. A draft until it is published; archived when it should no longer be found."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="resources")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    title = models.CharField(max_length=200)
+    sort_name = models.CharField(max_length=240, editable=False)
+    summary = models.CharField(max_length=500)
+    body = models.TextField(max_length=30000, blank=True)  # safe HTML from kit.richtext
+    stems = models.TextField(editable=False)  # the words it is found by, between spaces
+    source = models.CharField(max_length=200, blank=True)  # who stands behind it, as it is shown: "Højskolen"
+    link = models.URLField(max_length=500, blank=True)
+    themes = models.ManyToManyField(Theme, related_name="resources", blank=True)
+    files = models.ManyToManyField(StoredFile, related_name="resources", blank=True)
+    session = models.ForeignKey(Session, on_delete=models.SET_NULL, null=True, blank=True, related_name="resources")
+    municipality = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="resources"
+    )  # whose practice example it is
+    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="resources_owned")
+    review_on = models.DateField(null=True, blank=True)
+    tried_in = models.PositiveSmallIntegerField(default=0)  # municipalities; kept by the room above that knows
+    made_at = models.DateTimeField(default=clock.now)
+    made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    archived_at = models.DateTimeField(null=True, blank=True)
+    archived_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    privacy = personal(
+        fields=["body", "summary", "stems", "source", "owner", "made_by", "published_by", "archived_by"],
+        category=Category.CONTENT,
+        purpose="To share what networks know, and to say who stands behind it.",
+        keep=ARCHIVE,
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["programme", "published_at"], name="resource_of_programme")]
+        constraints = [
+            models.CheckConstraint(name="resource_kind_known", condition=Q(kind__in=Kind.values)),
+            models.CheckConstraint(name="resource_says_something", condition=~Q(title="") & ~Q(summary="")),
+            models.CheckConstraint(
+                name="resource_published", condition=by_only_with_at("published_at", "published_by")
+            ),
+            models.CheckConstraint(name="resource_archived", condition=by_only_with_at("archived_at", "archived_by")),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.sort_name, self.stems = sort_name(self.title), f" {fold(f'{self.title} {self.summary}')} "
+        super().save(*args, **kwargs)  # type: ignore[arg-type]

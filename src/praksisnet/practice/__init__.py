@@ -1,0 +1,1 @@
+"""What a municipality tries at home, and what came of it."""

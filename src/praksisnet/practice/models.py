@@ -1,0 +1,94 @@
+from django.db import models
+from django.db.models import Q
+
+from praksisnet.access.models import Audience
+from praksisnet.kit import clock
+from praksisnet.kit.constraints import by_only_with_at
+from praksisnet.kit.privacy import ARCHIVE, Category, impersonal, personal
+from praksisnet.knowledge.models import Resource
+from praksisnet.meetings.models import Meeting
+from praksisnet.networks.models import Network
+from praksisnet.organisations.models import Organisation
+from praksisnet.people.models import Person
+from praksisnet.practice.words import Hindrance, Stage
+
+
+class Trial(models.Model):
+    """A small, time-limited try that a municipality owns. ``stage`` is what its latest report says."""
+
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="trials")
+    municipality = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="trials")
+    meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="trials")
+    resource = models.ForeignKey(Resource, on_delete=models.SET_NULL, null=True, blank=True, related_name="trials")
+    what = models.CharField(max_length=200)
+    who = models.CharField(max_length=200, blank=True)
+    look_on = models.DateField()  # the day it is asked: how did it go?
+    owner = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="trials")
+    stage = models.CharField(max_length=9, choices=Stage.choices, default=Stage.PLANNED)
+    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=clock.now)
+    made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    asked_at = models.DateTimeField(null=True, blank=True)
+    shared_at = models.DateTimeField(null=True, blank=True)
+    shared_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    privacy = personal(
+        fields=["what", "who", "owner", "made_by", "shared_by"],
+        category=Category.CONTENT,
+        purpose="To remember what a municipality tries, and to ask once how it went.",
+        keep=ARCHIVE,
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "municipality"], name="trial_of_municipality")]
+        constraints = [
+            models.CheckConstraint(name="trial_stage_known", condition=Q(stage__in=Stage.values)),
+            models.CheckConstraint(name="trial_says_what", condition=~Q(what="")),
+            models.CheckConstraint(name="trial_shared", condition=by_only_with_at("shared_at", "shared_by")),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Report(models.Model):
+    """How a trial stands, told for the municipality: from the mail, from the page, or at the next meeting."""
+
+    trial = models.ForeignKey(Trial, on_delete=models.CASCADE, related_name="reports")
+    stage = models.CharField(max_length=9, choices=Stage.choices)
+    told = models.TextField(max_length=1000, blank=True)
+    meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    told_at = models.DateTimeField(default=clock.now)
+    told_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    privacy = personal(
+        fields=["told", "told_by"],
+        category=Category.CONTENT,
+        purpose="To learn what came of what was tried.",
+        keep=ARCHIVE,
+    )
+
+    class Meta:
+        ordering = ["told_at", "id"]
+        constraints = [models.CheckConstraint(name="report_stage_known", condition=Q(stage__in=Stage.values))]
+
+    def __str__(self) -> str:
+        return f"{self.trial_id}: {self.stage}"
+
+
+class Obstacle(models.Model):
+    """What got in the way, as one of a few words, so that it can be counted."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="obstacles")
+    hindrance = models.CharField(max_length=10, choices=Hindrance.choices)
+
+    privacy = impersonal()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("report", "hindrance", name="obstacle_once"),
+            models.CheckConstraint(name="obstacle_known", condition=Q(hindrance__in=Hindrance.values)),
+        ]
+
+    def __str__(self) -> str:
+        return self.hindrance

@@ -1,0 +1,1 @@
+"""Who comes: places, the waiting list, workshops, attendance."""

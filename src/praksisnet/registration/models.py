@@ -1,0 +1,93 @@
+from django.db import models
+from django.db.models import Q
+
+from praksisnet.kit import clock
+from praksisnet.kit.privacy import ARCHIVE, Category, personal
+from praksisnet.meetings.models import Meeting, Session
+from praksisnet.meetings.words import Mode
+from praksisnet.organisations.models import Organisation
+from praksisnet.people.models import Person
+from praksisnet.registration.words import LIVE, State
+
+
+class Registration(models.Model):
+    """Somebody's place at a meeting, or on its waiting list. Its history is in the journal.
+
+    ``queued_at`` is set once and never moved: it is the order of the waiting list.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="registrations")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="registrations")
+    municipality = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="registrations"
+    )  # made for; null: a guest, a speaker, somebody of the operator
+    mode = models.CharField(max_length=6, choices=Mode.choices, default=Mode.ONSITE)
+    state = models.CharField(max_length=10, choices=State.choices)
+    state_at = models.DateTimeField(default=clock.now)
+    queued_at = models.DateTimeField(default=clock.now)
+    made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    privacy = personal(
+        fields=["person", "state", "state_at", "queued_at", "made_by"],
+        category=Category.PARTICIPATION,
+        purpose="To know who comes to a meeting, and who came.",
+        keep=ARCHIVE,
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["meeting", "state", "queued_at"], name="registration_queue"),
+            models.Index(fields=["person", "state"], name="registration_of_person"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                "meeting", "person", name="registration_live_once", condition=Q(state__in=[s.value for s in LIVE])
+            ),
+            models.CheckConstraint(name="registration_state_known", condition=Q(state__in=State.values)),
+            models.CheckConstraint(name="registration_mode_known", condition=Q(mode__in=Mode.values)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} at {self.meeting_id}: {self.state}"
+
+
+class Wish(models.Model):
+    """The workshop somebody wants in a block; it becomes a place as soon as one can be had."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="wishes")
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="wishes")
+    rank = models.PositiveSmallIntegerField(default=1)
+
+    privacy = personal(
+        fields=["registration", "session"],
+        category=Category.PARTICIPATION,
+        purpose="To give each participant the workshop they asked for.",
+        keep=ARCHIVE,
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint("registration", "session", name="wish_once")]
+
+    def __str__(self) -> str:
+        return f"{self.registration_id} wants {self.session_id}"
+
+
+class Place(models.Model):
+    """A place in a workshop: one in each block."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="places")
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="places")
+    block = models.PositiveSmallIntegerField()
+
+    privacy = personal(
+        fields=["registration", "session"],
+        category=Category.PARTICIPATION,
+        purpose="To know who takes part in which workshop.",
+        keep=ARCHIVE,
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint("registration", "block", name="place_one_in_each_block")]
+
+    def __str__(self) -> str:
+        return f"{self.registration_id} in {self.session_id}"
