@@ -1,0 +1,91 @@
+"""What rooms above hear of meetings, and what they add to them; they plug in from ``apps.ready()``."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from praksisnet.kit.actor import Actor
+from praksisnet.meetings.models import Meeting
+from praksisnet.people.models import Person
+
+# Runs in the transaction of the change: what it refuses undoes the change.
+Handler = Callable[[Meeting, Actor], Any]
+Lines = Callable[[Meeting], list[str]]
+# The ids of the meetings somebody may see beside the own networks', as a subquery: no statement of its own.
+GuestAt = Callable[[Person], QuerySet[Any]]
+# The ids of those whom the room above tells by itself when a meeting is moved or cancelled.
+Told = Callable[[Meeting], Iterable[int]]
+
+# The page where somebody answers without signing in, for the mails of this room.
+AnswerLink = Callable[[Meeting, Person], str]
+
+_handlers: dict[str, dict[str, Handler]] = {"moved": {}, "cancelled": {}, "closed": {}, "published": {}, "places": {}}
+_answer_links: dict[str, AnswerLink] = {}
+_lines: dict[str, Lines] = {}
+_guests: dict[str, GuestAt] = {}
+_told: dict[str, Told] = {}
+
+
+def register_on_moved(key: str, handler: Handler) -> None:
+    """Time or place of an announced or published meeting has changed; ``calendar_sequence`` has grown."""
+    _handlers["moved"][key] = handler
+
+
+def register_on_cancelled(key: str, handler: Handler) -> None:
+    _handlers["cancelled"][key] = handler
+
+
+def register_on_closed(key: str, handler: Handler) -> None:
+    _handlers["closed"][key] = handler
+
+
+def register_on_published(key: str, handler: Handler) -> None:
+    _handlers["published"][key] = handler
+
+
+def register_on_places(key: str, handler: Handler) -> None:
+    """A pool of the meeting has got another capacity."""
+    _handlers["places"][key] = handler
+
+
+def register_answer_link(key: str, link: AnswerLink) -> None:
+    """Where the reader of the invitation registers or says no."""
+    _answer_links[key] = link
+
+
+def answer_link(meeting: Meeting, person: Person) -> str:
+    """Empty while no room takes answers."""
+    return next((link(meeting, person) for link in _answer_links.values()), "")
+
+
+def register_invitation_lines(key: str, provider: Lines) -> None:
+    """Sentences that stand in the invitation: "This is what we have changed …"."""
+    _lines[key] = provider
+
+
+def register_guests(key: str, meetings_of: GuestAt) -> None:
+    """Let those who take part in a single meeting see it: ``lambda person: Registration….values("meeting")``."""
+    _guests[key] = meetings_of
+
+
+def register_told(key: str, told: Told) -> None:
+    """Name those who get the room's own letter about a move or a cancellation, so that this room writes none."""
+    _told[key] = told
+
+
+def call(moment: str, meeting: Meeting, by: Actor) -> None:
+    for handler in list(_handlers[moment].values()):
+        handler(meeting, by)
+
+
+def invitation_lines(meeting: Meeting) -> list[str]:
+    return [line for provider in _lines.values() for line in provider(meeting)]
+
+
+def guest_meetings(person: Person) -> list[QuerySet[Any]]:
+    return [meetings_of(person) for meetings_of in _guests.values()]
+
+
+def told_by_others(meeting: Meeting) -> set[int]:
+    return {person_id for told in _told.values() for person_id in told(meeting)}
