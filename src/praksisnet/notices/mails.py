@@ -16,6 +16,7 @@ from praksisnet.kit.plain_text import text_of
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.models import Notice
 from praksisnet.notices.purposes import WEEKLY_LETTER
+from praksisnet.notices.quiet import is_quiet
 from praksisnet.notices.window import digest_moment
 from praksisnet.people.models import Person
 
@@ -36,8 +37,10 @@ def render(template: str, language: str, **context: Any) -> Rendered:
     """Render a template that extends ``notices/mail.html`` and fills its blocks ``title``, ``body``, perhaps ``why``.
 
     In the template ``address("room:name", key=value)`` gives a full address. The text part is made from the HTML, so
-    that nobody writes a mail twice.
+    that nobody writes a mail twice. In a ``quiet`` past it is empty.
     """
+    if is_quiet():
+        return Rendered("", "", "")
     engine: Any = engines["jinja2"]
     mail = engine.env.get_template(template)
     with translation.override(language):
