@@ -3,3 +3,22 @@ from django.apps import AppConfig
 
 class KnowledgeConfig(AppConfig):
     name = "praksisnet.knowledge"
+
+    def ready(self) -> None:
+        from praksisnet.jobs import schedule
+        from praksisnet.kit import observe
+        from praksisnet.kit.actor import Actor
+        from praksisnet.knowledge import actions, conditions, mine, queries, tasks, words
+        from praksisnet.people.sockets import register_personal_data
+        from praksisnet.themes import sockets as themes
+        from praksisnet.todos.sockets import register_condition
+
+        register_personal_data(mine.ResourceData())
+        register_condition(words.REVIEWED, conditions.is_reviewed)
+        observe.register(words.OPENED, actions.count_openings)
+        themes.register_panel("knowledge", queries.under_theme)
+        themes.register_follower(
+            "knowledge",
+            lambda source, target: actions.follow_theme(source, target, by=Actor.system("themes.merge_themes")),
+        )
+        schedule.daily("knowledge.ask_for_reviews", tasks.ask_for_reviews, at="05.20")

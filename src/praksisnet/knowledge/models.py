@@ -5,9 +5,10 @@ from praksisnet.access.models import Audience
 from praksisnet.files.models import StoredFile
 from praksisnet.kit import clock
 from praksisnet.kit.constraints import by_only_with_at
-from praksisnet.kit.names import fold, sort_name
+from praksisnet.kit.names import sort_name
 from praksisnet.kit.privacy import ARCHIVE, Category, personal
-from praksisnet.knowledge.words import Kind
+from praksisnet.kit.stemming import words_of
+from praksisnet.knowledge.words import MOST_LETTERS, Kind, State
 from praksisnet.meetings.models import Session
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
@@ -22,9 +23,10 @@ class Resource(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     title = models.CharField(max_length=200)
     sort_name = models.CharField(max_length=240, editable=False)
+    folded = models.CharField(max_length=500, editable=False)  # the words of the title, between spaces
     summary = models.CharField(max_length=500)
-    body = models.TextField(max_length=30000, blank=True)  # safe HTML from kit.richtext
-    stems = models.TextField(editable=False)  # the words it is found by, between spaces
+    body = models.TextField(max_length=MOST_LETTERS, blank=True)  # Markdown, shown through kit.richtext
+    found_by = models.TextField(editable=False, blank=True)  # every word it is found by, once, between spaces
     source = models.CharField(max_length=200, blank=True)  # who stands behind it, as it is shown: "Højskolen"
     link = models.URLField(max_length=500, blank=True)
     themes = models.ManyToManyField(Theme, related_name="resources", blank=True)
@@ -37,6 +39,7 @@ class Resource(models.Model):
     owner = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="resources_owned")
     review_on = models.DateField(null=True, blank=True)
     tried_in = models.PositiveSmallIntegerField(default=0)  # municipalities; kept by the room above that knows
+    opened = models.PositiveIntegerField(default=0)  # times by those it is for; counted after the page, without names
     made_at = models.DateTimeField(default=clock.now)
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     published_at = models.DateTimeField(null=True, blank=True)
@@ -45,7 +48,7 @@ class Resource(models.Model):
     archived_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     privacy = personal(
-        fields=["body", "summary", "stems", "source", "owner", "made_by", "published_by", "archived_by"],
+        fields=["body", "summary", "found_by", "source", "owner", "made_by", "published_by", "archived_by"],
         category=Category.CONTENT,
         purpose="To share what networks know, and to say who stands behind it.",
         keep=ARCHIVE,
@@ -66,5 +69,21 @@ class Resource(models.Model):
         return self.title
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.sort_name, self.stems = sort_name(self.title), f" {fold(f'{self.title} {self.summary}')} "
+        self.sort_name, self.folded = sort_name(self.title), f" {' '.join(words_of(self.title))} "
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def state(self) -> State:
+        if self.archived_at:
+            return State.ARCHIVED
+        return State.PUBLISHED if self.published_at else State.DRAFT
+
+    @property
+    def is_overdue(self) -> bool:
+        """Nobody has looked at it again in time: what it says may have become wrong."""
+        return self.state is State.PUBLISHED and self.review_on is not None and self.review_on < clock.today()
+
+    @property
+    def stands_behind(self) -> str:
+        """The municipality whose practice it is, or the source."""
+        return self.municipality.name if self.municipality else self.source

@@ -12,8 +12,10 @@ class Migration(migrations.Migration):
     dependencies = [
         ("access", "0001_initial"),
         ("files", "0001_initial"),
+        ("meetings", "0001_initial"),
         ("networks", "0001_initial"),
         ("organisations", "0001_initial"),
+        ("themes", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -37,13 +39,15 @@ class Migration(migrations.Migration):
                 ),
                 ("title", models.CharField(max_length=200)),
                 ("sort_name", models.CharField(editable=False, max_length=240)),
+                ("folded", models.CharField(editable=False, max_length=500)),
                 ("summary", models.CharField(max_length=500)),
                 ("body", models.TextField(blank=True, max_length=30000)),
-                ("stems", models.TextField(editable=False)),
+                ("found_by", models.TextField(blank=True, editable=False)),
                 ("source", models.CharField(blank=True, max_length=200)),
                 ("link", models.URLField(blank=True, max_length=500)),
                 ("review_on", models.DateField(blank=True, null=True)),
                 ("tried_in", models.PositiveSmallIntegerField(default=0)),
+                ("opened", models.PositiveIntegerField(default=0)),
                 ("made_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
                 ("archived_at", models.DateTimeField(blank=True, null=True)),
@@ -110,6 +114,49 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="resources",
+                        to="meetings.session",
+                    ),
+                ),
+                ("themes", models.ManyToManyField(blank=True, related_name="resources", to="themes.theme")),
             ],
+        ),
+        migrations.AddIndex(
+            model_name="resource",
+            index=models.Index(fields=["programme", "published_at"], name="resource_of_programme"),
+        ),
+        migrations.AddConstraint(
+            model_name="resource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["research", "example", "tool", "legislation", "material"])),
+                name="resource_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="resource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("title", ""), _negated=True), models.Q(("summary", ""), _negated=True)),
+                name="resource_says_something",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="resource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_at__isnull", False), ("published_by__isnull", True), _connector="OR"),
+                name="resource_published",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="resource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("archived_at__isnull", False), ("archived_by__isnull", True), _connector="OR"),
+                name="resource_archived",
+            ),
         ),
     ]

@@ -1,0 +1,40 @@
+"""What readers, writers and other rooms see of the library."""
+
+from praksisnet.knowledge.queries.finding import excerpt, mark
+from praksisnet.knowledge.queries.library import Facet, Library, Option, library, unpublished
+from praksisnet.knowledge.queries.panels import (
+    MaterialsPanel,
+    materials_panel,
+    related,
+    sessions_for,
+    text_of,
+    under_theme,
+)
+from praksisnet.knowledge.queries.readers import (
+    PUBLISHED,
+    library_tokens,
+    newest_for,
+    resources_about,
+    resources_for,
+)
+
+__all__ = [
+    "PUBLISHED",
+    "Facet",
+    "Library",
+    "MaterialsPanel",
+    "Option",
+    "excerpt",
+    "library",
+    "library_tokens",
+    "mark",
+    "materials_panel",
+    "newest_for",
+    "related",
+    "resources_about",
+    "resources_for",
+    "sessions_for",
+    "text_of",
+    "under_theme",
+    "unpublished",
+]

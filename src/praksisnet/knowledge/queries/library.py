@@ -1,0 +1,180 @@
+"""The library as one reader sees it: what is found, and how it can be narrowed."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from praksisnet.knowledge import rules
+from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries.finding import search, weighed
+from praksisnet.knowledge.queries.readers import PUBLISHED, resources_for
+from praksisnet.knowledge.words import Kind, Sort, State, Tried
+from praksisnet.networks.models import Programme
+from praksisnet.people.models import Person
+from praksisnet.themes.models import Theme
+
+SHOWN_OPTIONS = 8
+STATES = {
+    State.DRAFT: Q(published_at__isnull=True, archived_at__isnull=True),
+    State.PUBLISHED: PUBLISHED,
+    State.ARCHIVED: Q(archived_at__isnull=False),
+}
+ORDERS = {
+    Sort.RELEVANT: ("-weight", "-published_at", "-pk"),
+    Sort.NEWEST: ("-published_at", "-pk"),
+    Sort.USED: ("-tried_in", "-opened", "-published_at", "-pk"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+    number: int  # resources that would be shown, were it chosen
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow. Options of one facet add up, those of different facets narrow each other."""
+
+    name: str
+    legend: str
+    options: list[Option]
+
+    @property
+    def shown(self) -> list[Option]:
+        return self.options[:SHOWN_OPTIONS]
+
+    @property
+    def hidden(self) -> list[Option]:
+        return self.options[SHOWN_OPTIONS:]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """``found`` is not read yet: it is for paging."""
+
+    found: QuerySet[Any]
+    words: list[str]
+    is_partly: bool
+    sort: Sort
+    facets: list[Facet]
+
+
+def library(
+    person: Person,
+    *,
+    words: str = "",
+    themes: Collection[Theme] = (),
+    kinds: Collection[str] = (),
+    tried: Collection[str] = (),
+    programmes: Collection[Programme] = (),
+    state: str = State.PUBLISHED,
+    sort: str = "",
+) -> Library:
+    """What this reader finds, narrowed and sorted; at most five statements before the rows are read.
+
+    Words come before choices: a facet's numbers are those of the words, narrowed by the other facets.
+    Drafts and archived ones are found by those who write in their programmes.
+    """
+    kept = STATES[State(state)] if state in STATES and rules.writes(person) else PUBLISHED
+    found = search(resources_for(person).filter(kept), words)
+    narrow = {
+        "theme": _under(themes),
+        "kind": Q(kind__in=kinds) if kinds else Q(),
+        "tried": Q(tried_in__gte=min(map(int, tried))) if tried else Q(),
+        "programme": Q(programme__in=programmes) if programmes else Q(),
+    }
+
+    def others(name: str) -> QuerySet[Resource]:
+        """Narrowed by every facet but this one."""
+        return found.resources.filter(*(condition for other, condition in narrow.items() if other != name))
+
+    facets = [
+        _themes(others("theme"), themes),
+        _kinds(others("kind"), kinds),
+        _tried(others("tried"), tried),
+        _programmes(others("programme"), programmes),
+    ]
+    by = Sort(sort) if sort in Sort.values else Sort.RELEVANT
+    by = Sort.NEWEST if by is Sort.RELEVANT and not found.words else by
+    rows = weighed(found.resources.filter(*narrow.values()), found.words).select_related("municipality")
+    ordered = rows.defer("found_by").order_by(*ORDERS[by])
+    return Library(ordered, found.words, found.is_partly, by, [facet for facet in facets if facet.options])
+
+
+def unpublished(person: Person) -> dict[str, int]:
+    """How many drafts and archived resources the person writes on; nothing is asked for others."""
+    own = rules.writes_in(person)
+    if not own:
+        return {}
+    counted = Resource.objects.filter(programme__in=own).aggregate(
+        draft=Count("pk", filter=STATES[State.DRAFT]), archived=Count("pk", filter=STATES[State.ARCHIVED])
+    )
+    return {state: number for state, number in counted.items() if number}
+
+
+def _under(themes: Collection[Theme]) -> Q:
+    if not themes:
+        return Q()
+    return Q(pk__in=Resource.themes.through.objects.filter(theme__in=themes).values("resource"))
+
+
+def _themes(resources: QuerySet[Resource], chosen: Collection[Theme]) -> Facet:
+    under = Resource.themes.through.objects.filter(resource__in=resources.values("pk"), theme__retired_at__isnull=True)
+    counted = under.values("theme", "theme__name", "theme__name_en").annotate(number=Count("pk"))
+    is_english, picked = get_language() == "en", {theme.pk for theme in chosen}
+    options = [
+        Option(
+            str(row["theme"]),
+            (is_english and row["theme__name_en"]) or row["theme__name"],
+            row["number"],
+            row["theme"] in picked,
+        )
+        for row in counted.order_by("-number", "theme__sort_name")
+    ]
+    missing = picked - {int(option.value) for option in options}
+    options += [Option(str(theme.pk), theme.label, 0, is_chosen=True) for theme in chosen if theme.pk in missing]
+    return Facet("theme", _("Theme"), sorted(options, key=lambda option: not option.is_chosen))
+
+
+def _kinds(resources: QuerySet[Resource], chosen: Collection[str]) -> Facet:
+    counted = dict(resources.order_by().values_list("kind").annotate(Count("pk")))
+    options = [
+        Option(kind.value, str(kind.label), counted.get(kind.value, 0), kind.value in chosen)
+        for kind in Kind
+        if kind.value in counted or kind.value in chosen
+    ]
+    return Facet("kind", _("Type"), options)
+
+
+def _tried(resources: QuerySet[Resource], chosen: Collection[str]) -> Facet:
+    parts = {f"least_{level}": Count("pk", filter=Q(tried_in__gte=int(level))) for level in Tried.values}
+    counted = resources.aggregate(**parts)
+    options = [
+        Option(level.value, str(level.label), counted[f"least_{level.value}"], level.value in chosen)
+        for level in Tried
+        if counted[f"least_{level.value}"] or level.value in chosen
+    ]
+    return Facet("tried", _("Tried in"), options)
+
+
+def _programmes(resources: QuerySet[Resource], chosen: Iterable[Programme]) -> Facet:
+    """Asked only where there is something to choose between."""
+    picked = {programme.pk for programme in chosen}
+    counted = (
+        resources.order_by("programme__sort_name", "programme__starts_on")
+        .values("programme")
+        .annotate(number=Count("pk"))
+        .values_list("programme", "programme__title", "programme__starts_on", "programme__ends_on", "number")
+    )
+    options = [
+        Option(str(pk), f"{title} {starts_on.year}-{ends_on.year}", number, pk in picked)
+        for pk, title, starts_on, ends_on, number in counted
+    ]
+    return Facet("programme", _("Programme"), options if len(options) > 1 or picked else [])

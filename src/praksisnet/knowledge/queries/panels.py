@@ -1,0 +1,87 @@
+"""What a meeting's page, a theme's page and a resource's own page show."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from praksisnet.kit import clock, richtext
+from praksisnet.knowledge import rules
+from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries.readers import PUBLISHED, resources_for
+from praksisnet.knowledge.words import Kind
+from praksisnet.meetings.models import Meeting, Session
+from praksisnet.meetings.words import SessionKind
+from praksisnet.people.models import Person
+from praksisnet.themes.models import Theme
+from praksisnet.themes.sockets import Carried
+
+MOST_READING = 3
+UNDER_THEME = 20
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialsPanel:
+    """``resources`` came from the meeting; ``reading`` is about its themes; of ``unmade`` sessions nothing is made yet.
+
+    Drafts and ``unmade`` are for those who write.
+    """
+
+    resources: list[Resource]
+    reading: list[Resource]
+    unmade: list[Session]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.resources or self.reading or self.unmade)
+
+
+def materials_panel(person: Person, meeting: Meeting) -> MaterialsPanel:
+    """Two statements, and one more for those who write in the meeting's programme."""
+    mine = resources_for(person).filter(archived_at__isnull=True).select_related("municipality")
+    its_themes = Meeting.themes.through.objects.filter(meeting=meeting).values("theme")
+    under = Resource.themes.through.objects.filter(theme__in=its_themes)
+    reading = mine.filter(PUBLISHED, pk__in=under.values("resource")).exclude(session__meeting=meeting)
+    may_read = reading.exclude(kind=Kind.MATERIAL).order_by("-tried_in", "-published_at", "-pk")
+    return MaterialsPanel(
+        resources=list(mine.filter(session__meeting=meeting).order_by("session__position", "session__letter", "pk")),
+        reading=list(may_read[:MOST_READING]),
+        unmade=_unmade(meeting) if meeting.programme_id in rules.writes_in(person) else [],
+    )
+
+
+def _unmade(meeting: Meeting) -> list[Session]:
+    """The sessions of a meeting that has begun of which there is no resource yet."""
+    if meeting.starts_at is None or meeting.starts_at > clock.now() or meeting.cancelled_at:
+        return []
+    made = Resource.objects.filter(session=OuterRef("pk"), archived_at__isnull=True)
+    return list(Session.objects.filter(~Exists(made), meeting=meeting).exclude(kind=SessionKind.PAUSE))
+
+
+def sessions_for(person: Person) -> Any:
+    """The sessions the person may make knowledge of: of the programmes the person writes in."""
+    return Session.objects.filter(meeting__programme__in=rules.writes_in(person)).select_related("meeting")
+
+
+def under_theme(person: Person, theme: Theme) -> Carried:
+    """What this reader sees of the library on the theme's page."""
+    under = resources_for(person).filter(PUBLISHED, themes=theme).order_by("-published_at", "-pk")[:UNDER_THEME]
+    return Carried(
+        _("Knowledge bank"),
+        [(one.title, Kind(one.kind).label, reverse("knowledge:resource", args=[one.pk])) for one in under],
+    )
+
+
+def text_of(resource: Resource) -> Markup:
+    return richtext.from_markdown(resource.body)
+
+
+def related(person: Person, resource: Resource) -> list[Resource]:
+    """Others under the same themes that this reader may read, the most tried first."""
+    mine = Resource.themes.through.objects.filter(resource=resource).values("theme")
+    under = Resource.themes.through.objects.filter(theme__in=mine).values("resource")
+    found = resources_for(person).filter(PUBLISHED, Q(pk__in=under)).exclude(pk=resource.pk)
+    return list(found.order_by("-tried_in", "-published_at", "-pk")[:MOST_READING])

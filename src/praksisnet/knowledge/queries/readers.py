@@ -1,0 +1,60 @@
+"""Who reads what: published resources by their audience, drafts by those who write in the programme."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from praksisnet.access.queries import readable, tokens_for
+from praksisnet.knowledge import rules
+from praksisnet.knowledge.models import Resource
+from praksisnet.networks.models import Network, Programme
+from praksisnet.people.models import Person
+from praksisnet.themes.models import Theme
+
+PUBLISHED = Q(published_at__isnull=False, archived_at__isnull=True)
+
+
+def resources_for(person: Person) -> QuerySet[Resource]:
+    """The published resources meant for the person, and everything in the programmes the person writes in."""
+    found = readable(Resource.objects.filter(PUBLISHED), tokens_for(person))
+    own = rules.writes_in(person)
+    return found | Resource.objects.filter(programme__in=own) if own else found
+
+
+def newest_for(person: Person, limit: int) -> list[Resource]:
+    """What came into the library last, for a front page."""
+    found = resources_for(person).filter(PUBLISHED).select_related("municipality")
+    return list(found.order_by("-published_at", "-pk")[:limit])
+
+
+def resources_about(
+    themes: Iterable[Theme] = (),
+    *,
+    programme: Programme | None = None,
+    kinds: Iterable[str] = (),
+    since: datetime | None = None,
+) -> QuerySet[Resource]:
+    """The published resources under any of these themes (none given: all), the newest first, whoever asks.
+
+    For a reader's own eyes, combine it: ``resources_for(person) & resources_about(…)``.
+    """
+    found = Resource.objects.filter(PUBLISHED)
+    if theme_ids := [theme.pk for theme in themes]:
+        under = Resource.themes.through.objects.filter(theme__in=theme_ids)
+        found = found.filter(pk__in=under.values("resource"))
+    if programme:
+        found = found.filter(programme=programme)
+    if wanted := list(kinds):
+        found = found.filter(kind__in=wanted)
+    if since:
+        found = found.filter(published_at__gte=since)
+    return found.order_by("-published_at", "-pk")
+
+
+def library_tokens(programme: Programme) -> list[str]:
+    """Who reads a programme's library: its members, its readers and its authority, also those of one network."""
+    networks = Network.objects.filter(programme=programme).order_by("pk").values_list("pk", flat=True)
+    readers = [f"role:reader:network:{network_id}" for network_id in networks]
+    home = f"programme:{programme.pk}"
+    return [home, f"role:reader:{home}", f"role:authority:{home}", *readers]

@@ -1,0 +1,10 @@
+from django_tasks import task
+
+from praksisnet.kit.actor import Actor
+from praksisnet.knowledge import actions
+
+
+@task()
+def ask_for_reviews() -> None:
+    """Once a night, before tasks are reminded of; safe to run again at any time."""
+    actions.ask_for_reviews(by=Actor.system("knowledge.ask_for_reviews"))

@@ -1,0 +1,67 @@
+"""One programme with a library, and those who write in it."""
+
+import pytest
+
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.permissions import Who
+from praksisnet.knowledge.actions import create_resource, publish_resource
+from praksisnet.themes.actions import create_theme
+
+
+@pytest.fixture(autouse=True)
+def _english(in_english):
+    """What is refused, and what the pages say, is read in English."""
+
+
+@pytest.fixture
+def programme(world):
+    return world.here.programme
+
+
+@pytest.fixture
+def mette(world):
+    return world.people[Who.PARTICIPANT]
+
+
+@pytest.fixture
+def ellen(world):
+    """The knowledge partner."""
+    return world.people[Who.KNOWLEDGE_PARTNER]
+
+
+@pytest.fixture
+def by(ellen):
+    return Actor.person(ellen)
+
+
+@pytest.fixture
+def respite(db):
+    return create_theme("Aflastning", name_en="Respite care", by=Actor.system("test"))
+
+
+@pytest.fixture
+def written(programme, by):
+    """``written("Title", **values)``: a draft of that title."""
+
+    def made(title, **values):
+        values = {"kind": "tool", "summary": f"Om {title.lower()}.", **values}
+        return create_resource(values.pop("programme", programme), title=title, by=by, **values)
+
+    return made
+
+
+@pytest.fixture
+def published(written, by):
+    """``published("Title", **values)``: the same, published."""
+    return lambda title, **values: publish_resource(written(title, **values), by=by)
+
+
+@pytest.fixture
+def resource(published, respite):
+    return published(
+        "Skabelon: aftale om aflastning på tværs af kommuner",
+        summary="To sider, der kan udfyldes på et møde.",
+        body="## Sådan gør I\n\nUdfyld den sammen med familien.",
+        source="Højskolen",
+        themes=[respite],
+    )
