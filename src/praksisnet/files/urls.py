@@ -1,5 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from praksisnet.files import views
 
 app_name = "files"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("files/<int:file_id>/", views.file, name="file")]

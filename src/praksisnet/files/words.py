@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
@@ -7,3 +8,34 @@ class Kind(models.TextChoices):
     PDF = "pdf", "PDF"
     PPTX = "pptx", "PowerPoint"
     DOCX = "docx", "Word"
+
+
+MIME_TYPES = {
+    Kind.PDF: "application/pdf",
+    Kind.PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    Kind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+MOST_BYTES = 20 * 2**20
+ACCEPTED = ".pdf,.pptx,.docx"
+LONGEST_NAME = 150
+
+PROBLEMS = {
+    "empty": _("The file is empty."),
+    "large": _("The file is larger than 20 MB. Make its pictures smaller, or split it."),
+    "kind": _("The file is no PDF, PowerPoint or Word file (.pdf, .pptx, .docx). Save it as one of these."),
+    "old": _("The file is of an older kind, or locked with a password. Save it as .pptx, .docx or PDF without one."),
+    "encrypted": _("The file is locked with a password or protected in another way. Save it without, and try again."),
+    "macro": _("The file holds macros or scripts, which could do harm. Save it without them, or as a PDF file."),
+    "embedded": _("Another file lies inside this one and cannot be checked. Take it out, or put in a picture of it."),
+    "external": _("The file fetches content from somewhere else, which could do harm. Put it into the file instead."),
+    "pages": _("The file has more than 300 pages or slides. Split it."),
+    "bomb": _("The file unpacks to far more than its size, so it was not opened. Save it anew, or as a PDF file."),
+    "text": _("The file holds more text than can be checked. Split it."),
+    "slow": _("It took too long to read the file. Save it as a PDF file, or split it."),
+    "broken": _("The file could not be read. Open it, save it anew, and try again."),
+    "busy": _("Many files are being checked just now. Try again in a moment."),
+}
+CPR_IN_FILE = _(
+    "Something in the file looks like a CPR number. Look in notes, headers and comments too, and remove it."
+)
+CPR_IN_NAME = _("The name of the file looks like a CPR number. Rename the file, and choose it again.")

@@ -1,0 +1,96 @@
+"""Everything that is asked of an uploaded file before it is kept."""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.base import File
+
+from praksisnet.files.names import clean_name
+from praksisnet.files.words import CPR_IN_FILE, CPR_IN_NAME, MOST_BYTES, PROBLEMS, Kind
+from praksisnet.guard.text import find_cpr
+from praksisnet.kit.refusal import Refused
+
+# Seconds on the wall; the process itself may use fewer of the processor.
+MOST_SECONDS = 30
+# A file takes up to a gigabyte while it is read: so many are read at once in one server process.
+_AT_ONCE = threading.BoundedSemaphore(2)
+_COMMAND = [sys.executable, "-m", "praksisnet.files.inspector"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that may be kept: its bytes, its clean name, and what is written in it."""
+
+    data: bytes
+    name: str
+    kind: Kind
+    pages: int
+    text: str
+    digest: str
+
+    @property
+    def size(self) -> int:
+        return len(self.data)
+
+
+def check_upload(file: File[bytes]) -> Checked:
+    """As ``check``, of a file somebody sent: of one that is too large, no more than shows that it is."""
+    return check(file.read(MOST_BYTES + 1), name=file.name or "")
+
+
+def check(data: bytes, *, name: str) -> Checked:
+    """Ask everything of it; takes about half a second, so never inside a transaction.
+
+    Refuses: empty; larger than 20 MB; no PDF, PowerPoint or Word file by its content; locked; with macros, scripts,
+    files inside or content fetched from elsewhere; more than 300 pages; unpacking to too much; broken; a CPR number in
+    its name or in anything written in it.
+    """
+    if find_cpr(name):
+        raise Refused(CPR_IN_NAME, code="cpr")
+    if not data:
+        raise Refused(PROBLEMS["empty"], code="empty")
+    if len(data) > MOST_BYTES:
+        raise Refused(PROBLEMS["large"], code="large")
+    found = _inspected(data)
+    if "problem" in found:
+        raise Refused(PROBLEMS[found["problem"]], code=found["problem"])
+    if find_cpr(found["text"]) or find_cpr(found["also"]):
+        raise Refused(CPR_IN_FILE, code="cpr")
+    kind = Kind(found["kind"])
+    digest = hashlib.sha256(data).hexdigest()
+    return Checked(data, clean_name(name, kind), kind, found["pages"], found["text"], digest)
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
+    if done.returncode:
+        return {"problem": "slow" if -done.returncode in {signal.SIGXCPU, signal.SIGKILL} else "broken"}
+    said: dict[str, Any] = json.loads(done.stdout)
+    return said
+
+
+def _inspected(data: bytes) -> dict[str, Any]:
+    """What the inspector says. It gets no secret of ours: nothing of the environment but where its code lies."""
+    if not _AT_ONCE.acquire(timeout=MOST_SECONDS):
+        return {"problem": "busy"}
+    try:
+        done = subprocess.run(  # noqa: S603 -- our own command line
+            _COMMAND,
+            input=data,
+            capture_output=True,
+            timeout=MOST_SECONDS,
+            check=False,
+            env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        found = _said(done)
+    except subprocess.TimeoutExpired:
+        found = {"problem": "slow"}
+    finally:
+        _AT_ONCE.release()
+    return found

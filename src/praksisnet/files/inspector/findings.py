@@ -1,0 +1,45 @@
+"""What is found in a file, and what may be found in one."""
+
+from dataclasses import dataclass, field
+
+MOST_PAGES = 300
+DIGITS = 10
+MOST_TEXT = 1_500_000  # letters; a book has about 600,000
+MOST_UNPACKED = 200 * 2**20  # bytes of all parts together
+MOST_XML = 30 * 2**20  # bytes of the parts that are read as text
+MOST_PARTS = 5_000
+
+
+class Problem(Exception):
+    """The file is not taken; ``code`` is a key of ``words.PROBLEMS``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(slots=True)
+class Findings:
+    """``text`` is what one reads, for the search; ``also`` whatever else could hold a number, for the guard alone."""
+
+    kind: str
+    pages: int = 0
+    text: list[str] = field(default_factory=list)
+    also: dict[str, None] = field(default_factory=dict)  # in order, each text once
+    _length: int = 0
+
+    def read(self, text: str) -> None:
+        if text := self._counted(text):
+            self.text.append(text)
+
+    def note(self, text: str) -> None:
+        """Kept only if it has digits enough: whatever the writing, ten of them make a number."""
+        if sum(map(str.isnumeric, text)) >= DIGITS and (text := self._counted(text)):
+            self.also[text] = None
+
+    def _counted(self, text: str) -> str:
+        text = text.replace("\x00", "").strip()
+        self._length += len(text)
+        if self._length > MOST_TEXT:
+            raise Problem("text")
+        return text

@@ -1,0 +1,163 @@
+"""PDF: text, notes, fields, alternative texts and properties; scripts, attachments and locks are found and refused."""
+
+import ctypes
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from praksisnet.files.inspector.findings import MOST_PAGES, MOST_UNPACKED, MOST_XML, Findings, Problem
+
+LOCKED = 4  # FPDF_ERR_PASSWORD
+MOST_NOTES = 20_000  # notes, fields and pieces of structure together
+# Everything that runs, sends or fetches something when the file is opened or clicked.
+ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])")
+ATTACHED = re.compile(rb"/(?:EmbeddedFiles?|FileAttachment)(?![A-Za-z0-9])")
+STREAM = re.compile(rb"\bstream\r?\n(.*?)endstream", re.S)
+# Streams that hold objects or properties rather than a page's drawing.
+TELLING = re.compile(rb"/(?:ObjStm|Metadata)(?![A-Za-z0-9])")
+PICTURE = re.compile(rb"/(?:DCTDecode|JPXDecode)(?![A-Za-z0-9])")
+CAPTIONS = re.compile(rb"[0-9]{6}[-\s]?[0-9]{4}")
+ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+NOTE_KEYS = (b"Contents", b"T", b"V", b"TU", b"Subj", b"RC")
+
+
+def read(data: bytes) -> Findings:
+    document = _opened(data)
+    found = Findings("pdf", len(document))
+    _refuse_active(document, data, found)
+    if document.get_formtype() != raw.FORMTYPE_NONE:
+        document.init_forms()
+    for text in chain(_captions(data), document.get_metadata_dict().values(), map(_title, document.get_toc())):
+        found.note(text)
+    for number in range(len(document)):
+        _read_page(document, number, found)
+    return found
+
+
+def _opened(data: bytes) -> Any:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise Problem("encrypted" if getattr(error, "err_code", None) == LOCKED else "broken") from error
+    if raw.FPDF_GetSecurityHandlerRevision(document) != -1:
+        raise Problem("encrypted")
+    if len(document) > MOST_PAGES:
+        raise Problem("pages")
+    if not len(document):
+        raise Problem("broken")
+    return document
+
+
+def _title(mark: Any) -> str:
+    return str(mark.get_title())
+
+
+def _refuse_active(document: Any, data: bytes, found: Findings) -> None:
+    if document.get_formtype() in {raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND}:
+        raise Problem("macro")
+    if raw.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        raise Problem("macro")
+    if document.count_attachments():
+        raise Problem("embedded")
+    for part in chain([STREAM.sub(b"", data)], _telling_streams(data)):
+        names = ESCAPED.sub(lambda escaped: bytes([int(escaped[1], 16)]), part)
+        if ACTIVE.search(names):
+            raise Problem("macro")
+        if ATTACHED.search(names):
+            raise Problem("embedded")
+        if b"<x:xmpmeta" in part:
+            found.note(part.decode("utf-8", "replace"))
+
+
+def _captions(data: bytes) -> Iterator[str]:
+    """Numbers in what cameras and programs write into pictures, and in the properties of the document."""
+    for stream in STREAM.finditer(data):
+        if PICTURE.search(data, max(0, stream.start() - 400), stream.start()):
+            yield from (caption.decode("ascii") for caption in CAPTIONS.findall(stream[1]))
+
+
+def _telling_streams(data: bytes) -> Iterator[bytes]:
+    """Unpacked: names hide in streams of objects. More than their share is not unpacked, but refused."""
+    left = MOST_UNPACKED // 4
+    for stream in STREAM.finditer(data):
+        if TELLING.search(data, max(0, stream.start() - 400), stream.start()):
+            body = _unpacked(stream[1], left)
+            left -= len(body)
+            if left <= 0:
+                raise Problem("bomb")
+            yield body
+
+
+def _unpacked(body: bytes, most: int) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(body, most)
+    except zlib.error:
+        return body
+
+
+def _read_page(document: Any, number: int, found: Findings) -> None:
+    page = document[number]
+    text = page.get_textpage()
+    found.read(text.get_text_range())
+    text.close()
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), MOST_NOTES)):
+        _read_note(document, page, index, found)
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    if tree:
+        _read_structure(tree, found)
+        raw.FPDF_StructTree_Close(tree)
+    page.close()
+
+
+def _read_note(document: Any, page: Any, index: int, found: Findings) -> None:
+    note = raw.FPDFPage_GetAnnot(page, index)
+    if not note:
+        return
+    for key in NOTE_KEYS:
+        found.note(_text(lambda buffer, size, key=key: raw.FPDFAnnot_GetStringValue(note, key, buffer, size)))
+    if document.formenv:
+        form = document.formenv
+        found.note(_text(lambda buffer, size: raw.FPDFAnnot_GetFormFieldValue(form, note, buffer, size)))
+    link = raw.FPDFAnnot_GetLink(note)
+    action = raw.FPDFLink_GetAction(link) if link else None
+    if action:
+        if raw.FPDFAction_GetType(action) == raw.PDFACTION_LAUNCH:
+            raise Problem("macro")
+        found.note(_address(document, action))
+    raw.FPDFPage_CloseAnnot(note)
+
+
+def _address(document: Any, action: Any) -> str:
+    size = raw.FPDFAction_GetURIPath(document, action, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFAction_GetURIPath(document, action, buffer, size)
+    return buffer.raw[: max(0, size - 1)].decode("utf-8", "replace")
+
+
+def _read_structure(tree: Any, found: Findings) -> None:
+    """Alternative texts of pictures, and titles, wherever they hang in the tree."""
+    waiting = [raw.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(raw.FPDF_StructTree_CountChildren(tree))]
+    seen = 0
+    while waiting and seen < MOST_NOTES:
+        element, seen = waiting.pop(), seen + 1
+        if not element:
+            continue
+        for told in (raw.FPDF_StructElement_GetAltText, raw.FPDF_StructElement_GetTitle):
+            found.note(_text(lambda buffer, size, told=told, element=element: told(element, buffer, size)))
+        children = raw.FPDF_StructElement_CountChildren(element)
+        waiting += [raw.FPDF_StructElement_GetChildAtIndex(element, n) for n in range(min(children, MOST_NOTES))]
+
+
+def _text(ask: Callable[[Any, int], int]) -> str:
+    """Asked twice, as pdfium wants it: for the length in bytes, then for the text in UTF-16."""
+    size = ask(None, 0)
+    if not 2 < size < MOST_XML:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    ask(ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

@@ -1,0 +1,62 @@
+import re
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from praksisnet.files.models import StoredFile
+from praksisnet.files.queries import files_for
+from praksisnet.files.store import path_of
+from praksisnet.files.words import MIME_TYPES, Kind
+from praksisnet.people.gate import reader
+
+_RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
+
+
+@require_safe
+def file(request: HttpRequest, file_id: int) -> HttpResponse:
+    """Saved by the browser, never shown in it; who may read is asked each time, also of what the browser kept."""
+    found = get_object_or_404(files_for(reader(request)), pk=file_id)
+    response = get_conditional_response(request, etag=_headers(found)["ETag"]) or _part(request, found) or _whole(found)
+    for name, value in _headers(found).items():
+        response.headers[name] = value
+    return response
+
+
+def _headers(found: StoredFile) -> dict[str, str]:
+    return {
+        "ETag": f'"{found.digest}"',
+        "Cache-Control": "private, no-cache",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Disposition": content_disposition_header(True, found.name) or "attachment",
+        "Content-Type": MIME_TYPES[Kind(found.kind)],
+        "Accept-Ranges": "bytes",
+        # Packed already, and a part of a packed answer would be no part of the file.
+        "Content-Encoding": "identity",
+    }
+
+
+def _whole(found: StoredFile) -> HttpResponse:
+    response = FileResponse(path_of(found.key).open("rb"))
+    response.headers["Content-Length"] = str(found.size)
+    return response
+
+
+def _part(request: HttpRequest, found: StoredFile) -> HttpResponse | None:
+    """One range, as a broken download asks for the rest; None: the whole file is the answer."""
+    wanted = _RANGE.fullmatch(request.headers.get("Range", ""))
+    unchanged = request.headers.get("If-Range", f'"{found.digest}"') == f'"{found.digest}"'
+    if not wanted or not unchanged or wanted.group(1, 2) == ("", ""):
+        return None
+    start, end = wanted.group(1, 2)
+    first = int(start) if start else max(0, found.size - int(end))
+    last = min(int(end), found.size - 1) if start and end else found.size - 1
+    if first > last:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{found.size}"})
+    with path_of(found.key).open("rb") as stored:
+        stored.seek(first)
+        part = stored.read(last - first + 1)
+    return HttpResponse(part, status=206, headers={"Content-Range": f"bytes {first}-{last}/{found.size}"})
