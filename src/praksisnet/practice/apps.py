@@ -3,3 +3,25 @@ from django.apps import AppConfig
 
 class PracticeConfig(AppConfig):
     name = "praksisnet.practice"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from praksisnet.jobs import schedule
+        from praksisnet.networks.sockets import register_part
+        from praksisnet.notices import purposes
+        from praksisnet.notices.models import How
+        from praksisnet.people.sockets import register_personal_data
+        from praksisnet.practice import handing_over, mine, tasks, words
+
+        register_personal_data(mine.TrialData())
+        register_part(handing_over.TrialPart())
+        purposes.register(
+            purposes.Purpose(
+                words.ASKED_PURPOSE,
+                _("How did it go?"),
+                _("One mail on the day your municipality chose for looking at what it tries."),
+                How.AT_ONCE,
+            )
+        )
+        schedule.daily("practice.ask_how_it_went", tasks.ask_how_it_went, at="06.10")

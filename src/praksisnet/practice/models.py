@@ -10,7 +10,7 @@ from praksisnet.meetings.models import Meeting
 from praksisnet.networks.models import Network
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
-from praksisnet.practice.words import Hindrance, Stage
+from praksisnet.practice.words import ENDED, Hindrance, Occasion, Stage
 
 
 class Trial(models.Model):
@@ -25,6 +25,7 @@ class Trial(models.Model):
     look_on = models.DateField()  # the day it is asked: how did it go?
     owner = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="trials")
     stage = models.CharField(max_length=9, choices=Stage.choices, default=Stage.PLANNED)
+    stage_at = models.DateTimeField(default=clock.now)
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=clock.now)
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
@@ -40,7 +41,10 @@ class Trial(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["network", "municipality"], name="trial_of_municipality")]
+        indexes = [
+            models.Index(fields=["network", "municipality"], name="trial_of_municipality"),
+            models.Index(fields=["look_on"], name="trial_to_ask", condition=Q(asked_at__isnull=True)),
+        ]
         constraints = [
             models.CheckConstraint(name="trial_stage_known", condition=Q(stage__in=Stage.values)),
             models.CheckConstraint(name="trial_says_what", condition=~Q(what="")),
@@ -50,14 +54,20 @@ class Trial(models.Model):
     def __str__(self) -> str:
         return self.what
 
+    @property
+    def has_ended(self) -> bool:
+        """Nothing more is tried: it is part of how things are done, or it was given up."""
+        return self.stage in ENDED
+
 
 class Report(models.Model):
-    """How a trial stands, told for the municipality: from the mail, from the page, or at the next meeting."""
+    """How a trial stands, told for the municipality: one answer at each occasion, which a colleague may change."""
 
     trial = models.ForeignKey(Trial, on_delete=models.CASCADE, related_name="reports")
     stage = models.CharField(max_length=9, choices=Stage.choices)
     told = models.TextField(max_length=1000, blank=True)
-    meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    occasion = models.CharField(max_length=7, choices=Occasion.choices)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     told_at = models.DateTimeField(default=clock.now)
     told_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
@@ -70,7 +80,18 @@ class Report(models.Model):
 
     class Meta:
         ordering = ["told_at", "id"]
-        constraints = [models.CheckConstraint(name="report_stage_known", condition=Q(stage__in=Stage.values))]
+        constraints = [
+            models.CheckConstraint(name="report_stage_known", condition=Q(stage__in=Stage.values)),
+            models.CheckConstraint(
+                name="report_at_an_occasion",
+                condition=Q(occasion=Occasion.MEETING, meeting__isnull=False)
+                | Q(occasion__in=[Occasion.OWN.value, Occasion.ASKED.value], meeting__isnull=True),
+            ),
+            models.UniqueConstraint("trial", "meeting", name="report_once_at_a_meeting"),
+            models.UniqueConstraint(
+                "trial", "occasion", name="report_once_an_occasion", condition=Q(meeting__isnull=True)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.trial_id}: {self.stage}"

@@ -1,0 +1,19 @@
+"""Trials are planned, told of, shared, asked about once, and handed over."""
+
+from praksisnet.practice.actions.asking import ask_how_it_went
+from praksisnet.practice.actions.planning import change_trial, plan_trial
+from praksisnet.practice.actions.reporting import report_trial
+from praksisnet.practice.actions.sharing import share_trial, unshare_trial
+from praksisnet.practice.actions.upkeep import erase_traces, give_back_trials, move_trials
+
+__all__ = [
+    "ask_how_it_went",
+    "change_trial",
+    "erase_traces",
+    "give_back_trials",
+    "move_trials",
+    "plan_trial",
+    "report_trial",
+    "share_trial",
+    "unshare_trial",
+]

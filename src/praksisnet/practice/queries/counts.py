@@ -1,0 +1,54 @@
+"""What is tried, in numbers: the one home of these figures. Nothing here names a municipality to the reader."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Count
+
+from praksisnet.networks.models import Programme
+from praksisnet.practice.models import Obstacle, Trial
+from praksisnet.practice.words import FEWEST_SHOWN, Hindrance, Stage
+
+
+def stage_counts(programme_ids: Iterable[int]) -> dict[int, dict[Stage, int]]:
+    """How many trials stand where, for each of the programmes, every stage named: one statement."""
+    wanted = list(programme_ids)
+    counts = {programme_id: dict.fromkeys(Stage, 0) for programme_id in wanted}
+    rows = Trial.objects.filter(network__programme__in=wanted).order_by()
+    for programme_id, stage, number in rows.values_list("network__programme", "stage").annotate(number=Count("pk")):
+        counts[programme_id][Stage(stage)] = number
+    return counts
+
+
+def trial_counts(programme: Programme) -> dict[Stage, int]:
+    return stage_counts([programme.pk])[programme.pk]
+
+
+def obstacles_by_programme(
+    programme_ids: Iterable[int], since: datetime | None = None
+) -> dict[int, list[tuple[Hindrance, int]]]:
+    """What got in the way in five municipalities or more, with their number, the most first: one statement."""
+    wanted = list(programme_ids)
+    found: dict[int, list[tuple[Hindrance, int]]] = {programme_id: [] for programme_id in wanted}
+    rows = Obstacle.objects.filter(report__trial__network__programme__in=wanted).order_by()
+    if since:
+        rows = rows.filter(report__told_at__gte=since)
+    counted = (
+        rows.values("report__trial__network__programme", "hindrance")
+        .annotate(number=Count("report__trial__municipality", distinct=True))
+        .filter(number__gte=FEWEST_SHOWN)
+        .order_by("-number", "hindrance")
+    )
+    for row in counted:
+        found[row["report__trial__network__programme"]].append((Hindrance(row["hindrance"]), row["number"]))
+    return found
+
+
+def obstacles_in(programme: Programme, since: datetime | None = None) -> list[tuple[Hindrance, int]]:
+    """(hindrance, municipalities), told since a moment; nothing that fewer than five municipalities met."""
+    return obstacles_by_programme([programme.pk], since)[programme.pk]
+
+
+def municipalities_with_trial(programme: Programme) -> set[int]:
+    """The ids of the municipalities that have tried something, or will: for the coverage of a programme."""
+    return set(Trial.objects.filter(network__programme=programme).values_list("municipality", flat=True))
