@@ -15,6 +15,11 @@ from praksisnet.approvals.models import Approval
 from praksisnet.kit import clock, links
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
+from praksisnet.knowledge.actions import create_resource, publish_resource
+from praksisnet.knowledge.models import Resource
+from praksisnet.meetings.actions import create_round, publish, set_date
+from praksisnet.meetings.models import Meeting, Round
+from praksisnet.meetings.words import CorePart
 from praksisnet.networks.actions import NamedPerson, hand_over_seat
 from praksisnet.networks.mails import answer_token, confirm_answer, stated_token
 from praksisnet.networks.models import HandOver, Invitation, InvitationAnswer, Network, Programme, Role, Seat, Tenure
@@ -178,6 +183,33 @@ def need(world: World) -> Need:
     return raise_need(world.here.programme, world.here.municipality, body="Skriftlige aftaler om ferie.", by=by)
 
 
+def meeting_round(world: World) -> Round:
+    parts = [
+        CorePart("plenary", 60, "Velkommen"),
+        CorePart("workshop", 90, "Samtalen", block=1, capacity=20),
+        CorePart("workshop", 90, "Aftalen", block=1, capacity=12),
+    ]
+    by = Actor.person(world.people[Who.FACILITATOR])
+    return create_round(world.here.programme, name="Efterår", title="Aflastning", parts=parts, by=by)
+
+
+def meeting(world: World) -> Meeting:
+    """Published, in two months: its members see it and may register."""
+    by = Actor.person(world.people[Who.FACILITATOR])
+    found = world.make("round").meetings.get(network=world.here.network)
+    starts_at = clock.at(clock.today() + timedelta(days=60), 9, 30)
+    set_date(found, starts_at=starts_at, town="Næstved", place="Grønnegade 1", by=by)
+    return publish(found, by=by)
+
+
+def resource(world: World) -> Resource:
+    by = Actor.person(world.people[Who.KNOWLEDGE_PARTNER])
+    draft = create_resource(
+        world.here.programme, kind="tool", title="Skabelon til aftaler", summary="To sider til et møde.", by=by
+    )
+    return publish_resource(draft, by=by)
+
+
 # What each parameter of the matrix stands for; made when first asked for.
 MAKERS: dict[str, Callable[[World], Any]] = {
     "programme": lambda world: world.here.programme,
@@ -199,9 +231,14 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     ),
     "theme": lambda world: create_theme("Afløsning", by=Actor.system("test")),
     "theme_word": theme_word,
+    "round": meeting_round,
+    "core_session": lambda world: world.make("round").core_sessions.first(),
+    "meeting": meeting,
+    "session": lambda world: world.make("meeting").sessions.filter(block=1).first(),
     "approval": approval,
     "approval_token": lambda world: token_for(world.make("approval")),
     "todo": todo,
     "letter": letter,
     "need": need,
+    "resource": resource,
 }

@@ -98,5 +98,6 @@ def facts(db):
             "ends_on": "31.12.2029",
             "seats_per_municipality": "2",
             "profile": "light",
+            "approval": "none",
         },
     )

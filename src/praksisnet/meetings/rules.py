@@ -48,8 +48,7 @@ def may_run_meeting(person: Person, meeting: Meeting) -> bool:
     What all networks share is the programme's facilitators' alone.
     """
     return any(
-        s.programme_id == meeting.programme_id and s.network_id in {None, meeting.network_id}
-        for s in _as(person, RUNS)
+        s.programme_id == meeting.programme_id and s.network_id in {None, meeting.network_id} for s in _as(person, RUNS)
     )
 
 
@@ -93,3 +92,9 @@ def draft_scopes(person: Person) -> tuple[set[int], set[int]]:
 def run_programme_ids(person: Person) -> set[int]:
     """The programmes the person facilitates as a whole."""
     return {s.programme_id for s in _as(person, RUNS) if s.network_id is None}
+
+
+def may_change_talk(meeting: Meeting) -> bool:
+    """Titles and abstracts stand still once the meeting has begun; slides do not."""
+    has_begun = meeting.starts_at is not None and meeting.starts_at <= clock.now()
+    return not (has_begun or meeting.closed_at or meeting.cancelled_at)

@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from praksisnet.meetings.views import meetings
 
 app_name = "meetings"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/<int:meeting_id>/settings/", meetings.settings, name="settings"),
+]

@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -30,3 +32,26 @@ class SessionKind(models.TextChoices):
 class Mode(models.TextChoices):
     ONSITE = "onsite", _("On site")
     ONLINE = "online", pgettext_lazy("mode", "Online")
+
+
+# What the tasks wait for: a date is set, the invitation has been sent, the summary is in.
+DATED, PUBLISHED, CLOSED = "meetings.dated", "meetings.published", "meetings.closed"
+
+SAVE_THE_DATE, INVITATION = "meetings.save_the_date", "meetings.invitation"
+MOVED, CANCELLED = "meetings.moved", "meetings.cancelled"
+
+# The purpose of the private links of speakers, and of the letter that brings one.
+SPEAKING_LINK = "meetings.speaking"
+MOST_NOTES = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class CorePart:
+    """One part of a programme as it is planned; parallel workshops share a ``block`` and have a ``capacity`` each."""
+
+    kind: SessionKind | str
+    minutes: int
+    title: str
+    abstract: str = ""
+    block: int | None = None
+    capacity: int | None = None

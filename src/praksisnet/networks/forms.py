@@ -9,7 +9,7 @@ from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.days import DayField
 from praksisnet.networks.actions import NamedPerson, ProgrammeFacts
 from praksisnet.networks.models import Invitation, Network, Programme
-from praksisnet.networks.words import Answer, EndedBecause, Profile, RoleKind
+from praksisnet.networks.words import Answer, Approves, EndedBecause, Profile, RoleKind
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.words import Kind
 from praksisnet.people.forms import MAX_ADDRESS, MAX_NAME, WhoForm
@@ -44,6 +44,9 @@ class ProgrammeForm(GuardedForm):
     profile = forms.ChoiceField(
         label=_("Profile"), choices=Profile.choices, widget=forms.RadioSelect, initial=Profile.LIGHT
     )
+    approval = forms.ChoiceField(
+        label=_("Approval by the authority"), choices=Approves.choices, widget=forms.RadioSelect, initial=Approves.NONE
+    )
     continues = forms.ModelChoiceField(
         Programme.objects.none(), label=_("Continues an earlier programme"), required=False, empty_label=_("No")
     )
@@ -71,7 +74,7 @@ class ProgrammeForm(GuardedForm):
 
 
 def _facts_of(programme: Programme) -> dict[str, Any]:
-    names = ["title", "starts_on", "ends_on", "confirm_by", "seats_per_municipality", "profile"]
+    names = ["title", "starts_on", "ends_on", "confirm_by", "seats_per_municipality", "profile", "approval"]
     relations = ["authority_id", "operator_id", "continues_id"]
     return {
         **{name: getattr(programme, name) for name in names},

@@ -19,6 +19,13 @@ class Profile(models.TextChoices):
     FULL = "full", pgettext_lazy("profile", "Full")
 
 
+class Approves(models.TextChoices):
+    """What the authority says about a day's programme before it is published."""
+
+    REQUIRED = "required", pgettext_lazy("approval of programmes", "Required before a programme is published")
+    NONE = "none", pgettext_lazy("approval of programmes", "Not needed")
+
+
 class Answer(models.TextChoices):
     """A municipality's answer to its invitation."""
 

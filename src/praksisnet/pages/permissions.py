@@ -1,9 +1,15 @@
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.kit.permissions import ANYBODY, Row
+from praksisnet.kit.permissions import ANYBODY, Row, Who, allow
 
 PERMISSIONS = [
     Row("pages:front", _("See the front page: a welcome, or what is waiting for oneself"), get=ANYBODY),
+    Row(
+        "pages:meeting",
+        _("See the page of a meeting"),
+        get=allow(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY),
+        kwargs={"meeting_id": "meeting"},
+    ),
     Row("pages:help", _("Read help and contact"), get=ANYBODY),
     Row("pages:accessibility", _("Read the accessibility statement"), get=ANYBODY),
     Row("pages:privacy", _("Read about privacy and cookies"), get=ANYBODY),

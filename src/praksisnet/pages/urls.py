@@ -1,10 +1,11 @@
 from django.urls import URLPattern, URLResolver, path
 
-from praksisnet.pages.views import front, info
+from praksisnet.pages.views import front, info, meeting
 
 app_name = "pages"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front.front, name="front"),
+    path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
     path("help/", info.help_and_contact, name="help"),
     path("accessibility/", info.accessibility, name="accessibility"),
     path("privacy/", info.privacy, name="privacy"),

@@ -299,6 +299,8 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=120)),
                 ("title", models.CharField(blank=True, max_length=120)),
                 ("email", models.EmailField(blank=True, max_length=254)),
+                ("link_number", models.PositiveSmallIntegerField(default=0)),
+                ("link_sent_at", models.DateTimeField(blank=True, null=True)),
                 ("link_revoked_at", models.DateTimeField(blank=True, null=True)),
                 ("slides_released_at", models.DateTimeField(blank=True, null=True)),
                 (
@@ -519,6 +521,15 @@ class Migration(migrations.Migration):
             model_name="pool",
             constraint=models.CheckConstraint(
                 condition=models.Q(("mode__in", ["onsite", "online"])), name="pool_mode_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="speaking",
+            constraint=models.UniqueConstraint(
+                models.F("session"),
+                models.F("email"),
+                condition=models.Q(("email", ""), _negated=True),
+                name="speaking_address_once",
             ),
         ),
         migrations.AddConstraint(

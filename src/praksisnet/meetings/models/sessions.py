@@ -70,6 +70,8 @@ class Speaking(models.Model):
     name = models.CharField(max_length=120)
     title = models.CharField(max_length=120, blank=True)  # where from: "Højskolen"
     email = models.EmailField(blank=True)
+    link_number = models.PositiveSmallIntegerField(default=0)  # only the newest of the links that were sent is good
+    link_sent_at = models.DateTimeField(null=True, blank=True)
     link_revoked_at = models.DateTimeField(null=True, blank=True)
     slides = models.ForeignKey(StoredFile, on_delete=models.SET_NULL, null=True, blank=True, related_name="speakings")
     slides_released_at = models.DateTimeField(null=True, blank=True)  # when the speaker said that they may be shown
@@ -83,13 +85,16 @@ class Speaking(models.Model):
 
     class Meta:
         ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint("session", "email", name="speaking_address_once", condition=~Q(email="")),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
 class Pool(models.Model):
-    """Places that can be taken: of a meeting (``session`` null) or of a workshop. Only ``take`` and ``release`` count."""
+    """Places that can be taken: of a meeting (``session`` null) or of a workshop. Only ``take``, ``release`` count."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="pools")
     session = models.ForeignKey(Session, on_delete=models.CASCADE, null=True, blank=True, related_name="pools")

@@ -29,6 +29,7 @@ class ProgrammeFacts(TypedDict, total=False):
     starts_on: date
     ends_on: date
     profile: str
+    approval: str
     seats_per_municipality: int
     confirm_by: date | None
 

@@ -8,7 +8,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.constraints import both_or_neither
 from praksisnet.kit.names import sort_name
 from praksisnet.kit.privacy import ARCHIVE, Category, impersonal, personal
-from praksisnet.networks.words import Profile
+from praksisnet.networks.words import Approves, Profile
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 
@@ -25,6 +25,7 @@ class Programme(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField()
     profile = models.CharField(max_length=5, choices=Profile.choices, default=Profile.LIGHT)
+    approval = models.CharField(max_length=8, choices=Approves.choices, default=Approves.NONE)
     seats_per_municipality = models.PositiveSmallIntegerField(default=2)
     confirm_by = models.DateField(null=True, blank=True)  # the day municipalities are asked to have answered
     created_at = models.DateTimeField(default=clock.now)
@@ -45,6 +46,7 @@ class Programme(models.Model):
         constraints = [
             models.CheckConstraint(name="programme_period", condition=Q(ends_on__gt=F("starts_on"))),
             models.CheckConstraint(name="programme_profile_known", condition=Q(profile__in=Profile.values)),
+            models.CheckConstraint(name="programme_approval_known", condition=Q(approval__in=Approves.values)),
             models.CheckConstraint(
                 name="programme_seats", condition=Q(seats_per_municipality__gte=1, seats_per_municipality__lte=10)
             ),
@@ -69,6 +71,11 @@ class Programme(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.closed_at is not None
+
+    @property
+    def needs_approval(self) -> bool:
+        """The authority approves a day's programme before it is published."""
+        return self.approval == Approves.REQUIRED
 
     @property
     def answer_by(self) -> date | None:

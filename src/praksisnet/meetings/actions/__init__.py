@@ -1,0 +1,65 @@
+"""Rounds and meetings are planned, announced, published, held and closed; places are counted."""
+
+from praksisnet.meetings.actions.approval import reopen_if_changed, send_meeting_for_approval
+from praksisnet.meetings.actions.dates import set_date
+from praksisnet.meetings.actions.meetings import change_meeting, create_meeting
+from praksisnet.meetings.actions.notes import write_notes
+from praksisnet.meetings.actions.places import lock_pools, release, set_capacity, take
+from praksisnet.meetings.actions.rounds import (
+    add_core_session,
+    change_core_session,
+    create_round,
+    move_core_session,
+    remove_core_session,
+    take_over_core,
+)
+from praksisnet.meetings.actions.sessions import add_session, change_session, move_session, remove_session
+from praksisnet.meetings.actions.slides import give_slides, remove_slides
+from praksisnet.meetings.actions.speaking import (
+    change_talk,
+    name_speaker,
+    remove_speaker,
+    revoke_speaker_link,
+    save_talk,
+    send_speaker_link,
+)
+from praksisnet.meetings.actions.states import announce, cancel_meeting, close_meeting, publish
+from praksisnet.meetings.actions.upkeep import add_due_todos, erase_traces, follow_theme
+
+__all__ = [
+    "add_core_session",
+    "add_due_todos",
+    "add_session",
+    "announce",
+    "cancel_meeting",
+    "change_core_session",
+    "change_meeting",
+    "change_session",
+    "change_talk",
+    "close_meeting",
+    "create_meeting",
+    "create_round",
+    "erase_traces",
+    "follow_theme",
+    "give_slides",
+    "lock_pools",
+    "move_core_session",
+    "move_session",
+    "name_speaker",
+    "publish",
+    "release",
+    "remove_core_session",
+    "remove_session",
+    "remove_slides",
+    "remove_speaker",
+    "reopen_if_changed",
+    "revoke_speaker_link",
+    "save_talk",
+    "send_meeting_for_approval",
+    "send_speaker_link",
+    "set_capacity",
+    "set_date",
+    "take",
+    "take_over_core",
+    "write_notes",
+]

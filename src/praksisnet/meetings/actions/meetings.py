@@ -1,0 +1,174 @@
+"""A single meeting is made and described."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypedDict, Unpack
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.access.actions import audience
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.actions.approval import reopen_if_changed
+from praksisnet.meetings.actions.ground import (
+    locked,
+    person_id,
+    refuse_cancelled,
+    refuse_parts,
+    refuse_programme,
+    refuse_title,
+    tidy,
+)
+from praksisnet.meetings.audience import tokens_of
+from praksisnet.meetings.models import CoreSession, Meeting, Pool, Round, Session
+from praksisnet.meetings.words import DATED, CorePart, Kind, SessionKind
+from praksisnet.networks.models import Network, Programme
+from praksisnet.themes.models import Theme
+from praksisnet.todos.actions import add
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class MeetingFacts(TypedDict, total=False):
+    """What may be said about a meeting besides when and where; what is left out stays as it is."""
+
+    title: str
+    lead: str
+    themes: Iterable[Theme]
+    unseated_first: bool
+    online_url: str
+
+
+@transaction.atomic
+def create_meeting(
+    programme: Programme,
+    *,
+    kind: Kind | str,
+    title: str,
+    lead: str = "",
+    network: Network | None = None,
+    round: Round | None = None,  # noqa: A002 -- the house's word for it
+    themes: Iterable[Theme] = (),
+    parts: Sequence[CorePart] = (),
+    places: int = 40,
+    by: Actor,
+) -> Meeting:
+    """A draft with its sessions and places, and without a date. In a round it copies the core programme.
+
+    Refuses: a closed programme; no title; a CPR number; a network meeting without a network; a second live meeting of
+    a network in one round.
+    """
+    refuse_programme(programme)
+    title, lead = tidy(title), tidy(lead)
+    refuse_title(title, lead)
+    if (kind == Kind.NETWORK) != (network is not None):
+        raise Refused(_("A network meeting belongs to one network, and other meetings to none."))
+    if round and network and round.meetings.filter(network=network, cancelled_at__isnull=True).exists():
+        raise Refused(_("The network already has a meeting in this round."))
+    meeting = Meeting.objects.create(
+        programme=programme,
+        network=network,
+        round=round,
+        kind=kind,
+        title=title,
+        lead=lead,
+        made_at=clock.now(),
+        made_by_id=person_id(by),
+    )
+    meeting.audience = audience(tokens_of(meeting))
+    meeting.save(update_fields=["audience"])
+    meeting.themes.set(themes)
+    Pool.objects.create(meeting=meeting, capacity=places)
+    cores = list(round.core_sessions.all()) if round else []
+    copy_sessions(meeting, cores) if cores else write_sessions(meeting, parts)
+    record("meeting_created", meeting, by=by, refs={"kind": str(kind), "round": round.pk if round else None})
+    _ask_for_date(meeting, by)
+    return meeting
+
+
+@transaction.atomic
+def change_meeting(meeting: Meeting, *, by: Actor, **facts: Unpack[MeetingFacts]) -> Meeting:
+    """New words for it; a change of the title opens its approval again. Without a change nothing happens.
+
+    Refuses: no title; a CPR number; a cancelled meeting.
+    """
+    meeting = locked(meeting)
+    refuse_cancelled(meeting)
+    themes = facts.pop("themes", None)
+    changed = [name for name, value in _clean(facts).items() if _put(meeting, name, value)]
+    refuse_title(meeting.title, meeting.lead)
+    if changed:
+        meeting.save(update_fields=changed)
+    if themes is not None:
+        wanted = {theme.pk for theme in themes}
+        if wanted != set(meeting.themes.values_list("pk", flat=True)):
+            meeting.themes.set(wanted)
+            changed.append("themes")
+    if changed:
+        record("meeting_changed", meeting, by=by, fields=changed)
+        reopen_if_changed(meeting, by=by)
+    return meeting
+
+
+def copy_sessions(meeting: Meeting, cores: Sequence[CoreSession]) -> None:
+    parts = [CorePart(c.kind, c.minutes, c.title, c.abstract, c.block, c.capacity) for c in cores]
+    write_sessions(meeting, parts, cores)
+
+
+def write_sessions(meeting: Meeting, parts: Sequence[CorePart], cores: Sequence[CoreSession] = ()) -> list[Session]:
+    """The sessions in their order, each workshop with its letter and its places."""
+    refuse_parts(parts)
+    letters = iter(LETTERS * 4)
+    sessions = []
+    for number, part in enumerate(parts):
+        core = cores[number] if cores else None
+        sessions.append(
+            Session(
+                meeting=meeting,
+                core=core,
+                core_revision=core.revision if core else None,
+                kind=part.kind,
+                block=part.block,
+                letter=next(letters) if part.kind == SessionKind.WORKSHOP else "",
+                position=number + 1,
+                minutes=part.minutes,
+                title=tidy(part.title),
+                abstract=part.abstract.strip(),
+            )
+        )
+    made = Session.objects.bulk_create(sessions)
+    Pool.objects.bulk_create(
+        Pool(meeting=meeting, session=session, capacity=part.capacity)
+        for session, part in zip(made, parts, strict=True)
+        if part.capacity is not None and part.kind == SessionKind.WORKSHOP
+    )
+    return made
+
+
+def _clean(facts: Any) -> dict[str, Any]:
+    return {name: tidy(value) if isinstance(value, str) else value for name, value in facts.items()}
+
+
+def _put(meeting: Meeting, name: str, value: Any) -> bool:
+    if getattr(meeting, name) == value:
+        return False
+    setattr(meeting, name, value)
+    return True
+
+
+def _ask_for_date(meeting: Meeting, by: Actor) -> None:
+    if meeting.round is None:
+        return
+    add(
+        f"meeting:{meeting.pk}:date",
+        meeting,
+        title=format_lazy("{}: {}, {}", _("Find a date"), meeting.network or meeting.title, meeting.round.name),
+        address=reverse("meetings:settings", args=[meeting.pk]),
+        token=f"role:facilitator:programme:{meeting.programme_id}",
+        condition=DATED,
+        by=by,
+    )

@@ -1,0 +1,157 @@
+"""The parts of one meeting's programme."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.guard.text import refuse_cpr
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.actions.approval import reopen_if_changed
+from praksisnet.meetings.actions.dates import time_sessions
+from praksisnet.meetings.actions.ground import locked, refuse_held, refuse_parts, tidy
+from praksisnet.meetings.actions.meetings import LETTERS
+from praksisnet.meetings.models import Meeting, Pool, Session
+from praksisnet.meetings.words import CorePart, SessionKind
+
+
+@transaction.atomic
+def change_session(
+    session: Session, *, title: str, abstract: str = "", minutes: int | None = None, room: str = "", by: Actor
+) -> Session:
+    """Change one part; in a round it is marked as a local change. The parts after it move on the clock.
+
+    Without a change nothing happens. Refuses: no title; no minutes; a CPR number; a meeting that is held or cancelled.
+    """
+    meeting = locked(session.meeting)
+    refuse_held(meeting)
+    session = Session.objects.select_for_update(of=("self",)).get(pk=session.pk)
+    wanted: dict[str, Any] = {
+        "title": tidy(title),
+        "abstract": abstract.replace("\x00", "").replace("\r\n", "\n").strip(),
+        "minutes": session.minutes if minutes is None else minutes,
+        "room": tidy(room),
+    }
+    refuse_parts([CorePart(SessionKind.TALK, wanted["minutes"], wanted["title"], wanted["abstract"])])
+    refuse_cpr(wanted["room"])
+    changed = [name for name, value in wanted.items() if getattr(session, name) != value]
+    if not changed:
+        return session
+    for name in changed:
+        setattr(session, name, wanted[name])
+    if session.core_id and changed != ["room"]:  # the house decides the rooms, so they differ by nature
+        session.changed_at = clock.now()
+    session.save()
+    _after(meeting, by)
+    record("session_changed", session, by=by, fields=changed, refs={"meeting": meeting.pk})
+    return session
+
+
+@transaction.atomic
+def add_session(meeting: Meeting, part: CorePart, *, at: int | None = None, by: Actor) -> Session:
+    """One more part, last or at the position ``at``; a workshop joins its block. In a round it is a local change.
+
+    Refuses as change_session does, and a workshop without a block or a number of places.
+    """
+    meeting = locked(meeting)
+    refuse_held(meeting)
+    refuse_parts([part])
+    sessions = list(meeting.sessions.all())
+    session = Session(
+        meeting=meeting,
+        kind=part.kind,
+        block=part.block,
+        letter=_next_letter(sessions) if part.kind == SessionKind.WORKSHOP else "",
+        minutes=part.minutes,
+        title=tidy(part.title),
+        abstract=part.abstract.strip(),
+        changed_at=clock.now() if meeting.round_id else None,
+    )
+    index = _index(sessions, session, at)
+    session.position = index + 1
+    session.save()
+    if session.kind == SessionKind.WORKSHOP:
+        Pool.objects.create(meeting=meeting, session=session, capacity=part.capacity or 0)
+    _number([*sessions[:index], session, *sessions[index:]])
+    _after(meeting, by)
+    record("session_added", session, by=by, refs={"meeting": meeting.pk})
+    return session
+
+
+@transaction.atomic
+def remove_session(session: Session, *, by: Actor) -> None:
+    """Take a part out. One that is gone already changes nothing.
+
+    Refuses: somebody has a place in the workshop, with the number; a meeting that is held or cancelled.
+    """
+    meeting = locked(session.meeting)
+    refuse_held(meeting)
+    taken = sum(pool.taken for pool in Pool.objects.select_for_update().filter(session=session.pk).order_by("pk"))
+    if taken:
+        raise Refused(_("%(taken)s places are taken in the workshop. Move them first."), params={"taken": taken})
+    gone = Session.objects.filter(pk=session.pk).first()
+    if gone is None:
+        return
+    record("session_removed", session, by=by, refs={"meeting": meeting.pk, "core": session.core_id})
+    gone.delete()
+    _number(list(meeting.sessions.all()))
+    _after(meeting, by)
+
+
+@transaction.atomic
+def move_session(session: Session, *, up: bool, by: Actor) -> Session:
+    """One step earlier or later; a block moves as one. At the end of the list nothing happens.
+
+    Refuses: a meeting that is held or cancelled.
+    """
+    meeting = locked(session.meeting)
+    refuse_held(meeting)
+    before = list(meeting.sessions.all())
+    after = moved(before, session, up=up)
+    if [one.pk for one in after] != [one.pk for one in before]:
+        _number(after)
+        _after(meeting, by)
+        record("session_moved", session, by=by, fields=["position"], refs={"meeting": meeting.pk, "up": up})
+    return session
+
+
+def moved(parts: list[Any], part: Any, *, up: bool) -> list[Any]:
+    """The parts with this one, or its block, a step up or down."""
+    groups: list[list[Any]] = []
+    for one in parts:
+        if groups and one.block and groups[-1][0].block == one.block:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    here = next(number for number, group in enumerate(groups) if part.pk in {one.pk for one in group})
+    there = here + (-1 if up else 1)
+    if 0 <= there < len(groups):
+        groups[here], groups[there] = groups[there], groups[here]
+    return [one for group in groups for one in group]
+
+
+def _index(sessions: list[Session], session: Session, at: int | None) -> int:
+    """Beside the other workshops of its block; else where it is wanted, or last."""
+    beside = [number for number, one in enumerate(sessions) if session.block and one.block == session.block]
+    if beside:
+        return beside[-1] + 1
+    return len(sessions) if at is None else min(max(at - 1, 0), len(sessions))
+
+
+def _next_letter(sessions: list[Session]) -> str:
+    used = {session.letter for session in sessions}
+    return next((letter for letter in LETTERS if letter not in used), "Z")
+
+
+def _number(sessions: list[Session]) -> None:
+    for number, session in enumerate(sessions):
+        session.position = number + 1
+    Session.objects.bulk_update(sessions, ["position"])
+
+
+def _after(meeting: Meeting, by: Actor) -> None:
+    time_sessions(meeting)
+    reopen_if_changed(meeting, by=by)

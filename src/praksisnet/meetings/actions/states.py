@@ -1,0 +1,144 @@
+"""From draft to announced, published and closed, or cancelled."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.approvals.queries import is_approved
+from praksisnet.guard.text import refuse_cpr
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings import mails, sockets
+from praksisnet.meetings.actions.ground import locked, person_id, refuse_cancelled, refuse_held, tidy
+from praksisnet.meetings.actions.moved import tell_cancelled
+from praksisnet.meetings.actions.slides import slides_follow
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.queries import people_told
+from praksisnet.meetings.rules import state_of
+from praksisnet.meetings.words import Kind, State
+from praksisnet.notices.actions import post
+from praksisnet.todos import actions as todos
+
+
+@transaction.atomic
+def announce(meeting: Meeting, *, by: Actor) -> Meeting:
+    """Say the date: everybody invited gets “Save the date” with a tentative calendar entry. A repeat changes nothing.
+
+    Refuses: no date or no town; it is in the past, cancelled, or published already.
+    """
+    meeting = locked(meeting)
+    refuse_cancelled(meeting)
+    if meeting.announced_at:
+        return meeting
+    if meeting.published_at:
+        raise Refused(_("The meeting is published already."))
+    _refuse_undated(meeting)
+    if meeting.kind != Kind.ONLINE and not meeting.town:
+        raise Refused(_("Say in which town it is, before you announce the date."))
+    _refuse_past(meeting)
+    meeting.announced_at, meeting.announced_by_id = clock.now(), person_id(by)
+    meeting.save(update_fields=["announced_at", "announced_by"])
+    record("meeting_announced", meeting, by=by, fields=["announced_at"])
+    for person in people_told(meeting):
+        post(mails.save_the_date_letter(meeting, person), by=by)
+    todos.settle(meeting, by=by)
+    return meeting
+
+
+@transaction.atomic
+def publish(meeting: Meeting, *, by: Actor) -> Meeting:
+    """Open the programme to those invited, and invite them by mail. A repeat changes nothing.
+
+    Refuses: no date or place; the authority has not approved, where the programme requires it; it is in the past or
+    cancelled.
+    """
+    meeting = locked(meeting)
+    refuse_cancelled(meeting)
+    if meeting.published_at:
+        return meeting
+    _refuse_undated(meeting)
+    if meeting.kind == Kind.ONLINE and not meeting.online_url:
+        raise Refused(_("Write the address of the online meeting, before you publish."))
+    if meeting.kind != Kind.ONLINE and not (meeting.place or meeting.town):
+        raise Refused(_("Say where it is, before you publish."))
+    _refuse_past(meeting)
+    if meeting.programme.needs_approval and not is_approved(meeting):
+        raise Refused(_("The programme is not approved yet."), code="approval")
+    meeting.published_at, meeting.published_by_id = clock.now(), person_id(by)
+    meeting.save(update_fields=["published_at", "published_by"])
+    people = people_told(meeting)
+    record("meeting_published", meeting, by=by, fields=["published_at"], refs={"invited": len(people)})
+    sockets.call("published", meeting, by)
+    lines = sockets.invitation_lines(meeting)
+    for person in people:
+        post(mails.invitation_letter(meeting, person, lines), by=by)
+    todos.settle(meeting, by=by)
+    return meeting
+
+
+@transaction.atomic
+def cancel_meeting(meeting: Meeting, *, reason: str, by: Actor) -> Meeting:
+    """Call it off, and tell everybody who has the date, with the reason. A repeat changes nothing.
+
+    Refuses: no reason; a CPR number in it; the meeting has been held.
+    """
+    meeting, reason = locked(meeting), tidy(reason)
+    if meeting.cancelled_at:
+        return meeting
+    refuse_held(meeting)
+    if not reason:
+        raise Refused(_("Say why it is cancelled. Those invited read the reason."), code="reason")
+    refuse_cpr(reason)
+    was_known = bool(meeting.announced_at or meeting.published_at)
+    meeting.cancelled_at, meeting.cancelled_by_id, meeting.cancel_reason = clock.now(), person_id(by), reason
+    meeting.calendar_sequence += 1
+    meeting.save()
+    record("meeting_cancelled", meeting, by=by, fields=["cancelled_at", "cancel_reason"])
+    todos.drop(meeting, by=by)
+    slides_follow(meeting, by=by)
+    if was_known:
+        sockets.call("cancelled", meeting, by)
+        tell_cancelled(meeting, by=by)
+    return meeting
+
+
+@transaction.atomic
+def close_meeting(meeting: Meeting, *, summary: str = "", decisions: str = "", by: Actor) -> Meeting:
+    """The meeting is over: keep the summary and the decisions, and start what comes after it.
+
+    Closing again mends the two texts, and starts nothing twice. Refuses: it was never published, or is cancelled; it
+    has not begun; a CPR number.
+    """
+    meeting = locked(meeting)
+    refuse_cancelled(meeting)
+    if not meeting.published_at or meeting.starts_at is None:
+        raise Refused(_("Only a meeting that was published can be closed."))
+    if meeting.starts_at > clock.now():
+        raise Refused(_("The meeting has not begun yet."))
+    refuse_cpr(summary, decisions)
+    texts = {"summary": summary.replace("\r\n", "\n").strip(), "decisions": decisions.replace("\r\n", "\n").strip()}
+    changed = [name for name, value in texts.items() if getattr(meeting, name) != value]
+    for name in changed:
+        setattr(meeting, name, texts[name])
+    is_first = meeting.closed_at is None
+    if is_first:
+        meeting.closed_at, meeting.closed_by_id = clock.now(), person_id(by)
+    if not (is_first or changed):
+        return meeting
+    meeting.save()
+    record("meeting_closed" if is_first else "summary_changed", meeting, by=by, fields=changed)
+    if is_first:
+        sockets.call("closed", meeting, by)
+        todos.settle(meeting, by=by)
+    return meeting
+
+
+def _refuse_undated(meeting: Meeting) -> None:
+    if meeting.starts_at is None:
+        raise Refused(_("Find a date first."))
+
+
+def _refuse_past(meeting: Meeting) -> None:
+    if state_of(meeting) is State.HELD or (meeting.ends_at and meeting.ends_at <= clock.now()):
+        raise Refused(_("The date is in the past."))

@@ -1,0 +1,77 @@
+"""What happens by itself: tasks that fall due, a theme that moves, a person who is forgotten."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.meetings.models import Meeting, Round, Session, Speaking
+from praksisnet.meetings.queries import to_close, to_publish
+from praksisnet.meetings.words import CLOSED, PUBLISHED
+from praksisnet.people.models import Person
+from praksisnet.themes.models import Theme
+from praksisnet.todos.actions import add
+
+PUBLISHED_BEFORE = timedelta(days=42)
+CLOSED_AFTER = timedelta(days=2)
+
+
+@transaction.atomic
+def add_due_todos(*, by: Actor) -> int:
+    """Ask for what comes next: publish what was announced and is near, close what has been held. Returns how many."""
+    near = list(to_publish(clock.now() + PUBLISHED_BEFORE))
+    for meeting in near:
+        _add(meeting, "publish", _("Publish the programme and invite"), PUBLISHED, -PUBLISHED_BEFORE, by)
+    held = list(to_close())
+    for meeting in held:
+        _add(meeting, "close", _("Close the meeting"), CLOSED, CLOSED_AFTER, by)
+    return len(near) + len(held)
+
+
+def _add(meeting: Meeting, key: str, title: object, condition: str, offset: timedelta, by: Actor) -> None:
+    home = f"network:{meeting.network_id}" if _has_own_facilitator(meeting) else f"programme:{meeting.programme_id}"
+    add(
+        f"meeting:{meeting.pk}:{key}",
+        meeting,
+        title=format_lazy("{}: {}", title, meeting.title),
+        address=reverse("pages:meeting", kwargs={"meeting_id": meeting.pk}),
+        token=f"role:facilitator:{home}",
+        due_on=_day(meeting.starts_at, offset),
+        condition=condition,
+        by=by,
+    )
+
+
+def _has_own_facilitator(meeting: Meeting) -> bool:
+    found = meeting.programme.roles.filter(kind="facilitator", network__isnull=True, ended_at__isnull=True)
+    return meeting.network_id is not None and not found.exists()
+
+
+def _day(moment: datetime | None, offset: timedelta) -> date | None:
+    return (moment + offset).astimezone(clock.COPENHAGEN).date() if moment else None
+
+
+@transaction.atomic
+def follow_theme(source: Theme, target: Theme, *, by: Actor) -> None:
+    """What stands under a theme that is merged stands under the other one; the merger's own entry tells it."""
+    for row in [*Meeting.objects.filter(themes=source), *Round.objects.filter(themes=source)]:
+        row.themes.add(target)
+        row.themes.remove(source)
+        record("meeting_theme_followed", row, by=by, fields=["themes"], refs={"from": source.pk, "to": target.pk})
+
+
+@transaction.atomic
+def erase_traces(person: Person, *, by: Actor) -> None:
+    """Meetings stay as history; that it was this person who made, ran or spoke at them goes."""
+    columns = ("made_by", "announced_by", "published_by", "closed_by", "cancelled_by")
+    erased = sum(Meeting.objects.filter(**{column: person}).update(**{column: None}) for column in columns)
+    erased += Round.objects.filter(made_by=person).update(made_by=None)
+    erased += Session.objects.filter(notes_by=person).update(notes_by=None)
+    erased += Speaking.objects.filter(person=person).update(person=None, name="", title="", email="")
+    if erased:
+        record("erased_meeting_traces", person, by=by, refs={"erased": erased})

@@ -1,0 +1,92 @@
+"""What those invited are told of a meeting. A letter may be forwarded: it names nobody who comes."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import override
+
+from praksisnet.kit import calendar
+from praksisnet.meetings import sockets
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.queries import calendar_entry, schedule_of, short_title, where
+from praksisnet.meetings.words import CANCELLED, INVITATION, MOVED, SAVE_THE_DATE
+from praksisnet.notices.letters import Draft, Urgency
+from praksisnet.notices.mails import address, letter_to, render
+from praksisnet.people.models import Person
+
+
+def save_the_date_letter(meeting: Meeting, person: Person) -> Draft:
+    """“Save the date”, with a tentative entry that is confirmed, moved or taken back under the same name later."""
+    return _letter(
+        "save_the_date",
+        meeting,
+        person,
+        purpose=SAVE_THE_DATE,
+        urgency=Urgency.PLANNED,
+        entry=_entry(meeting, person, calendar.Status.TENTATIVE),
+    )
+
+
+def invitation_letter(meeting: Meeting, person: Person, lines: Sequence[str] = ()) -> Draft:
+    return _letter("invitation", meeting, person, purpose=INVITATION, urgency=Urgency.PLANNED, lines=lines)
+
+
+def moved_letter(meeting: Meeting, person: Person) -> Draft:
+    return _letter(
+        "moved",
+        meeting,
+        person,
+        purpose=MOVED,
+        urgency=Urgency.URGENT,
+        version=meeting.calendar_sequence,
+        entry=_entry(meeting, person, calendar.Status.TENTATIVE),
+    )
+
+
+def cancelled_letter(meeting: Meeting, person: Person) -> Draft:
+    with override(person.language):
+        taken_back = calendar.cancel(calendar_entry(meeting, attendee=person))
+    return _letter("cancelled", meeting, person, purpose=CANCELLED, urgency=Urgency.URGENT, entry=taken_back)
+
+
+def _entry(meeting: Meeting, person: Person, status: calendar.Status) -> bytes:
+    with override(person.language):
+        return calendar.request(calendar_entry(meeting, attendee=person, status=status))
+
+
+def _letter(
+    template: str,
+    meeting: Meeting,
+    person: Person,
+    *,
+    purpose: str,
+    urgency: Urgency,
+    version: int = 0,
+    entry: bytes | None = None,
+    lines: Sequence[str] = (),
+) -> Draft:
+    link = address("pages:meeting", meeting_id=meeting.pk)
+    with override(person.language):
+        slots = schedule_of(meeting) if template == "invitation" else []
+    rendered = render(
+        f"meetings/mail/{template}.html",
+        person.language,
+        person=person,
+        meeting=meeting,
+        where=where(meeting),
+        lines=lines,
+        slots=slots,
+        short_title=short_title,
+        link=link,
+        answer_link=sockets.answer_link(meeting, person) if template == "invitation" else "",
+    )
+    return letter_to(
+        person,
+        rendered,
+        purpose=purpose,
+        urgency=urgency,
+        subject=meeting,
+        version=version,
+        calendar=entry,
+        drop_after_at=meeting.starts_at,
+        link=link,
+    )

@@ -1,0 +1,49 @@
+"""Who is asked to come, and who answers for the authority."""
+
+from django.db.models import Q, QuerySet
+
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.words import Kind
+from praksisnet.networks.models import Programme, Role, Tenure
+from praksisnet.networks.standings import current_tenures
+from praksisnet.networks.words import RoleKind
+from praksisnet.people.models import Person
+
+REACHABLE = Q(person__deactivated_at__isnull=True, person__email__isnull=False)
+STAFF = [RoleKind.FACILITATOR, RoleKind.KNOWLEDGE_PARTNER, RoleKind.AUTHORITY]
+
+
+def people_invited(meeting: Meeting) -> list[Person]:
+    """Those who are asked to come: the holders of permanent places in the network, or in all of the programme's.
+
+    To a development day: its facilitators, knowledge partners and the authority.
+    """
+    if meeting.kind == Kind.DEVELOPMENT:
+        return _people(_roles(meeting, STAFF))
+    held = Tenure.objects.filter(current_tenures(), REACHABLE, seat__network__programme=meeting.programme_id)
+    if meeting.network_id:
+        held = held.filter(seat__network=meeting.network_id)
+    return _people(held)
+
+
+def people_told(meeting: Meeting) -> list[Person]:
+    """Those who get the letters: who is invited, and the coordinators, who register colleagues."""
+    coordinators = [] if meeting.kind == Kind.DEVELOPMENT else _people(_roles(meeting, [RoleKind.COORDINATOR]))
+    found = {person.pk: person for person in [*people_invited(meeting), *coordinators]}
+    return sorted(found.values(), key=lambda person: (person.sort_name, person.pk))
+
+
+def approvers_of(programme: Programme) -> list[Person]:
+    """The people of the authority who can approve for it."""
+    roles = Role.objects.filter(REACHABLE, programme=programme, kind=RoleKind.AUTHORITY, ended_at__isnull=True)
+    return _people(roles)
+
+
+def _roles(meeting: Meeting, kinds: list[RoleKind]) -> QuerySet[Role]:
+    found = Role.objects.filter(REACHABLE, programme=meeting.programme_id, kind__in=kinds, ended_at__isnull=True)
+    return found.filter(Q(network=meeting.network_id) | Q(network__isnull=True)) if meeting.network_id else found
+
+
+def _people(rows: QuerySet[Tenure] | QuerySet[Role]) -> list[Person]:
+    ids = rows.values("person")
+    return list(Person.objects.filter(pk__in=ids).order_by("sort_name", "pk"))

@@ -1,0 +1,125 @@
+"""Which meetings somebody sees, and where each of them stands."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+
+from praksisnet.access.queries import readable, tokens_for
+from praksisnet.kit import clock
+from praksisnet.meetings import sockets
+from praksisnet.meetings.models import Meeting, Round, Session, Speaking
+from praksisnet.meetings.rules import draft_scopes
+from praksisnet.meetings.words import Kind, State
+from praksisnet.networks.models import Programme
+from praksisnet.people.models import Person
+
+KNOWN = Q(announced_at__isnull=False) | Q(published_at__isnull=False)
+NO_DATE_LAST = (F("starts_at").asc(nulls_last=True), "pk")
+
+
+_HELD = Value(State.HELD.value)
+
+
+def with_state(meetings: QuerySet[Any]) -> QuerySet[Any]:
+    """Each with ``state``, a value of words.State, as it is now. Annotate plain rows only once."""
+    now = clock.now()
+    found: QuerySet[Any] = meetings.annotate(
+        state=Case(
+            When(cancelled_at__isnull=False, then=Value(State.CANCELLED.value)),
+            When(Q(published_at__isnull=False) & (Q(closed_at__isnull=False) | Q(ends_at__lte=now)), then=_HELD),
+            When(published_at__isnull=False, then=Value(State.PUBLISHED.value)),
+            When(announced_at__isnull=False, then=Value(State.ANNOUNCED.value)),
+            default=Value(State.DRAFT.value),
+            output_field=CharField(),
+        )
+    )
+    return found
+
+
+def meetings_for(person: Person) -> QuerySet[Any]:
+    """The meetings the person may see, each with ``state``: those of the own networks and programmes, those one
+    speaks or is a guest at. Drafts only for facilitators, the knowledge partner and the authority."""
+    own = readable(Meeting.objects.all(), tokens_for(person)).values("pk")
+    speaks = Speaking.objects.filter(person=person, session__meeting__isnull=False).values("session__meeting")
+    may = Q(pk__in=own) | Q(pk__in=speaks)
+    for meetings in sockets.guest_meetings(person):
+        may |= Q(pk__in=meetings)
+    programmes, networks = draft_scopes(person)
+    drafts = Q(programme__in=programmes) | Q(network__in=networks)
+    found = Meeting.objects.filter(may).filter(KNOWN | drafts)
+    return with_state(found).select_related("programme", "network", "round")
+
+
+def meeting_for(person: Person, meeting_id: int) -> Meeting:
+    """One of them. Raises Meeting.DoesNotExist for strangers."""
+    found: Meeting = meetings_for(person).get(pk=meeting_id)
+    return found
+
+
+def upcoming_for(person: Person) -> QuerySet[Any]:
+    """What is still to come, by date: known ones, without those that are cancelled or over."""
+    return (
+        meetings_for(person)
+        .filter(KNOWN, cancelled_at__isnull=True, closed_at__isnull=True, ends_at__gt=clock.now())
+        .order_by("starts_at", "pk")
+    )
+
+
+def next_meeting_for(person: Person) -> Meeting | None:
+    """The nearest one the person is invited to; a development day only when nothing else comes."""
+    found = upcoming_for(person)
+    nearest: Meeting | None = found.exclude(kind=Kind.DEVELOPMENT).first() or found.first()
+    return nearest
+
+
+def sessions_for(person: Person) -> QuerySet[Session]:
+    """The parts of the programmes of the meetings the person sees."""
+    return Session.objects.filter(meeting__in=meetings_for(person).values("pk")).select_related(
+        "meeting__programme", "meeting__network", "meeting__round", "core"
+    )
+
+
+def meetings_in(programme: Programme) -> QuerySet[Any]:
+    """All meetings of a programme that are not cancelled, with ``state``, by date: for plans and reports."""
+    found = with_state(Meeting.objects.filter(programme=programme, cancelled_at__isnull=True))
+    return found.select_related("network", "round").order_by(*NO_DATE_LAST)
+
+
+def rounds_seen_by(person: Person) -> QuerySet[Round]:
+    """The rounds of the programmes whose drafts the person sees, whole or in a network."""
+    programmes, networks = draft_scopes(person)
+    seen = Q(programme__in=programmes) | Q(programme__networks__in=networks)
+    return Round.objects.filter(pk__in=Round.objects.filter(seen).values("pk")).select_related("programme")
+
+
+def rounds_of(programme: Programme) -> QuerySet[Round]:
+    """The rounds of a programme, the first one first."""
+    return Round.objects.filter(programme=programme).order_by("number")
+
+
+def round_meetings(round_: Round) -> list[Meeting]:
+    """The live meetings of a round in the order of their networks, each with ``state``."""
+    found = with_state(Meeting.objects.filter(round=round_, cancelled_at__isnull=True))
+    rows: list[Meeting] = list(found.select_related("network", "programme").order_by("network__sort_name", "pk"))
+    return rows
+
+
+def to_publish(before: datetime) -> QuerySet[Any]:
+    """Announced, not published, and near."""
+    return (
+        Meeting.objects.filter(announced_at__isnull=False, published_at__isnull=True, cancelled_at__isnull=True)
+        .filter(starts_at__lte=before, programme__closed_at__isnull=True)
+        .select_related("programme")
+        .order_by("pk")
+    )
+
+
+def to_close() -> QuerySet[Any]:
+    """Held, but the summary is not in."""
+    return (
+        Meeting.objects.filter(published_at__isnull=False, closed_at__isnull=True, cancelled_at__isnull=True)
+        .filter(ends_at__lte=clock.now(), programme__closed_at__isnull=True)
+        .select_related("programme")
+        .order_by("pk")
+    )

@@ -1,0 +1,203 @@
+"""The programme of the day as a page shows it: a slot is one part, or the parallel workshops of a block."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from praksisnet.kit import clock, formats
+from praksisnet.kit.calendar import Attendee, Entry, Status
+from praksisnet.meetings.models import Meeting, Pool, Session, Speaking
+from praksisnet.meetings.rules import may_run_meeting, state_of
+from praksisnet.meetings.words import Mode, SessionKind, State
+from praksisnet.notices.mails import address
+from praksisnet.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One session with who speaks and, for a workshop, its places."""
+
+    session: Session
+    speakers: list[Speaking]
+    pools: list[Pool]
+
+    @property
+    def pool(self) -> Pool | None:
+        """The places on site, or whatever there is."""
+        return next((pool for pool in self.pools if pool.mode == Mode.ONSITE), next(iter(self.pools), None))
+
+    @property
+    def free(self) -> int:
+        return sum(pool.free for pool in self.pools)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    parts: list[Part]
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+    @property
+    def is_block(self) -> bool:
+        return self.parts[0].session.block is not None
+
+    @property
+    def is_pause(self) -> bool:
+        return self.parts[0].session.kind == SessionKind.PAUSE
+
+    @property
+    def session(self) -> Session:
+        return self.parts[0].session
+
+    @property
+    def block(self) -> int | None:
+        return self.session.block
+
+    @property
+    def hours(self) -> str:
+        """“9.30–10.15”; without a date how long it takes."""
+        if self.starts_at and self.ends_at:
+            return f"{formats.time(self.starts_at)}–{formats.time(self.ends_at)}"
+        return _("%(minutes)s min.") % {"minutes": max(part.session.minutes for part in self.parts)}
+
+    @property
+    def title(self) -> str:
+        if not self.is_block or len(self.parts) == 1:
+            return self.session.title
+        return _("%(count)s workshops at the same time") % {"count": _in_words(len(self.parts))}
+
+
+@dataclass(frozen=True, slots=True)
+class SchedulePanel:
+    """What ``meetings/_programme.html`` shows. ``grounds``: sentences by session id, put in by the page."""
+
+    meeting: Meeting
+    slots: list[Slot]
+    runs: bool
+    shows_places: bool
+    grounds: dict[int, list[str]] = field(default_factory=dict)
+
+
+def schedule_of(meeting: Meeting) -> list[Slot]:
+    """The slots of the day in their order, with speakers and pools: three statements."""
+    speakers = Prefetch("speakings", Speaking.objects.order_by("pk"), to_attr="shown_speakers")
+    pools = Prefetch("pools", Pool.objects.order_by("pk"), to_attr="shown_pools")
+    groups: dict[object, list[Part]] = {}
+    for session in meeting.sessions.select_related("core").prefetch_related(speakers, pools):
+        key = ("block", session.block) if session.block is not None else ("one", session.pk)
+        shown: Part = Part(session, session.shown_speakers, session.shown_pools)  # type: ignore[attr-defined]
+        groups.setdefault(key, []).append(shown)
+    return [_slot(parts) for parts in groups.values()]
+
+
+def schedule_panel(
+    person: Person, meeting: Meeting, grounds: Callable[[Meeting], dict[int, list[str]]] | None = None
+) -> SchedulePanel:
+    """The programme on the meeting's page; how many places are left as long as one can register."""
+    state = state_of(meeting)
+    return SchedulePanel(
+        meeting=meeting,
+        slots=schedule_of(meeting),
+        runs=may_run_meeting(person, meeting),
+        shows_places=state in {State.DRAFT, State.ANNOUNCED, State.PUBLISHED},
+        grounds=grounds(meeting) if grounds else {},
+    )
+
+
+def meeting_pool(meeting: Meeting) -> Pool | None:
+    """The meeting's own places on site."""
+    return meeting.pools.filter(session__isnull=True).order_by("-mode", "pk").first()
+
+
+def approval_text(meeting: Meeting) -> str:
+    """The page as the participants will see it, as plain paragraphs in the language of the moment."""
+    lines = [meeting.title, meeting.lead]
+    if meeting.starts_at and meeting.ends_at:
+        lines.append(
+            f"{formats.long_date(meeting.starts_at)}, {formats.time_range(meeting.starts_at, meeting.ends_at)}"
+        )
+    lines.append(where(meeting))
+    for slot in schedule_of(meeting):
+        lines += [_told(part) for part in slot.parts]
+    return "\n\n".join(line for line in lines if line)
+
+
+def where(meeting: Meeting) -> str:
+    """House and town in one line."""
+    if meeting.town and meeting.town in meeting.place:
+        return meeting.place
+    return ", ".join(part for part in (meeting.place, meeting.town) if part)
+
+
+def short_title(meeting: Meeting) -> str:
+    """Without what follows a colon, for the subject line of a mail."""
+    return meeting.title.split(": ")[0]
+
+
+def calendar_title(meeting: Meeting) -> str:
+    """What it is called among a person's other appointments: “Praksisnet: møde i Netværk Sjælland”."""
+    if meeting.network:
+        return _("Praksisnet: meeting in %(network)s") % {"network": meeting.network.name}
+    return _("Praksisnet: %(title)s") % {"title": meeting.title}
+
+
+def calendar_entry(
+    meeting: Meeting,
+    *,
+    attendee: Person | None = None,
+    status: Status = Status.CONFIRMED,
+    sequence: int | None = None,
+    changed_at: datetime | None = None,
+    location: str | None = None,
+    text: str = "",
+) -> Entry:
+    """The meeting in somebody's calendar. The UID never changes; the meeting must have a date.
+
+    ``sequence`` and ``changed_at`` are the meeting's own and now, unless told; the online address is not in it.
+    """
+    if meeting.starts_at is None or meeting.ends_at is None:
+        raise ValueError("A meeting without a date is in no calendar.")
+    link = address("pages:meeting", meeting_id=meeting.pk)
+    return Entry(
+        uid=f"{meeting.calendar_uid}@praksisnet",
+        sequence=meeting.calendar_sequence if sequence is None else sequence,
+        changed_at=changed_at or clock.now(),
+        title=calendar_title(meeting),
+        start=meeting.starts_at,
+        end=meeting.ends_at,
+        location=where(meeting) if location is None else location,
+        text=text or f"{meeting.title}\n{link}",
+        url=link,
+        status=status,
+        attendee=Attendee(attendee.email or "", attendee.name) if attendee else None,
+    )
+
+
+def _slot(parts: list[Part]) -> Slot:
+    ends = [part.session.ends_at for part in parts if part.session.ends_at]
+    return Slot(parts, parts[0].session.starts_at, max(ends) if ends else None)
+
+
+def _told(part: Part) -> str:
+    session = part.session
+    when = formats.time_range(session.starts_at, session.ends_at) if session.starts_at and session.ends_at else ""
+    letter = _("Workshop %(letter)s:") % {"letter": session.letter} if session.letter else ""
+    speakers = " · ".join(", ".join(filter(None, (one.name, one.title))) for one in part.speakers)
+    said = " ".join(filter(None, (when, letter, session.title)))
+    return "\n".join(filter(None, (said, session.abstract, speakers)))
+
+
+def _in_words(number: int) -> str:
+    words = {2: _("Two"), 3: _("Three"), 4: _("Four"), 5: _("Five"), 6: _("Six")}
+    return words.get(number, str(number))
+
+
+def places_left(free: int) -> str:
+    """“2 places left”, or “Full”."""
+    if free <= 0:
+        return _("Full")
+    return ngettext("%(count)s place left", "%(count)s places left", free) % {"count": free}
