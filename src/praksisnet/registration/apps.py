@@ -3,3 +3,32 @@ from django.apps import AppConfig
 
 class RegistrationConfig(AppConfig):
     name = "praksisnet.registration"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from praksisnet.jobs import schedule
+        from praksisnet.meetings import sockets as meetings
+        from praksisnet.networks.sockets import register_part
+        from praksisnet.notices import purposes
+        from praksisnet.notices.models import How
+        from praksisnet.people.sockets import register_personal_data
+        from praksisnet.registration import actions, handing_over, mails, mine, queries, tasks
+
+        register_personal_data(mine.RegistrationData())
+        register_part(handing_over.RegistrationPart())
+        meetings.register_on_moved("registration", lambda meeting, by: actions.follow_move(meeting, by=by))
+        meetings.register_on_cancelled("registration", lambda meeting, by: actions.follow_cancellation(meeting, by=by))
+        meetings.register_on_places("registration", lambda meeting, by: actions.fill_places(meeting, by=by))
+        meetings.register_answer_link("registration", mails.answer_link)
+        meetings.register_guests("registration", queries.meeting_ids_of)
+        meetings.register_told("registration", queries.told_ids)
+        purposes.register(
+            purposes.Purpose(
+                mails.REMINDER_PURPOSE,
+                _("A reminder of a meeting"),
+                _("Once, when you have not answered an invitation and the deadline is near."),
+                How.AT_ONCE,
+            )
+        )
+        schedule.daily("registration.remind_the_silent", tasks.remind_the_silent, at="06.30")

@@ -26,6 +26,8 @@ class Registration(models.Model):
     state_at = models.DateTimeField(default=clock.now)
     queued_at = models.DateTimeField(default=clock.now)
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # How many letters about this meeting the person has got; with the meeting's own it is the SEQUENCE of calendars.
+    calendar_sequence = models.PositiveIntegerField(default=0)
 
     privacy = personal(
         fields=["person", "state", "state_at", "queued_at", "made_by"],

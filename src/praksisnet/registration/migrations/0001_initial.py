@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ),
                 ("state_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
                 ("queued_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
+                ("calendar_sequence", models.PositiveIntegerField(default=0)),
                 (
                     "made_by",
                     models.ForeignKey(

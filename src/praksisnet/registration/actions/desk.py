@@ -1,0 +1,146 @@
+"""The desk of one meeting: whoever stands at it is alone there until the transaction ends."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.actions.places import lock_pools, release, take
+from praksisnet.meetings.models import Meeting, Pool, Session
+from praksisnet.meetings.words import Mode, SessionKind
+from praksisnet.notices.actions import post
+from praksisnet.registration import mails, rules
+from praksisnet.registration.models import Place, Registration, Wish
+from praksisnet.registration.queries import waiting_in_order
+from praksisnet.registration.words import State
+
+
+@dataclass(slots=True)
+class Desk:
+    """The meeting as it is now, with its pools locked: by session (None: of the meeting) and mode."""
+
+    meeting: Meeting
+    pools: dict[tuple[int | None, str], Pool]
+
+    def pool(self, session_id: int | None, mode: str) -> Pool | None:
+        return self.pools.get((session_id, mode))
+
+
+def open_desk(meeting: Meeting) -> Desk:
+    pools = {(pool.session_id, str(pool.mode)): pool for pool in lock_pools(meeting)}
+    return Desk(Meeting.objects.select_related("programme", "network").get(pk=meeting.pk), pools)
+
+
+def at_desk(desk: Desk, registration: Registration) -> Registration:
+    """The registration as it is now, knowing this meeting."""
+    found = Registration.objects.select_related("person", "municipality").get(pk=registration.pk)
+    found.meeting = desk.meeting
+    return found
+
+
+def change_state(registration: Registration, state: State) -> None:
+    """Each change is one more letter, and one more version of the entry in the person's calendar."""
+    registration.state, registration.state_at = state, clock.now()
+    registration.calendar_sequence += 1
+    registration.save(update_fields=["state", "state_at", "calendar_sequence"])
+
+
+def chosen(desk: Desk, workshops: Iterable[Session], mode: str) -> list[Session]:
+    """Refuses: what is no workshop of the meeting, has no places in this mode, or two of one block."""
+    found = list(workshops)
+    for session in found:
+        is_ours = session.meeting_id == desk.meeting.pk and session.kind == SessionKind.WORKSHOP
+        if not is_ours or desk.pool(session.pk, mode) is None:
+            raise Refused(_("Choose one of the workshops of the meeting."), code="workshop")
+    if len({session.block for session in found}) < len(found):
+        raise Refused(_("Choose one workshop in each block."), code="workshop")
+    return found
+
+
+def seat_in(desk: Desk, registration: Registration, session: Session) -> bool:
+    """A place in the workshop, if it has one left."""
+    pool = desk.pool(session.pk, registration.mode)
+    if pool is None or not take(pool):
+        return False
+    Place.objects.create(registration=registration, session=session, block=session.block or 0)
+    return True
+
+
+def give_back(desk: Desk, registration: Registration) -> None:
+    """The place at the meeting and those in its workshops."""
+    for place in Place.objects.filter(registration=registration):
+        if pool := desk.pool(place.session_id, registration.mode):
+            release(pool)
+        place.delete()
+    if pool := desk.pool(None, registration.mode):
+        release(pool)
+
+
+def move_up(desk: Desk, *, by: Actor) -> list[Registration]:
+    """As many as there are places move up, in order, and are told; then free places in workshops are given.
+
+    Nobody in the last hours before the meeting, or when it is over or cancelled.
+    """
+    moved: list[Registration] = []
+    if not _moves_up(desk.meeting):
+        return moved
+    for mode in Mode.values:
+        pool = desk.pool(None, mode)
+        # Asked anew each time: who moves up may seat the municipality of the next.
+        while pool and pool.free > 0 and (registration := waiting_in_order(desk.meeting, mode).first()):
+            if not take(pool):
+                break
+            _seat_promoted(desk, registration, by)
+            moved.append(registration)
+    _give_workshops(desk, by)
+    return moved
+
+
+def write(letter: mails.Letters, registration: Registration, *, by: Actor) -> None:
+    """To somebody who has an address; a colleague may have given only a name."""
+    if registration.person.email:
+        post(letter(registration), by=by)
+
+
+def person_id(by: Actor) -> int | None:
+    """Who presses a mailed link is taken for its reader, as the page says."""
+    return by.id if by.kind in {ActorKind.PERSON, ActorKind.LINK} else None
+
+
+def _moves_up(meeting: Meeting) -> bool:
+    return rules.takes_place(meeting) and clock.now() < rules.quiet_from(meeting)
+
+
+def _seat_promoted(desk: Desk, registration: Registration, by: Actor) -> None:
+    registration.meeting = desk.meeting
+    change_state(registration, State.REGISTERED)
+    wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("rank", "pk")
+    given = [wish.session_id for wish in wishes if seat_in(desk, registration, wish.session)]
+    record("moved_up", registration, by=by, fields=["state"], refs={"workshops": given})
+    write(mails.promoted, registration, by=by)
+
+
+def _give_workshops(desk: Desk, by: Actor) -> None:
+    """A free place in a workshop goes to those who are registered and asked for it, in the order they came."""
+    free = [pool.session_id for pool in desk.pools.values() if pool.session_id and pool.free > 0]
+    if not free:
+        return
+    wishes = Wish.objects.filter(session__in=free, registration__state=State.REGISTERED)
+    wishes = wishes.select_related("session", "registration__person", "registration__municipality")
+    for wish in wishes.order_by("registration__queued_at", "registration__pk", "rank"):
+        has_one = Place.objects.filter(registration=wish.registration, block=wish.session.block)
+        if not has_one.exists() and seat_in(desk, wish.registration, wish.session):
+            wish.registration.meeting = desk.meeting
+            tell_workshop(wish.registration, wish.session, by=by)
+
+
+def tell_workshop(registration: Registration, session: Session, *, by: Actor) -> None:
+    """Another workshop is a change of the entry in the calendar too."""
+    registration.calendar_sequence += 1
+    registration.save(update_fields=["calendar_sequence"])
+    record("workshop_given", registration, by=by, fields=["places"], refs={"workshop": session.pk})
+    write(mails.workshop, registration, by=by)

@@ -1,0 +1,63 @@
+"""What happens to registrations when the meeting, or the one who is registered, changes."""
+
+from django.db import transaction
+
+from praksisnet.journal.actions import record
+from praksisnet.kit.actor import Actor
+from praksisnet.meetings.models import Meeting
+from praksisnet.people.models import Person
+from praksisnet.registration import mails
+from praksisnet.registration.actions.desk import at_desk, move_up, open_desk, write
+from praksisnet.registration.actions.leaving import cancel_registration
+from praksisnet.registration.models import Registration
+from praksisnet.registration.words import LIVE
+
+
+@transaction.atomic
+def follow_move(meeting: Meeting, *, by: Actor) -> None:
+    """Everybody keeps their place and is told the new time and place."""
+    _tell_all(meeting, mails.moved, "told_of_move", by)
+
+
+@transaction.atomic
+def follow_cancellation(meeting: Meeting, *, by: Actor) -> None:
+    """Everybody is told, and the entry leaves their calendars. The registrations stay, for the meeting's history."""
+    _tell_all(meeting, mails.meeting_cancelled, "told_of_cancellation", by)
+
+
+@transaction.atomic
+def fill_places(meeting: Meeting, *, by: Actor) -> int:
+    """After the meeting has got more places; returns how many moved up."""
+    return len(move_up(open_desk(meeting), by=by))
+
+
+@transaction.atomic
+def hand_on(registration: Registration, successor: Person, *, by: Actor) -> bool:
+    """The place, or the place in the queue, is the successor's now; both are told, each with a calendar file.
+
+    False when the successor comes already: then the place is given back.
+    """
+    desk = open_desk(registration.meeting)
+    registration = at_desk(desk, registration)
+    if Registration.objects.filter(meeting=desk.meeting, person=successor, state__in=LIVE).exists():
+        cancel_registration(registration, by=by)
+        return False
+    leaver = registration.person
+    registration.calendar_sequence += 1
+    write(mails.handed_on, registration, by=by)
+    registration.person = successor
+    registration.save(update_fields=["person", "calendar_sequence"])
+    record("handed_on", registration, by=by, fields=["person"], refs={"from": leaver.pk, "to": successor.pk})
+    write(mails.taken_on, registration, by=by)
+    return True
+
+
+def _tell_all(meeting: Meeting, letter: mails.Letters, verb: str, by: Actor) -> None:
+    live = Registration.objects.filter(meeting=meeting, state__in=LIVE).select_related("person", "municipality")
+    told = 0
+    for registration in live.order_by("pk"):
+        registration.meeting = meeting
+        write(letter, registration, by=by)
+        told += 1
+    if told:
+        record(verb, meeting, by=by, refs={"registrations": told})

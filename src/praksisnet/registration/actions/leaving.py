@@ -1,0 +1,49 @@
+"""Somebody does not come after all: the next one does."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.people.models import Person
+from praksisnet.registration import mails, rules
+from praksisnet.registration.actions.desk import at_desk, change_state, give_back, move_up, open_desk, write
+from praksisnet.registration.models import Registration
+from praksisnet.registration.words import LIVE, State
+
+
+@transaction.atomic
+def cancel_registration(registration: Registration, *, by: Actor) -> Registration:
+    """Give the place back, or leave the waiting list; the next moves up at once. A repeat changes nothing.
+
+    Refuses: a meeting that has begun or is cancelled.
+    """
+    desk = open_desk(registration.meeting)
+    registration = at_desk(desk, registration)
+    if registration.state == State.CANCELLED:
+        return registration
+    if desk.meeting.cancelled_at:
+        raise Refused(_("The meeting is cancelled."))
+    if rules.has_begun(desk.meeting) or registration.state not in LIVE:
+        raise Refused(_("The meeting has begun, so it is too late to cancel."))
+    had_place = registration.state == State.REGISTERED
+    if had_place:
+        give_back(desk, registration)
+    change_state(registration, State.CANCELLED)
+    record("cancelled" if had_place else "left_queue", registration, by=by, fields=["state"])
+    write(mails.cancelled if had_place else mails.left_queue, registration, by=by)
+    move_up(desk, by=by)
+    return registration
+
+
+@transaction.atomic
+def erase_traces(person: Person, *, by: Actor) -> None:
+    """Free the places of what is still to come. What is past stays with the municipality, nameless."""
+    coming = Registration.objects.filter(person=person, state__in=LIVE, meeting__starts_at__gt=clock.now())
+    for registration in coming.filter(meeting__cancelled_at__isnull=True).select_related("meeting"):
+        cancel_registration(registration, by=by)
+    forgotten = Registration.objects.filter(made_by=person).update(made_by=None)
+    if forgotten:
+        record("erased_registration_traces", person, by=by, refs={"erased": forgotten})

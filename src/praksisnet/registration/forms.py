@@ -1,0 +1,62 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.guard.forms import GuardedForm
+from praksisnet.meetings.models import Session
+from praksisnet.registration.models import Registration
+from praksisnet.registration.queries.panels import RegistrationPanel
+
+CHOOSE = {"required": _("Choose a workshop."), "invalid_choice": _("Choose a workshop.")}
+
+
+class RegistrationForm(GuardedForm):
+    """A workshop in each block, and on site or online where there is a choice."""
+
+    def __init__(self, *args: Any, panel: RegistrationPanel, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.sessions: dict[str, Session] = {}
+        for block in panel.choosable:
+            self.sessions |= {str(choice.session.pk): choice.session for choice in block.choices}
+            self.fields[block.name] = forms.ChoiceField(
+                choices=[(str(choice.session.pk), choice.session.title) for choice in block.choices],
+                required=block.has_free and not panel.waits and panel.queue is None,
+                error_messages=CHOOSE,
+            )
+        if len(panel.modes) > 1 and not panel.is_live:
+            names = [(mode.value, mode.label) for mode in panel.modes]
+            self.fields["mode"] = forms.ChoiceField(
+                choices=names, error_messages={"required": _("Choose how you take part.")}
+            )
+
+    @property
+    def workshops(self) -> list[Session]:
+        chosen = [value for name, value in self.cleaned_data.items() if name.startswith("workshop_") and value]
+        return [self.sessions[value] for value in chosen]
+
+    @property
+    def refused(self) -> dict[str, str]:
+        """The first error of each field, by the field's name; empty for what is about the whole."""
+        return {("" if name == "__all__" else name): str(found[0]) for name, found in self.errors.items()}
+
+    @property
+    def typed(self) -> dict[str, str]:
+        return {name: str(self.data.get(name, "")) for name in self.fields}
+
+
+class AttendanceForm(GuardedForm):
+    """Who came, as a list to tick."""
+
+    def __init__(self, *args: Any, seated: list[Registration], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["attended"] = forms.MultipleChoiceField(
+            label=_("Who has come?"),
+            choices=[(str(one.pk), one.person.name) for one in seated],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    @property
+    def attended(self) -> list[int]:
+        return [int(pk) for pk in self.cleaned_data["attended"]]

@@ -1,0 +1,141 @@
+"""What those are told who register. A letter may be forwarded: it names its reader and who registered them, only."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import override
+
+from praksisnet.kit import calendar
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.queries import calendar_entry, where
+from praksisnet.notices.letters import Draft, Urgency
+from praksisnet.notices.mails import address, letter_to, render
+from praksisnet.people.models import Person
+from praksisnet.registration.models import Place, Registration, Wish
+from praksisnet.registration.queries import queue_place
+from praksisnet.registration.queries.links import answer_token
+from praksisnet.registration.words import State
+
+REMINDER_PURPOSE = "registration.reminder"
+Letters = Callable[[Registration], Draft]
+
+
+def answer_link(meeting: Meeting, person: Person) -> str:
+    """Where the reader registers, changes and cancels without signing in."""
+    return address("registration:mailed", token=answer_token(meeting, person))
+
+
+def receipt(registration: Registration) -> Draft:
+    """You are registered, or you wait; and who registered you, if it was a colleague."""
+    return _letter("receipt", registration, sent=calendar.request)
+
+
+def promoted(registration: Registration) -> Draft:
+    """You have got a place: it cannot wait for a weekday."""
+    return _letter("promoted", registration, urgency=Urgency.URGENT, sent=calendar.request)
+
+
+def workshop(registration: Registration) -> Draft:
+    return _letter("workshop", registration, sent=calendar.request)
+
+
+def cancelled(registration: Registration) -> Draft:
+    return _letter("cancelled", registration, sent=calendar.cancel)
+
+
+def left_queue(registration: Registration) -> Draft:
+    return _letter("left_queue", registration)
+
+
+def moved(registration: Registration) -> Draft:
+    return _letter("moved", registration, urgency=Urgency.URGENT, sent=calendar.request)
+
+
+def meeting_cancelled(registration: Registration) -> Draft:
+    return _letter("meeting_cancelled", registration, urgency=Urgency.URGENT, sent=calendar.cancel)
+
+
+def handed_on(registration: Registration) -> Draft:
+    """To the one who held the place, before it is somebody else's."""
+    return _letter("handed_on", registration, sent=calendar.cancel)
+
+
+def taken_on(registration: Registration) -> Draft:
+    return _letter("taken_on", registration, sent=calendar.request)
+
+
+def reminder(meeting: Meeting, person: Person) -> Draft:
+    """Of the invitation, once; useless when registration is closed."""
+    link = answer_link(meeting, person)
+    context = {"person": person, "meeting": meeting, "where": where(meeting), "link": link}
+    letter = render("registration/mail/reminder.html", person.language, **context)
+    return letter_to(
+        person,
+        letter,
+        purpose=REMINDER_PURPOSE,
+        urgency=Urgency.PLANNED,
+        subject=meeting,
+        drop_after_at=meeting.closes_at or meeting.starts_at,
+        link=link,
+    )
+
+
+def _letter(
+    name: str,
+    registration: Registration,
+    *,
+    urgency: Urgency = Urgency.RECEIPT,
+    sent: Callable[[calendar.Entry], bytes] | None = None,
+) -> Draft:
+    """One letter for each change of the registration, numbered as the entry in the calendar is.
+
+    Those who wait have nothing in their calendar.
+    """
+    meeting, person = registration.meeting, registration.person
+    has_entry = sent is not None and registration.state != State.WAITING
+    letter = render(
+        f"registration/mail/{name}.html",
+        person.language,
+        registration=registration,
+        meeting=meeting,
+        person=person,
+        link=answer_link(meeting, person),
+        has_entry=has_entry,
+        where=where(meeting),
+        **_told(registration),
+    )
+    return letter_to(
+        person,
+        letter,
+        purpose=f"registration.{name}",
+        urgency=urgency,
+        subject=registration,
+        version=_sequence(registration),
+        calendar=sent(_entry(registration)) if sent and has_entry else None,
+        drop_after_at=meeting.ends_at,
+    )
+
+
+def _told(registration: Registration) -> dict[str, Any]:
+    """The workshops, those that were wished for in vain, where one stands in the queue, and the colleague."""
+    places = Place.objects.filter(registration=registration).select_related("session").order_by("block")
+    workshops = [place.session for place in places]
+    has = {session.block for session in workshops}
+    wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("session__block", "rank")
+    maker = registration.made_by if registration.made_by_id != registration.person_id else None
+    return {
+        "workshops": workshops,
+        "wishes": [wish.session for wish in wishes if wish.session.block not in has],
+        "queue": queue_place(registration),
+        "maker": maker,
+    }
+
+
+def _sequence(registration: Registration) -> int:
+    """Grows with every change of the meeting and with every one of the registration, so it grows."""
+    return registration.meeting.calendar_sequence + registration.calendar_sequence
+
+
+def _entry(registration: Registration) -> calendar.Entry:
+    with override(registration.person.language):
+        return calendar_entry(registration.meeting, attendee=registration.person, sequence=_sequence(registration))

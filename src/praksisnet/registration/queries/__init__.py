@@ -1,0 +1,34 @@
+"""Who comes, who waits, who came: the one home of these numbers."""
+
+from praksisnet.registration.queries.figures import (
+    Figures,
+    attended_people,
+    figures_of,
+    meetings_by_municipality,
+    meetings_to_remind_of,
+)
+from praksisnet.registration.queries.own import (
+    meeting_ids_of,
+    my_registrations,
+    registration_of,
+    told_ids,
+    with_workshops,
+)
+from praksisnet.registration.queries.queue import QueuePlace, next_number, queue_place, waiting_in_order
+
+__all__ = [
+    "Figures",
+    "QueuePlace",
+    "attended_people",
+    "figures_of",
+    "meeting_ids_of",
+    "meetings_by_municipality",
+    "meetings_to_remind_of",
+    "my_registrations",
+    "next_number",
+    "queue_place",
+    "registration_of",
+    "told_ids",
+    "waiting_in_order",
+    "with_workshops",
+]

@@ -1,0 +1,84 @@
+"""How many come and came. Every page, board, map and report reads these numbers here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
+
+from praksisnet.kit import clock
+from praksisnet.meetings.models import Meeting, Pool
+from praksisnet.networks.models import Programme
+from praksisnet.people.models import Person
+from praksisnet.registration.models import Registration
+from praksisnet.registration.words import LEFT_IN_PEACE, REMINDED_BEFORE, SEATED, State
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of one meeting. ``registered`` stays what it was when attendance is marked; the municipalities are theirs.
+
+    ``present`` counts the municipalities of which somebody attended.
+    """
+
+    registered: int = 0
+    waiting: int = 0
+    attended: int = 0
+    no_shows: int = 0
+    municipalities: int = 0
+    present: int = 0
+
+    @property
+    def is_marked(self) -> bool:
+        return bool(self.attended or self.no_shows)
+
+
+def figures_of(meeting_ids: Iterable[int]) -> dict[int, Figures]:
+    """For each of the meetings: one statement, however many."""
+    wanted = list(meeting_ids)
+    rows = (
+        Registration.objects.filter(meeting__in=wanted)
+        .order_by()
+        .values("meeting_id")
+        .annotate(
+            registered=Count("pk", filter=Q(state__in=SEATED)),
+            waiting=Count("pk", filter=Q(state=State.WAITING)),
+            attended=Count("pk", filter=Q(state=State.ATTENDED)),
+            no_shows=Count("pk", filter=Q(state=State.NO_SHOW)),
+            municipalities=Count("municipality", filter=Q(state__in=SEATED), distinct=True),
+            present=Count("municipality", filter=Q(state=State.ATTENDED), distinct=True),
+        )
+    )
+    found = {row.pop("meeting_id"): Figures(**row) for row in map(dict, rows)}
+    return {meeting_id: found.get(meeting_id, Figures()) for meeting_id in wanted}
+
+
+def attended_people(meeting: Meeting) -> list[Person]:
+    """Those who came, in Danish order."""
+    came = Registration.objects.filter(meeting=meeting, state=State.ATTENDED).select_related("person")
+    return [registration.person for registration in came.order_by("person__sort_name", "pk")]
+
+
+def meetings_by_municipality(programme: Programme, since: date | None = None) -> dict[int, int]:
+    """At how many of the programme's meetings each municipality was, from a day on; those at none are left out."""
+    came = Registration.objects.filter(
+        meeting__programme=programme, state=State.ATTENDED, municipality__isnull=False
+    ).order_by()
+    if since:
+        came = came.filter(meeting__starts_at__gte=clock.at(since))
+    rows = came.values_list("municipality_id").annotate(Count("meeting", distinct=True))
+    return {municipality_id: number for municipality_id, number in rows if municipality_id}
+
+
+def meetings_to_remind_of() -> list[Meeting]:
+    """Open for registration, with places left, the deadline near and the invitation some days old."""
+    now = clock.now()
+    open_ones = Meeting.objects.filter(
+        cancelled_at__isnull=True, published_at__lte=now - LEFT_IN_PEACE, starts_at__gt=now
+    ).annotate(deadline=Coalesce("closes_at", "starts_at"))
+    near = open_ones.filter(deadline__gt=now, deadline__lte=now + REMINDED_BEFORE).order_by("pk")
+    free = Exists(Pool.objects.filter(meeting=OuterRef("pk"), session__isnull=True, taken__lt=F("capacity")))
+    return list(
+        near.filter(free, Q(opens_at__isnull=True) | Q(opens_at__lte=now)).select_related("programme", "network")
+    )

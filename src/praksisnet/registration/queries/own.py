@@ -1,0 +1,48 @@
+"""Somebody's own registrations."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from praksisnet.kit import clock
+from praksisnet.meetings.models import Meeting
+from praksisnet.people.models import Person
+from praksisnet.registration.models import Place, Registration, Wish
+from praksisnet.registration.words import LIVE, State
+
+
+def registration_of(person: Person, meeting: Meeting) -> Registration | None:
+    """The live one, or else the newest: cancelled, attended or not."""
+    found = list(with_workshops(Registration.objects.filter(person=person, meeting=meeting)).order_by("-pk"))
+    return next((one for one in found if one.state in LIVE), found[0] if found else None)
+
+
+def my_registrations(person: Person) -> QuerySet[Registration]:
+    """What the person is registered for or waits for and is still to come, the next first."""
+    return with_workshops(
+        Registration.objects.filter(
+            person=person, state__in=LIVE, meeting__ends_at__gt=clock.now(), meeting__cancelled_at__isnull=True
+        )
+    ).order_by("meeting__starts_at", "pk")
+
+
+def with_workshops(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
+    """With ``workshops``: the places in workshops; and ``wanted``: what was asked for."""
+    places = Place.objects.select_related("session").order_by("block")
+    wishes = Wish.objects.select_related("session").order_by("session__block", "rank")
+    return registrations.select_related(
+        "meeting__programme", "meeting__network", "person", "municipality"
+    ).prefetch_related(
+        Prefetch("places", queryset=places, to_attr="workshops"), Prefetch("wishes", queryset=wishes, to_attr="wanted")
+    )
+
+
+def meeting_ids_of(person: Person) -> QuerySet[Any]:
+    """The meetings somebody may see because they come, wait or were there; a subquery, no statement of its own."""
+    return Registration.objects.filter(person=person).exclude(state=State.CANCELLED).values("meeting")
+
+
+def told_ids(meeting: Meeting) -> list[int]:
+    """Who is written to by this room when the meeting is moved or cancelled."""
+    live = Registration.objects.filter(meeting=meeting, state__in=LIVE, person__email__isnull=False)
+    return list(live.values_list("person_id", flat=True))

@@ -1,0 +1,186 @@
+"""The box “Register” and the block “Who is coming?” of a meeting's page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from praksisnet.meetings.models import Meeting, Pool, Session
+from praksisnet.meetings.queries import places_left
+from praksisnet.meetings.rules import may_run_meeting, may_see_participants
+from praksisnet.meetings.words import Mode
+from praksisnet.people.models import Person
+from praksisnet.registration import rules
+from praksisnet.registration.models import Registration
+from praksisnet.registration.queries.figures import Figures, figures_of
+from praksisnet.registration.queries.own import registration_of
+from praksisnet.registration.queries.queue import QueuePlace, next_number, queue_place
+from praksisnet.registration.words import LIVE, State, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A workshop one may choose, and how many places it has left."""
+
+    session: Session
+    free: int
+    is_own: bool
+
+    @property
+    def is_full(self) -> bool:
+        return self.free <= 0 and not self.is_own
+
+    @property
+    def left(self) -> str:
+        return places_left(self.free)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The workshops that go on at the same time; ``name`` is that of the field."""
+
+    number: int
+    choices: Sequence[Choice]
+
+    @property
+    def name(self) -> str:
+        return f"workshop_{self.number}"
+
+    @property
+    def has_free(self) -> bool:
+        return any(not choice.is_full for choice in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationPanel:
+    """What one reader can do about one meeting. ``chosen`` and ``refused`` are what was sent and what was wrong with it.
+
+    ``number``: the place in the queue a newcomer gets; 0 while there are places.
+    """
+
+    meeting: Meeting
+    person: Person
+    registration: Registration | None
+    window: Window
+    figures: Figures
+    pools: Sequence[Pool]
+    blocks: Sequence[Block]
+    queue: QueuePlace | None
+    number: int
+    may_register: bool
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_live(self) -> bool:
+        return self.registration is not None and self.registration.state in LIVE
+
+    @property
+    def is_open(self) -> bool:
+        return self.window is Window.OPEN
+
+    @property
+    def waits(self) -> bool:
+        """A newcomer would."""
+        return self.number > 0
+
+    @property
+    def left(self) -> int:
+        return sum(pool.free for pool in self.pools)
+
+    @property
+    def can_cancel(self) -> bool:
+        return self.is_live and self.window in {Window.OPEN, Window.CLOSED, Window.EARLY}
+
+    @property
+    def modes(self) -> list[Mode]:
+        return [Mode(pool.mode) for pool in self.pools]
+
+    @property
+    def choosable(self) -> Sequence[Block]:
+        """What stands in the form: while registration is open, for those who may come."""
+        return self.blocks if self.is_open and self.may_register else ()
+
+    def picked(self, block: Block) -> str:
+        """The workshop that is marked: what was sent, or what one has or wished for."""
+        if block.name in self.chosen:
+            return self.chosen[block.name]
+        return next((str(choice.session.pk) for choice in block.choices if choice.is_own), "")
+
+
+def registration_panel(
+    person: Person,
+    meeting: Meeting,
+    *,
+    chosen: Mapping[str, str] | None = None,
+    refused: Mapping[str, str] | None = None,
+) -> RegistrationPanel | None:
+    """None where there is nothing to say: a draft, a cancelled meeting, one that was held without the reader."""
+    window = rules.window_of(meeting)
+    registration = registration_of(person, meeting)
+    if window is Window.CANCELLED or (window is Window.UNPUBLISHED and not meeting.announced_at):
+        return None
+    if window is Window.OVER and registration is None:
+        return None
+    pools = list(meeting.pools.select_related("session").order_by("session__position", "session__letter", "pk"))
+    own = [pool for pool in pools if pool.session_id is None]
+    figures = figures_of([meeting.pk])[meeting.pk]
+    is_full = bool(own) and (figures.waiting > 0 or all(pool.free <= 0 for pool in own))
+    mine = registration if registration and registration.state in LIVE else None
+    return RegistrationPanel(
+        meeting=meeting,
+        person=person,
+        registration=registration,
+        window=window,
+        figures=figures,
+        pools=own,
+        blocks=_blocks(pools, mine),
+        queue=queue_place(mine) if mine else None,
+        number=_number(person, meeting) if is_full and not mine else 0,
+        may_register=rules.may_register(person, meeting),
+        chosen=chosen or {},
+        refused=refused or {},
+    )
+
+
+def _number(person: Person, meeting: Meeting) -> int:
+    return next_number(meeting, Mode.ONSITE, municipality_id=rules.own_municipality_id(person, meeting))
+
+
+def _blocks(pools: Sequence[Pool], registration: Registration | None) -> list[Block]:
+    """Who waits may wish for any workshop; what one has stays choosable when it is full."""
+    mode = registration.mode if registration else None
+    own: set[int] = set()
+    if registration:
+        own = {place.session_id for place in registration.workshops}  # type: ignore[attr-defined]
+        own |= {wish.session_id for wish in registration.wanted if registration.state == State.WAITING}  # type: ignore[attr-defined]
+    found: dict[int, dict[int, Choice]] = {}
+    for pool in pools:
+        if pool.session is None or pool.session.block is None or (mode and pool.mode != mode):
+            continue
+        block = found.setdefault(pool.session.block, {})
+        free = pool.free + (block[pool.session.pk].free if pool.session.pk in block else 0)
+        block[pool.session.pk] = Choice(pool.session, free, pool.session.pk in own)
+    return [Block(number, list(choices.values())) for number, choices in sorted(found.items())]
+
+
+@dataclass(frozen=True, slots=True)
+class WhoComesPanel:
+    """How many come and from where; never who is missing."""
+
+    meeting: Meeting
+    figures: Figures
+    sees_people: bool
+    runs: bool
+    counts_own: bool
+
+
+def who_comes_panel(person: Person, meeting: Meeting) -> WhoComesPanel | None:
+    """None before anybody could register."""
+    if rules.window_of(meeting) in {Window.UNPUBLISHED, Window.CANCELLED}:
+        return None
+    return WhoComesPanel(
+        meeting=meeting,
+        figures=figures_of([meeting.pk])[meeting.pk],
+        sees_people=may_see_participants(person, meeting),
+        runs=may_run_meeting(person, meeting),
+        counts_own=bool(rules.coordinated_ids(person, meeting)),
+    )

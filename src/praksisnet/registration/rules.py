@@ -1,0 +1,84 @@
+"""Who may register, and when. All of them ask what the person is, and none asks the database twice."""
+
+from datetime import datetime
+
+from praksisnet.kit import clock
+from praksisnet.meetings import rules as meetings
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.words import State as MeetingState
+from praksisnet.networks.standings import PARTICIPANT, standings_of
+from praksisnet.networks.words import RoleKind
+from praksisnet.people.models import Person
+from praksisnet.registration.models import Registration
+from praksisnet.registration.words import QUIET, Window
+
+COMES = frozenset({PARTICIPANT, *RoleKind.values}) - {RoleKind.READER.value}
+
+
+def window_of(meeting: Meeting) -> Window:
+    """Whether registration is open at this moment."""
+    state, now = meetings.state_of(meeting), clock.now()
+    if state is MeetingState.CANCELLED:
+        return Window.CANCELLED
+    if state in {MeetingState.DRAFT, MeetingState.ANNOUNCED}:
+        return Window.UNPUBLISHED
+    if state is MeetingState.HELD or has_begun(meeting):
+        return Window.OVER
+    if meeting.opens_at and now < meeting.opens_at:
+        return Window.EARLY
+    return Window.CLOSED if meeting.closes_at and now >= meeting.closes_at else Window.OPEN
+
+
+def has_begun(meeting: Meeting) -> bool:
+    return bool(meeting.starts_at and meeting.starts_at <= clock.now())
+
+
+def takes_place(meeting: Meeting) -> bool:
+    """It is published, is not cancelled, and has not begun."""
+    return window_of(meeting) in {Window.EARLY, Window.OPEN, Window.CLOSED}
+
+
+def quiet_from(meeting: Meeting) -> datetime:
+    """From then on nobody moves up: published meetings have a start."""
+    assert meeting.starts_at is not None  # noqa: S101 -- the database holds it
+    return meeting.starts_at - QUIET
+
+
+def may_register(person: Person, meeting: Meeting) -> bool:
+    """Whoever has a part in the network, or for all networks in the programme; a reader has none."""
+    return any(s.kind in COMES and _is_at(s.programme_id, s.network_id, meeting) for s in standings_of(person))
+
+
+def own_municipality_id(person: Person, meeting: Meeting) -> int | None:
+    """For which municipality the person comes: here before elsewhere, by a place before a coordinator's role."""
+    own = [
+        s
+        for s in standings_of(person)
+        if s.municipality_id and s.kind in COMES and s.programme_id == meeting.programme_id
+    ]
+    own.sort(key=lambda s: (s.network_id != meeting.network_id, s.kind != PARTICIPANT, s.municipality_id))
+    return own[0].municipality_id if own else None
+
+
+def coordinated_ids(person: Person, meeting: Meeting) -> set[int]:
+    """The municipalities whose people the person keeps account of at this meeting."""
+    return {
+        s.municipality_id
+        for s in standings_of(person)
+        if s.kind == RoleKind.COORDINATOR and s.municipality_id and _is_at(s.programme_id, s.network_id, meeting)
+    }
+
+
+def may_cancel(person: Person, registration: Registration) -> bool:
+    """Oneself, the own municipality's coordinator, and who runs the meeting."""
+    return (
+        registration.person_id == person.pk
+        or registration.municipality_id in coordinated_ids(person, registration.meeting)
+        or meetings.may_run_meeting(person, registration.meeting)
+    )
+
+
+def _is_at(programme_id: int, network_id: int | None, meeting: Meeting) -> bool:
+    return programme_id == meeting.programme_id and (
+        network_id is None or meeting.network_id is None or network_id == meeting.network_id
+    )

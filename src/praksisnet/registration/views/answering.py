@@ -1,0 +1,74 @@
+"""What the page for members and the page behind a mailed link do alike."""
+
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.words import Mode
+from praksisnet.organisations.models import Organisation
+from praksisnet.registration import actions, rules
+from praksisnet.registration.forms import RegistrationForm
+from praksisnet.registration.models import Registration
+from praksisnet.registration.queries import queue_place
+from praksisnet.registration.queries.panels import RegistrationPanel
+from praksisnet.registration.words import State
+
+
+@dataclass(slots=True)
+class Answered:
+    """``done`` says what happened; without it, ``refused`` says by field what was wrong, and ``typed`` what was sent."""
+
+    done: str = ""
+    refused: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
+
+
+def take_in(panel: RegistrationPanel, sent: QueryDict, by: Actor) -> Answered:
+    """Register, or change the workshops of who is registered already."""
+    form = RegistrationForm(sent, panel=panel)
+    if not form.is_valid():
+        return Answered(refused=form.refused, typed=form.typed)
+    try:
+        return Answered(done=_changed(panel, form, by) if panel.is_live else _registered(panel, form, by))
+    except Refused as refused:
+        # Beside the workshops where it is about them, and once: with one block as with two.
+        name = panel.choosable[0].name if refused.code == "workshop" and panel.choosable else ""
+        return Answered(refused={name: refused.messages[0]}, typed=form.typed)
+
+
+def _registered(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> str:
+    only = panel.modes[0] if panel.modes else Mode.ONSITE
+    made = actions.register(
+        panel.meeting,
+        panel.person,
+        municipality=Organisation.objects.filter(pk=rules.own_municipality_id(panel.person, panel.meeting)).first(),
+        workshops=form.workshops,
+        mode=form.cleaned_data.get("mode") or only,
+        by=by,
+    )
+    return said_of(made)
+
+
+def _changed(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> str:
+    assert panel.registration is not None  # noqa: S101 -- it is live
+    for session in form.workshops:
+        actions.change_workshop(panel.registration, session, by=by)
+    return _("Saved.")
+
+
+def said_of(registration: Registration) -> str:
+    """What somebody reads who has registered."""
+    if registration.state == State.WAITING and (place := queue_place(registration)):
+        return _("You are number %(number)s on the waiting list.") % {"number": place.number}
+    return _("You are registered. The receipt with a calendar file is on its way by mail.")
+
+
+def said_of_cancelling(registration: Registration, *, had_place: bool, is_own: bool) -> str:
+    if not is_own:
+        return _("%(name)s’s registration is cancelled.") % {"name": registration.person.name}
+    if had_place:
+        return _("You have cancelled. The place goes to the next one on the waiting list.")
+    return _("You have left the waiting list.")

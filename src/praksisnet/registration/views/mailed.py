@@ -1,0 +1,94 @@
+"""The pages behind the link of an invitation, a receipt or a reminder.
+
+None of them acts on GET, and whoever opens one may be somebody else than its reader: they show a name, a municipality,
+and this one meeting's state.
+"""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.links import BadLink
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.models import Meeting
+from praksisnet.organisations.models import Organisation
+from praksisnet.people.models import Person
+from praksisnet.registration import actions, rules
+from praksisnet.registration.queries import registration_of
+from praksisnet.registration.queries.links import answer_by_link
+from praksisnet.registration.queries.panels import registration_panel
+from praksisnet.registration.views.answering import said_of_cancelling, take_in
+from praksisnet.registration.views.reading import page
+from praksisnet.registration.words import State
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def mailed(request: HttpRequest, token: str) -> HttpResponse:
+    found = _behind(token)
+    if found is None:
+        return _useless(request)
+    meeting, person = found
+    panel = registration_panel(person, meeting)
+    more: dict[str, Any] = {}
+    if request.method == "POST" and panel and panel.may_register:
+        answered = take_in(panel, request.POST, Actor.link(person))
+        if answered.done:
+            messages.success(request, answered.done)
+            return redirect("registration:mailed", token=token)
+        more = {"chosen": answered.typed, "refused": answered.refused}
+        panel = registration_panel(person, meeting, **more)
+    return _page(request, "mailed", meeting, person, token, registration=panel, refused=more.get("refused", {}))
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def mailed_cancellation(request: HttpRequest, token: str) -> HttpResponse:
+    """The question before it; who has nothing to cancel is led back."""
+    found = _behind(token)
+    if found is None:
+        return _useless(request)
+    meeting, person = found
+    panel = registration_panel(person, meeting)
+    registration = panel.registration if panel and panel.can_cancel else None
+    if registration is None:
+        return redirect("registration:mailed", token=token)
+    had_place, refused = registration.state == State.REGISTERED, []
+    if request.method == "POST":
+        try:
+            actions.cancel_registration(registration, by=Actor.link(person))
+            messages.success(request, said_of_cancelling(registration, had_place=had_place, is_own=True))
+            return redirect("registration:mailed", token=token)
+        except Refused as refusal:
+            refused = refusal.messages
+    return _page(request, "mailed_cancellation", meeting, person, token, had_place=had_place, refused=refused)
+
+
+def _behind(token: str) -> tuple[Meeting, Person] | None:
+    """Who was written to about which meeting; None for a link of no use, and for who has nothing to do with it now."""
+    try:
+        meeting, person = answer_by_link(token)
+    except (BadLink, Meeting.DoesNotExist):
+        return None
+    takes_part = rules.may_register(person, meeting) or registration_of(person, meeting)
+    return (meeting, person) if takes_part else None
+
+
+def _useless(request: HttpRequest) -> HttpResponse:
+    """A kind page instead of a bare error: the link was cut, mistyped, or is somebody else's by now."""
+    return render(request, "registration/link_useless.html", status=404)
+
+
+def _page(
+    request: HttpRequest, template: str, meeting: Meeting, person: Person, token: str, **more: Any
+) -> HttpResponse:
+    home = Organisation.objects.filter(pk=rules.own_municipality_id(person, meeting)).first()
+    return page(request, template, meeting=meeting, person=person, token=token, municipality=home, **more)

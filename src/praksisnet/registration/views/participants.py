@@ -1,0 +1,83 @@
+"""Who comes, who came, and who comes from us."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from praksisnet.kit.downloads import spreadsheet
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.rules import may_run_meeting, may_see_participants
+from praksisnet.people.gate import actor, reader
+from praksisnet.registration import actions, rules
+from praksisnet.registration.forms import AttendanceForm
+from praksisnet.registration.queries import figures_of
+from praksisnet.registration.queries.history import history_of, workshop_name
+from praksisnet.registration.queries.people import from_us as people_from_us
+from praksisnet.registration.queries.people import participants_of, seated_of, sheet_of
+from praksisnet.registration.views.reading import meeting_or_404, page, registration_or_404
+from praksisnet.registration.words import State
+
+
+@require_safe
+def participants(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    meeting = meeting_or_404(request, meeting_id, may_see_participants)
+    shown = participants_of(reader(request), meeting)
+    return page(request, "participants", meeting=meeting, shown=shown, workshop_name=workshop_name)
+
+
+@require_safe
+def participants_xlsx(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    meeting = meeting_or_404(request, meeting_id, may_run_meeting)
+    headings, rows = sheet_of(meeting)
+    return spreadsheet(_("List of participants"), headings, rows)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def attendance(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    """One form with everybody who has a place; ticked are those who came."""
+    meeting = meeting_or_404(request, meeting_id, may_run_meeting)
+    seated = seated_of(meeting)
+    # Before anything is marked all are ticked: it is fewer who stay away.
+    ticked = [str(one.pk) for one in seated if one.state != State.NO_SHOW]
+    form = AttendanceForm(
+        request.POST if request.method == "POST" else None, seated=seated, initial={"attended": ticked}
+    )
+    if form.is_valid() and _marked(request, meeting, form):
+        return redirect("registration:participants", meeting_id=meeting.pk)
+    picked = set(form["attended"].value() or [])
+    context: dict[str, Any] = {"seated": seated, "picked": picked, "can_mark": rules.has_begun(meeting)}
+    return page(request, "attendance", meeting=meeting, form=form, **context)
+
+
+@require_safe
+def history(request: HttpRequest, registration_id: int) -> HttpResponse:
+    """What happened to one registration; for who runs the meeting."""
+    found = registration_or_404(request, registration_id, lambda person, one: may_run_meeting(person, one.meeting))
+    return page(request, "history", registration=found, steps=history_of(found))
+
+
+@require_safe
+def from_us(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    meeting = meeting_or_404(request, meeting_id)
+    groups = people_from_us(reader(request), meeting)
+    if not groups:
+        raise PermissionDenied
+    return page(request, "from_us", meeting=meeting, groups=groups, workshop_name=workshop_name)
+
+
+def _marked(request: HttpRequest, meeting: Any, form: AttendanceForm) -> bool:
+    """A refusal goes into the form."""
+    try:
+        actions.mark_attendance(meeting, form.attended, by=actor(request))
+    except Refused as refused:
+        form.add_error(None, refused)
+        return False
+    figures = figures_of([meeting.pk])[meeting.pk]
+    counts = {"attended": figures.attended, "absent": figures.no_shows}
+    messages.success(request, _("%(attended)s attended, %(absent)s did not.") % counts)
+    return True

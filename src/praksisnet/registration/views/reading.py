@@ -1,0 +1,42 @@
+"""What the views of this room begin with, and how they end."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from praksisnet.kit.pages import show
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.queries import meetings_for
+from praksisnet.people.gate import reader
+from praksisnet.people.models import Person
+from praksisnet.registration.models import Registration
+
+
+def meeting_or_404(
+    request: HttpRequest, meeting_id: int, may: Callable[[Person, Meeting], bool] | None = None
+) -> Meeting:
+    """The meeting in the reader's own scope; 403 for those who see it and may not do this."""
+    meeting: Meeting = get_object_or_404(meetings_for(reader(request)), pk=meeting_id)
+    if may and not may(reader(request), meeting):
+        raise PermissionDenied
+    return meeting
+
+
+def registration_or_404(
+    request: HttpRequest, registration_id: int, may: Callable[[Person, Registration], bool]
+) -> Registration:
+    """One of a meeting in the reader's own scope."""
+    mine = Registration.objects.filter(meeting__in=meetings_for(reader(request)).values("pk"))
+    found = get_object_or_404(
+        mine.select_related("meeting__programme", "meeting__network", "person", "municipality"), pk=registration_id
+    )
+    if not may(reader(request), found):
+        raise PermissionDenied
+    return found
+
+
+def page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+    return show(request, f"registration/{template}.html", {"active": "meetings", **context})

@@ -1,0 +1,53 @@
+"""What somebody does for themselves: register, choose another workshop, cancel."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from praksisnet.kit.refusal import Refused
+from praksisnet.people.gate import actor, reader
+from praksisnet.registration import actions, rules
+from praksisnet.registration.queries.panels import registration_panel
+from praksisnet.registration.views.answering import said_of_cancelling, take_in
+from praksisnet.registration.views.reading import meeting_or_404, page, registration_or_404
+from praksisnet.registration.words import State
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def registration(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    """One press on the meeting's page; when something is refused, the same box with what was chosen."""
+    meeting = meeting_or_404(request, meeting_id)
+    person = reader(request)
+    panel = registration_panel(person, meeting)
+    if panel is None:
+        return redirect("pages:meeting", meeting_id=meeting.pk)
+    more: dict[str, Any] = {}
+    if request.method == "POST":
+        if not rules.may_register(person, meeting):
+            raise PermissionDenied
+        answered = take_in(panel, request.POST, actor(request))
+        if answered.done:
+            messages.success(request, answered.done)
+            return redirect("pages:meeting", meeting_id=meeting.pk)
+        more = {"chosen": answered.typed, "refused": answered.refused}
+        panel = registration_panel(person, meeting, **more)
+    return page(request, "registration", registration=panel, meeting=meeting, refused=more.get("refused", {}))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancellation(request: HttpRequest, registration_id: int) -> HttpResponse:
+    found = registration_or_404(request, registration_id, rules.may_cancel)
+    is_own, had_place = found.person_id == reader(request).pk, found.state == State.REGISTERED
+    refused: list[str] = []
+    if request.method == "POST":
+        try:
+            actions.cancel_registration(found, by=actor(request))
+            messages.success(request, said_of_cancelling(found, had_place=had_place, is_own=is_own))
+            return redirect("pages:meeting", meeting_id=found.meeting_id)
+        except Refused as refusal:
+            refused = refusal.messages
+    return page(request, "cancellation", registration=found, is_own=is_own, had_place=had_place, refused=refused)
