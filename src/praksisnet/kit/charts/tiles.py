@@ -1,10 +1,5 @@
-"""Charts drawn on the server as SVG: a title that says the finding, numbers in the marks, and rows for a table below.
+"""A map of equal squares."""
 
-Bars come wide and narrow, and the style sheet shows one of them; a map is drawn once. Nothing is said by colour alone:
-a tile carries as many dots as its level, and a level of none has a dashed edge.
-"""
-
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,23 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from praksisnet.kit.formats import number
+from praksisnet.kit.charts.drawing import Chart, px, svg
 from praksisnet.kit.names import sort_name
 
 _SIDE, _GAP = 30, 3  # a tile and the space between two
-_INSIDE = 40  # a bar at least this long has room for its number
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """``narrow`` is the same drawing as ``wide`` when its parts can stand both beside and under each other."""
-
-    title: str
-    wide: Markup
-    narrow: Markup
-    headings: Sequence[str]
-    rows: Sequence[Sequence[Any]]
-    legend: Sequence[tuple[Markup, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +23,6 @@ class Tile:
     row: int
     level: int
     detail: str = ""
-
-
-def bars_chart(rows: Sequence[tuple[Any, float]], title: Any, unit: str = "") -> Chart:
-    """Horizontal bars of (label, value ≥ 0), drawn to the largest value; ``unit`` heads the table's column."""
-    most = max((value for _label, value in rows), default=0) or 1
-    return Chart(
-        title=str(title),
-        wide=_bars(rows, title, most, width=760, labels=300),
-        narrow=_bars(rows, title, most, width=340, labels=0),
-        headings=[_("What"), str(unit) or _("Number")],
-        rows=[(label, number(value)) for label, value in rows],
-    )
 
 
 def tile_map_chart(
@@ -92,34 +62,6 @@ def tile_map_chart(
     )
 
 
-def _svg(body: Markup, width: float, height: float, title: Any, css: str, left: float = 0, scale: float = 1) -> Markup:
-    key = f"c{zlib.crc32(f'{title}{width}{height}{len(body)}'.encode())}"
-    return Markup(
-        '<svg class="{}" viewBox="{} 0 {} {}" width="{}" height="{}" role="img" aria-labelledby="{}">'
-        '<title id="{}">{}</title>{}</svg>'
-    ).format(css, _n(left), _n(width), _n(height), _n(width * scale), _n(height * scale), key, key, title, body)
-
-
-def _bars(rows: Sequence[tuple[Any, float]], title: Any, most: float, *, width: int, labels: int) -> Markup:
-    step, thick, above = (46, 28, 0) if labels else (62, 26, 24)
-    body = Markup("")
-    for index, (label, value) in enumerate(rows):
-        top = index * step
-        long = max((width - labels) * value / most, 1)
-        inside = long >= _INSIDE
-        body += Markup(
-            '<text x="0" y="{}" class="label">{}</text><rect class="bg" x="{}" y="{}" width="{}" height="{}"/>'
-            '<rect class="bar" x="{}" y="{}" width="{}" height="{}"/><text x="{}" y="{}" class="{}">{}</text>'
-        ).format(
-            *(top + (thick / 2 + 5 if labels else 16), label),
-            *(labels, top + above, width - labels, thick),
-            *(labels, top + above, _n(long), thick),
-            *(_n(labels + long + (-10 if inside else 8)), _n(top + above + thick / 2 + 5)),
-            *("value inside" if inside else "value", number(value)),
-        )
-    return _svg(body, width, len(rows) * step - (step - thick - above), title, "bars")
-
-
 def _tiles(tiles: Sequence[Tile], names: list[str], title: Any, places: Iterable[tuple[Any, float, float]]) -> Markup:
     if not tiles:
         return Markup("")
@@ -133,8 +75,8 @@ def _tiles(tiles: Sequence[Tile], names: list[str], title: Any, places: Iterable
     )
     for text, column, row in places:
         x, y = (column - first) * pitch, (row - top) * pitch + 20
-        body += Markup('<text class="lab" x="{}" y="{}">{}</text>').format(_n(x), _n(y), text)
-    return _svg(body, columns * pitch + 1, rows * pitch, title, "tiles", left=-1, scale=1.25)
+        body += Markup('<text class="lab" x="{}" y="{}">{}</text>').format(px(x), px(y), text)
+    return svg(body, columns * pitch + 1, rows * pitch, title, "tiles", left=-1, scale=1.25)
 
 
 def _tile(tile: Tile, x: float, y: float, names: list[str]) -> Markup:
@@ -144,14 +86,14 @@ def _tile(tile: Tile, x: float, y: float, names: list[str]) -> Markup:
         tile.name,
         _state(tile, names),
         _square(tile.level, x, y),
-        *(_n(x + _SIDE / 2), _n(y + 16), Markup(' class="inv"') if tile.level == 3 else "", tile.abbr),
+        *(px(x + _SIDE / 2), px(y + 16), Markup(' class="inv"') if tile.level == 3 else "", tile.abbr),
         _dots(tile.level, x, y),
     )  # fmt: skip
 
 
 def _square(level: int, x: float, y: float) -> Markup:
     return Markup('<rect class="t{}" x="{}" y="{}" width="{}" height="{}" rx="3"/>').format(
-        level, _n(x + 0.5), _n(y + 0.5), _SIDE - 1, _SIDE - 1
+        level, px(x + 0.5), px(y + 0.5), _SIDE - 1, _SIDE - 1
     )
 
 
@@ -159,7 +101,7 @@ def _dots(level: int, x: float, y: float) -> Markup:
     start = x + _SIDE / 2 - (level - 1) * 3
     return Markup("").join(
         Markup('<circle class="dot{}" cx="{}" cy="{}" r="1.6"/>').format(
-            " inv" if level == 3 else "", _n(start + index * 6), _n(y + 23.5)
+            " inv" if level == 3 else "", px(start + index * 6), px(y + 23.5)
         )
         for index in range(level)
     )
@@ -185,11 +127,3 @@ def _halves(tiles: Sequence[Tile]) -> tuple[list[Tile], list[Tile]]:
     near = range(int(middle - 2), int(middle + 3))
     part = min(near, key=lambda column: (columns.count(column), abs(column - middle)))
     return [tile for tile in tiles if tile.column < part], [tile for tile in tiles if tile.column >= part]
-
-
-def _n(value: float) -> str:
-    """A coordinate in few characters."""
-    return f"{value:.1f}".removesuffix(".0")
-
-
-GLOBALS = {"bars_chart": bars_chart, "tile_map_chart": tile_map_chart}
