@@ -1,0 +1,49 @@
+"""“After the meeting”: what there is to read, what the municipality tries, five questions for who has not answered."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from praksisnet.evaluation.models import Survey
+from praksisnet.evaluation.queries.links import answer_token
+from praksisnet.evaluation.words import AFTER_PURPOSE
+from praksisnet.meetings.models import Meeting, Session
+from praksisnet.notices.letters import Draft, Urgency
+from praksisnet.notices.mails import address, letter_to, render
+from praksisnet.practice.models import Trial
+from praksisnet.registration.models import Registration
+
+STALE_AFTER = timedelta(days=10)
+
+
+def after_letter(
+    survey: Survey, registration: Registration, *, trial: Trial | None, sessions: Sequence[Session], asks: bool
+) -> Draft:
+    """To one who came. A forwarded letter gives away no more than the name in its greeting."""
+    meeting, person = survey.meeting, registration.person
+    link = meeting_address(meeting)
+    letter = render(
+        "evaluation/mail/after.html",
+        person.language,
+        person=person,
+        meeting=meeting,
+        municipality=registration.municipality,
+        trial=trial,
+        sessions=sessions,
+        survey=survey,
+        answer=address("evaluation:link", token=answer_token(survey, person)) if asks else "",
+        link=link,
+    )
+    return letter_to(
+        person,
+        letter,
+        purpose=AFTER_PURPOSE,
+        urgency=Urgency.PLANNED,
+        subject=meeting,
+        link=link,
+        due_at=survey.letters_due_at,
+        drop_after_at=(survey.letters_due_at or survey.opens_at) + STALE_AFTER,
+    )
+
+
+def meeting_address(meeting: Meeting) -> str:
+    return address("pages:meeting", meeting_id=meeting.pk)

@@ -1,0 +1,43 @@
+"""A meeting's results as charts; the numbers are those of the tables."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from praksisnet.evaluation.queries.results import ItemResult, number_of
+from praksisnet.evaluation.queries.trends import Point
+from praksisnet.evaluation.words import AGREEMENT, OUTCOME
+from praksisnet.kit.charts import Chart, Likert, Piece, TrendPoint, likert_chart, trend_chart
+
+
+def likert_of(items: list[ItemResult], title: str, headings: list[str]) -> Chart:
+    """Bars of questions that share a scale."""
+    labels: dict[tuple[int, int], Any] = OUTCOME if any(one.item.is_overall for one in items) else AGREEMENT
+    rows = [
+        Likert(
+            one.item.label,
+            [
+                Piece(part.low, part.high, part.shown, number_of(part), one.label(part), part.count is not None)
+                for part in one.parts
+            ],
+        )
+        for one in items
+    ]
+    return likert_chart(rows, [labels[level, level] for level in range(1, 6)], title, headings)
+
+
+def trend_of_points(points: list[Point], title: str, network: str) -> Chart:
+    drawn = [TrendPoint(point.half_year.label, point.network, point.everybody, short=_short(point)) for point in points]
+    return trend_chart(drawn, title, network, _("All networks"), low=axis_low(points))
+
+
+def axis_low(points: list[Point]) -> int:
+    """The whole number below the lowest mean, and 3 at most, so that small steps can be seen."""
+    means = [value for point in points for value in (point.network, point.everybody) if value is not None]
+    return min(3, int(min(means, default=3)))
+
+
+def _short(point: Point) -> str:
+    """``Forår 26``."""
+    year = str(point.half_year.year)
+    return str(point.half_year.label).replace(year, year[-2:])
