@@ -1,11 +1,16 @@
 """One programme with a library, and those who write in it."""
 
+from itertools import count
+
 import pytest
 
+from praksisnet.files.models import StoredFile
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.themes.actions import create_theme
+
+_number = count(1)
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +70,23 @@ def resource(published, respite):
         source="Højskolen",
         themes=[respite],
     )
+
+
+@pytest.fixture
+def file_of():
+    """``file_of(audience)``: a file shown to that audience, without bytes."""
+
+    def made(audience, **values):
+        return StoredFile.objects.create(
+            **{
+                "key": f"k{next(_number)}",
+                "name": "Aftale.pdf",
+                "kind": "pdf",
+                "size": 9,
+                "digest": "0",
+                **values,
+            },
+            audience=audience,
+        )
+
+    return made

@@ -5,10 +5,12 @@ class KnowledgeConfig(AppConfig):
     name = "praksisnet.knowledge"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from praksisnet.jobs import schedule
-        from praksisnet.kit import observe
+        from praksisnet.kit import navigation, observe
         from praksisnet.kit.actor import Actor
-        from praksisnet.knowledge import actions, conditions, mine, queries, tasks, words
+        from praksisnet.knowledge import actions, conditions, mine, queries, rules, tasks, words
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.themes import sockets as themes
         from praksisnet.todos.sockets import register_condition
@@ -22,3 +24,6 @@ class KnowledgeConfig(AppConfig):
             lambda source, target: actions.follow_theme(source, target, by=Actor.system("themes.merge_themes")),
         )
         schedule.daily("knowledge.ask_for_reviews", tasks.ask_for_reviews, at="05.20")
+        navigation.register(
+            navigation.Item("library", _("Knowledge bank"), "knowledge:library", 40, rules.sees_library)
+        )

@@ -24,6 +24,7 @@ ROOMS: dict[str, Any] = {
     "demo": _("The demo"),
     "pages": _("Front page and information"),
     "adaptation": _("Needs"),
+    "knowledge": _("Knowledge bank"),
     "networks": _("Programmes and networks"),
     "themes": _("Themes"),
     "approvals": _("Approvals"),
@@ -57,6 +58,7 @@ PURPOSES: tuple[Any, ...] = (
         "after the account was deactivated."
     ),
     _("To know what municipalities need from their network, and what came of it."),
+    _("To share what networks know, and to say who stands behind it."),
     _("To know which municipalities take part and who answered for them."),
     _("To know who takes part for a municipality, and who did."),
     _("To know whom somebody takes part for, and to reach the organisation's people."),

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.actions import audience
 from praksisnet.access.models import Audience
+from praksisnet.files.models import StoredFile
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
+from praksisnet.knowledge.actions.attaching import show_files, show_with, tokens_of
 from praksisnet.knowledge.actions.finding import index_resource
 from praksisnet.knowledge.actions.writing import locked, person_id
 from praksisnet.knowledge.models import Resource
@@ -30,6 +32,7 @@ def publish_resource(resource: Resource, *, by: Actor) -> Resource:
         resource.published_at, resource.published_by_id = clock.now(), person_id(by)
     resource.archived_at = resource.archived_by = None
     resource.save()
+    show_files(resource, by=by)
     index_resource(resource)
     record("resource_published", resource, by=by, fields=["published_at", "archived_at"])
     return resource
@@ -86,10 +89,14 @@ def share_library(programme: Programme, *, into: Programme, by: Actor) -> int:
     added = frozenset(library_tokens(into))
     shared = 0
     mine = Resource.objects.filter(programme=programme, published_at__isnull=False)
-    for known in Audience.objects.filter(pk__in=mine.values("audience")).prefetch_related("tokens").order_by("pk"):
-        tokens = frozenset(token.token for token in known.tokens.all())
+    for known in Audience.objects.filter(pk__in=mine.values("audience")).order_by("pk"):
+        tokens = tokens_of(known)
         if not added <= tokens:
-            shared += mine.filter(audience=known).update(audience=audience(tokens | added))
+            wider = audience(tokens | added)
+            ids = list(mine.filter(audience=known).values_list("pk", flat=True))
+            shared += Resource.objects.filter(pk__in=ids).update(audience=wider)
+            files = StoredFile.objects.filter(resources__in=ids).select_related("audience").distinct()
+            show_with(files.order_by("pk"), wider, by=by)
     if shared:
         record("library_shared", programme, by=by, refs={"into": into.pk, "resources": shared})
     return shared

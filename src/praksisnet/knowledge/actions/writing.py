@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.actions import audience
+from praksisnet.files.inspection import Checked
 from praksisnet.files.models import StoredFile
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
@@ -15,6 +16,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor, ActorKind
 from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
+from praksisnet.knowledge.actions.attaching import attach, show_files
 from praksisnet.knowledge.actions.finding import index_resource
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import library_tokens
@@ -44,9 +46,10 @@ def create_resource(
     owner: Person | None = None,
     review_on: date | None = None,
     tokens: Iterable[str] | None = None,
+    upload: Checked | None = None,
     by: Actor,
 ) -> Resource:
-    """A draft, seen by those who write in the programme. ``body`` is Markdown.
+    """A draft, seen by those who write in the programme. ``body`` is Markdown; ``upload`` a file to keep with it.
 
     ``tokens``: who may read it once it is published; None: the programme's members, its readers and its authority.
     Refuses: no title or summary; a text that is too long; an unknown kind; a link that is no web address; a CPR number.
@@ -65,13 +68,15 @@ def create_resource(
     )
     resource.themes.set(themes)
     resource.files.set(files)
+    if upload:
+        attach(resource, upload, by=by)
     index_resource(resource)
     record("resource_created", resource, by=by, refs={"session": session.pk if session else None})
     return resource
 
 
 @transaction.atomic
-def change_resource(resource: Resource, *, by: Actor, **wanted: Any) -> Resource:
+def change_resource(resource: Resource, *, upload: Checked | None = None, by: Actor, **wanted: Any) -> Resource:
     """New values for any of what ``create_resource`` takes but ``session`` and ``tokens``; what is not named stays.
 
     A repeat changes nothing. A new owner is asked anew. Refuses as ``create_resource`` does.
@@ -85,10 +90,14 @@ def change_resource(resource: Resource, *, by: Actor, **wanted: Any) -> Resource
             changed.append(name)
     rows = [name for name in ("themes", "files") if name in values]
     changed += [name for name in rows if _set_rows(resource, name, values[name])]
+    if upload:
+        attach(resource, upload, by=by)
+        changed.append("files")
     if changed:
         resource.save()
         index_resource(resource)
-        record("resource_changed", resource, by=by, fields=changed)
+        show_files(resource, by=by)
+        record("resource_changed", resource, by=by, fields=set(changed))
         if "owner" in changed:
             drop(resource, by=by)
         settle(resource, by=by)

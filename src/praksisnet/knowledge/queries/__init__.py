@@ -14,8 +14,10 @@ from praksisnet.knowledge.queries.readers import (
     PUBLISHED,
     library_tokens,
     newest_for,
+    offered_themes,
     resources_about,
     resources_for,
+    writers_in,
 )
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "mark",
     "materials_panel",
     "newest_for",
+    "offered_themes",
     "related",
     "resources_about",
     "resources_for",
@@ -37,4 +40,5 @@ __all__ = [
     "text_of",
     "under_theme",
     "unpublished",
+    "writers_in",
 ]

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from praksisnet.access.queries import readable, tokens_for
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
-from praksisnet.networks.models import Network, Programme
+from praksisnet.networks.models import Network, Programme, Role
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
 
@@ -58,3 +58,16 @@ def library_tokens(programme: Programme) -> list[str]:
     readers = [f"role:reader:network:{network_id}" for network_id in networks]
     home = f"programme:{programme.pk}"
     return [home, f"role:reader:{home}", f"role:authority:{home}", *readers]
+
+
+def writers_in(programme_ids: Iterable[int]) -> QuerySet[Person]:
+    """Who can own a resource of these programmes: their facilitators and knowledge partners now."""
+    roles = Role.objects.filter(kind__in=rules.WRITES, programme__in=set(programme_ids), ended_at__isnull=True)
+    found = Person.objects.filter(pk__in=roles.values("person"), deactivated_at__isnull=True)
+    return found.order_by("sort_name", "pk")
+
+
+def offered_themes(resource: Resource | None) -> QuerySet[Theme]:
+    """The themes in use, and those the resource already stands under."""
+    own = Resource.themes.through.objects.filter(resource=resource).values("theme")
+    return Theme.objects.filter(Q(retired_at__isnull=True) | Q(pk__in=own)).order_by("sort_name")

@@ -1,0 +1,37 @@
+"""The files of a resource: kept for those who write, shown to its readers once it is published."""
+
+from collections.abc import Iterable
+
+from praksisnet.access.actions import audience
+from praksisnet.access.models import Audience, AudienceToken
+from praksisnet.files.actions import keep, show_to
+from praksisnet.files.inspection import Checked
+from praksisnet.files.models import StoredFile
+from praksisnet.kit.actor import Actor
+from praksisnet.knowledge import rules
+from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.words import State
+
+
+def attach(resource: Resource, upload: Checked, *, by: Actor) -> None:
+    """Keep an uploaded file with the resource. Part of the change that brings it, which has its entry."""
+    writers = audience(f"role:{kind}:programme:{resource.programme_id}" for kind in rules.WRITES)
+    resource.files.add(keep(upload, audience=writers, by=by))
+
+
+def show_files(resource: Resource, *, by: Actor) -> None:
+    """Who reads a published resource reads its files; who could read them before still can."""
+    if resource.state is State.PUBLISHED:
+        show_with(resource.files.select_related("audience").order_by("pk"), resource.audience, by=by)
+
+
+def show_with(files: Iterable[StoredFile], to: Audience, *, by: Actor) -> None:
+    added = tokens_of(to)
+    for file in files:
+        known = tokens_of(file.audience)
+        if not added <= known:
+            show_to(file, audience=audience(known | added), visible_from=file.visible_from, by=by)
+
+
+def tokens_of(known: Audience) -> frozenset[str]:
+    return frozenset(AudienceToken.objects.filter(audience=known).values_list("token", flat=True))

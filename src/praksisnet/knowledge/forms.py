@@ -1,0 +1,161 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.files.forms import UploadField
+from praksisnet.files.models import StoredFile
+from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit import clock
+from praksisnet.knowledge import rules
+from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries import offered_themes, writers_in
+from praksisnet.knowledge.words import MOST_LETTERS, REVIEWED_EVERY, REVIEWED_KINDS, Kind, Sort, State, Tried
+from praksisnet.networks.models import Programme
+from praksisnet.organisations.models import Organisation
+from praksisnet.organisations.queries import municipalities
+from praksisnet.people.models import Person
+from praksisnet.themes.models import Theme
+
+
+class ThemesField(forms.ModelMultipleChoiceField[Theme]):
+    def label_from_instance(self, theme: Any) -> str:
+        return str(theme.label)
+
+
+class LibraryForm(GuardedForm):
+    """What the address of the library asks for. A choice that is not offered chooses nothing."""
+
+    words = forms.CharField(label=_("Search the knowledge bank"), max_length=200, required=False)
+    theme = ThemesField(queryset=Theme.objects.all(), required=False)
+    kind = forms.MultipleChoiceField(choices=Kind.choices, required=False)
+    tried = forms.MultipleChoiceField(choices=Tried.choices, required=False)
+    programme = forms.ModelMultipleChoiceField(queryset=Programme.objects.all(), required=False)
+    state = forms.ChoiceField(choices=State.choices, required=False)
+    sort = forms.ChoiceField(choices=Sort.choices, required=False)
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """The arguments of ``queries.library``; themes and programmes are read here, once."""
+        self.is_valid()
+        found = self.cleaned_data
+        return {
+            "words": found.get("words", ""),
+            "themes": list(found.get("theme") or ()),
+            "kinds": found.get("kind") or (),
+            "tried": found.get("tried") or (),
+            "programmes": list(found.get("programme") or ()),
+            "state": found.get("state") or State.PUBLISHED,
+            "sort": found.get("sort") or "",
+        }
+
+
+class ResourceForm(GuardedForm):
+    """A resource as it is written: ``programme`` is asked at first, of those who write in several."""
+
+    use_required_attribute = False
+
+    programme = forms.ModelChoiceField(queryset=Programme.objects.none(), label=_("Programme"), empty_label=_("Choose"))
+    kind = forms.ChoiceField(label=_("Type"), choices=Kind.choices, widget=forms.RadioSelect)
+    title = forms.CharField(label=_("Title"), max_length=200)
+    summary = forms.CharField(
+        label=_("Summary"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What it is, and what one can use it for: one or two sentences."),
+    )
+    body = forms.CharField(
+        label=_("Text"),
+        max_length=MOST_LETTERS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text=_(
+            "An empty line begins a new paragraph, ## a heading, - a list and **two stars** bold type. "
+            "Do not write about one particular child."
+        ),
+    )
+    themes = ThemesField(
+        queryset=Theme.objects.none(), label=_("Themes"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    source = forms.CharField(
+        label=_("Source"), max_length=200, required=False, help_text=_("Who stands behind it, as readers see it.")
+    )
+    municipality = forms.ModelChoiceField(
+        queryset=Organisation.objects.none(),
+        label=_("Municipality"),
+        required=False,
+        empty_label=_("None in particular"),
+        help_text=_("Of a practice example: whose practice it is."),
+    )
+    link = forms.URLField(label=_("Link to more"), max_length=500, required=False, assume_scheme="https")
+    files = forms.ModelMultipleChoiceField(
+        queryset=StoredFile.objects.none(),
+        label=_("Files"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Take the mark away to remove a file."),
+    )
+    upload = UploadField(label=_("Add a file"), required=False)
+    owner = forms.ModelChoiceField(
+        queryset=Person.objects.none(),
+        label=_("Owner"),
+        required=False,
+        empty_label=_("Nobody"),
+        help_text=_("Keeps it right, and is asked when it has to be looked at again."),
+    )
+    review_on = forms.DateField(label=_("Review by"), required=False)
+
+    def __init__(self, *args: Any, person: Person, resource: Resource | None = None, **options: Any) -> None:
+        initial = _known(resource) if resource else {"owner": person.pk, "review_on": clock.today() + REVIEWED_EVERY}
+        super().__init__(*args, initial=initial, **options)
+        fields: dict[str, Any] = self.fields
+        own = rules.writes_in(person)
+        self.only_programme: Programme | None = None
+        if resource or len(own) == 1:
+            self.only_programme = resource.programme if resource else Programme.objects.get(pk__in=own)
+            del fields["programme"]
+        else:
+            fields["programme"].queryset = Programme.objects.filter(pk__in=own).order_by("sort_name", "pk")
+        fields["themes"].queryset = offered_themes(resource)
+        if resource and resource.files.exists():
+            fields["files"].queryset = resource.files.order_by("name", "pk")
+        else:
+            del fields["files"]
+        fields["municipality"].queryset = municipalities()
+        fields["owner"].queryset = writers_in({resource.programme_id} if resource else own)
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or self.cleaned_data
+        if found.get("kind") in REVIEWED_KINDS:
+            for name, said in (
+                ("owner", _("Choose who keeps it right. What becomes wrong with time needs somebody.")),
+                ("review_on", _("Say when it is to be looked at again. What becomes wrong with time needs a day.")),
+            ):
+                if name not in self.errors and not found.get(name):
+                    self.add_error(name, said)
+        return found
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the actions take."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "programme"}
+
+    @property
+    def programme_chosen(self) -> Programme:
+        chosen: Programme = self.only_programme or self.cleaned_data["programme"]
+        return chosen
+
+
+class ReviewForm(GuardedForm):
+    review_on = forms.DateField(label=_("Review by"), help_text=_("When somebody is to look at it next."))
+
+
+def _known(resource: Resource) -> dict[str, Any]:
+    plain = ("kind", "title", "summary", "body", "source", "link", "review_on")
+    return {
+        **{name: getattr(resource, name) for name in plain},
+        "themes": list(resource.themes.values_list("pk", flat=True)),
+        "files": list(resource.files.values_list("pk", flat=True)),
+        "municipality": resource.municipality_id,
+        "owner": resource.owner_id,
+    }

@@ -1,0 +1,74 @@
+"""What readers do: find, narrow, read."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.views.decorators.http import require_safe
+
+from praksisnet.files.queries import files_for
+from praksisnet.kit.observe import observe
+from praksisnet.kit.paging import page_of
+from praksisnet.knowledge import rules
+from praksisnet.knowledge.forms import LibraryForm
+from praksisnet.knowledge.queries import Library, related, text_of, unpublished
+from praksisnet.knowledge.queries import library as library_of
+from praksisnet.knowledge.views.reading import page, resource_or_404
+from praksisnet.knowledge.words import OPENED, Sort, State
+from praksisnet.people.gate import reader
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to the library with one choice more or less."""
+
+    label: str
+    query: str
+    is_current: bool = False
+
+
+@require_safe
+def library(request: HttpRequest) -> HttpResponse:
+    person = reader(request)
+    if not rules.sees_library(person):
+        raise Http404
+    form = LibraryForm(request.GET)
+    wanted = form.wanted
+    found = library_of(person, **wanted)
+    context = {"form": form, "found": found, "page": page_of(found.found, request.GET, PAGE_SIZE)}
+    context |= {"chips": _chips(found, request.GET), "sorts": _sorts(found, request.GET), "asked": wanted}
+    kept = [(name, value) for name in ("state", "sort") for value in request.GET.getlist(name)]
+    return page(request, "library", **context, kept=kept, unpublished=unpublished(person), writes=rules.writes(person))
+
+
+@require_safe
+def resource(request: HttpRequest, resource_id: int) -> HttpResponse:
+    """Counted as opened when somebody it is for reads it, not when those who write it do."""
+    found = resource_or_404(request, resource_id)
+    person = reader(request)
+    writes = rules.may_write(person, found)
+    if found.state is State.PUBLISHED and not writes and request.method == "GET":
+        observe(OPENED, resource=found.pk)
+    context = {"themes": list(found.themes.order_by("sort_name")), "text": text_of(found)}
+    context |= {"files": list(files_for(person).filter(resources=found).order_by("name", "pk"))}
+    return page(request, "resource", resource=found, writes=writes, related=related(person, found), **context)
+
+
+def _chips(found: Library, query: QueryDict) -> list[Way]:
+    """What is chosen, each with the way back to the list without it."""
+    chosen = [(facet.name, option) for facet in found.facets for option in facet.options if option.is_chosen]
+    return [Way(option.label, _changed(query, name, without=option.value)) for name, option in chosen]
+
+
+def _sorts(found: Library, query: QueryDict) -> list[Way]:
+    """The ways to sort; by relevance only where there are words to be relevant to."""
+    offered = [sort for sort in Sort if found.words or sort is not Sort.RELEVANT]
+    return [Way(str(sort.label), _changed(query, "sort", to=sort.value), sort is found.sort) for sort in offered]
+
+
+def _changed(query: QueryDict, name: str, *, without: str = "", to: str = "") -> str:
+    changed = query.copy()
+    changed.pop("page", None)
+    changed.setlist(name, [to] if to else [value for value in query.getlist(name) if value != without])
+    return changed.urlencode()
