@@ -102,7 +102,7 @@ def neighbour(world, name, holder):
     """A municipality that takes part, with somebody in its seat; the seat is kept as ``municipality.holder``."""
     municipality = factories.municipality(name)
     world.here.invite(municipality, world.people[Who.FACILITATOR])
-    municipality.holder = factories.person(holder)
+    municipality.holder = factories.person(holder, language="en")
     factories.tenure(factories.seat(world.here.network, municipality), municipality.holder)
     return municipality
 

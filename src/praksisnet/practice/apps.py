@@ -8,11 +8,12 @@ class PracticeConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from praksisnet.jobs import schedule
+        from praksisnet.kit import navigation, templating
         from praksisnet.networks.sockets import register_part
         from praksisnet.notices import purposes
         from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
-        from praksisnet.practice import handing_over, mine, tasks, words
+        from praksisnet.practice import forms, handing_over, mine, rules, tasks, words
 
         register_personal_data(mine.TrialData())
         register_part(handing_over.TrialPart())
@@ -25,3 +26,5 @@ class PracticeConfig(AppConfig):
             )
         )
         schedule.daily("practice.ask_how_it_went", tasks.ask_how_it_went, at="06.10")
+        navigation.register(navigation.Item("practice", _("In practice"), "practice:practice", 24, rules.sees_practice))
+        templating.add_global("trial_form", forms.panel_form)

@@ -1,5 +1,18 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from praksisnet.practice.views import mailed, meetings, trials
 
 app_name = "practice"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("practice/", trials.practice, name="practice"),
+    path("trials/new/", trials.trial_new, name="trial_new"),
+    path("trials/<int:trial_id>/", trials.trial, name="trial"),
+    path("trials/<int:trial_id>/text/", trials.text, name="text"),
+    path("trials/<int:trial_id>/report/", trials.report, name="report"),
+    path("trials/<int:trial_id>/sharing/", trials.sharing, name="sharing"),
+    path("reports/<str:token>/", mailed.mailed, name="mailed"),
+    path("meetings/<int:meeting_id>/since-last/", meetings.since_last, name="since_last"),
+    path("meetings/<int:meeting_id>/trials/", meetings.meeting_trials, name="meeting_trials"),
+    path("resources/<int:resource_id>/trials/", trials.tried, name="tried"),
+]

@@ -10,6 +10,7 @@ MOST_LETTERS = 1000  # of how it went
 
 BEFORE_END = timedelta(minutes=30)  # a meeting's last part: from here on it asks what is tried
 AFTER_MEETING = timedelta(days=42)  # as long it goes on asking
+ASKED_UNNAMED = timedelta(hours=8)  # so long after its last part begins, a meeting needs not be named
 ASKED_WITHIN = timedelta(days=30)  # of its day; later than that nobody is asked any more
 SINCE_LAST_LASTS = timedelta(days=14)  # after a meeting its “since last” can still be answered
 A_HALF_YEAR = timedelta(days=183)

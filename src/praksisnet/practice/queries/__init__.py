@@ -1,20 +1,35 @@
 """What municipalities, facilitators and the authority see of what is tried."""
 
 from praksisnet.practice.queries.asking import (
+    answer_of,
     holder_of,
+    is_answered,
     open_trials_of,
     trial_by_link,
     trials_to_ask_about,
     whom_to_ask,
 )
 from praksisnet.practice.queries.counts import (
+    Figures,
     municipalities_with_trial,
     obstacles_by_programme,
     obstacles_in,
     stage_counts,
     trial_counts,
+    trial_figures,
 )
-from praksisnet.practice.queries.meetings import SinceLast, TrialPanel, own_since_last, since_last, trial_panel
+from praksisnet.practice.queries.meetings import (
+    SinceLast,
+    Start,
+    TrialPanel,
+    asks_for_trials,
+    asks_since_last,
+    municipalities_trying,
+    own_since_last,
+    since_last,
+    start_of,
+    trial_panel,
+)
 from praksisnet.practice.queries.panels import (
     MyTrials,
     Tried,
@@ -23,17 +38,31 @@ from praksisnet.practice.queries.panels import (
     trial_page,
     who_has_tried,
 )
-from praksisnet.practice.queries.trials import Place, listed, places_for, trials_for
+from praksisnet.practice.queries.trials import (
+    Place,
+    filter_networks,
+    listed,
+    places_for,
+    trials_for,
+)
 
 __all__ = [
+    "Figures",
     "MyTrials",
     "Place",
     "SinceLast",
+    "Start",
     "TrialPanel",
     "Tried",
+    "answer_of",
+    "asks_for_trials",
+    "asks_since_last",
+    "filter_networks",
     "holder_of",
+    "is_answered",
     "listed",
     "look_of",
+    "municipalities_trying",
     "municipalities_with_trial",
     "my_trial_panel",
     "obstacles_by_programme",
@@ -43,8 +72,10 @@ __all__ = [
     "places_for",
     "since_last",
     "stage_counts",
+    "start_of",
     "trial_by_link",
     "trial_counts",
+    "trial_figures",
     "trial_page",
     "trial_panel",
     "trials_for",

@@ -11,8 +11,8 @@ from praksisnet.networks.models import Role, Seat, Tenure
 from praksisnet.networks.standings import current_tenures
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
-from praksisnet.practice.models import Trial
-from praksisnet.practice.words import ASKED_WITHIN, ENDED, REPORT_LINK
+from praksisnet.practice.models import Report, Trial
+from praksisnet.practice.words import ASKED_WITHIN, ENDED, REPORT_LINK, Occasion
 
 LINK_LASTS = timedelta(days=90)
 
@@ -74,3 +74,14 @@ def trial_by_link(token: str) -> tuple[Trial, Person]:
         if holder_of(person) == link.holder:
             return trial, person
     raise BadLink(Reason.FORGED)
+
+
+def answer_of(trial: Trial) -> Report | None:
+    """What the municipality told when it was asked, or, before that, in between: what a colleague may change."""
+    occasion = Occasion.ASKED if trial.asked_at else Occasion.OWN
+    return trial.reports.filter(occasion=occasion).select_related("told_by").prefetch_related("obstacles").first()
+
+
+def is_answered(trial: Trial) -> bool:
+    """Nobody needs to answer the mail any more."""
+    return trial.has_ended or answer_of(trial) is not None

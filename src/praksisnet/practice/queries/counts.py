@@ -1,13 +1,38 @@
 """What is tried, in numbers: the one home of these figures. Nothing here names a municipality to the reader."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count
 
 from praksisnet.networks.models import Programme
+from praksisnet.networks.standings import standings_of
+from praksisnet.people.models import Person
+from praksisnet.practice import rules
 from praksisnet.practice.models import Obstacle, Trial
 from praksisnet.practice.words import FEWEST_SHOWN, Hindrance, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One programme's trials in numbers, for the page “In practice”."""
+
+    programme: Programme
+    counts: dict[Stage, int]
+    obstacles: list[tuple[Hindrance, int]]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+def trial_figures(person: Person) -> list[Figures]:
+    """For those who run, follow or own a programme: three statements, however many there are."""
+    wanted = {s.programme_id for s in standings_of(person) if s.kind in rules.COUNTS - rules.MEMBERS}
+    counts, obstacles = stage_counts(wanted), obstacles_by_programme(wanted)
+    programmes = Programme.objects.filter(pk__in=wanted).order_by("-starts_on", "sort_name", "pk")
+    return [Figures(one, counts[one.pk], obstacles[one.pk]) for one in programmes]
 
 
 def stage_counts(programme_ids: Iterable[int]) -> dict[int, dict[Stage, int]]:

@@ -9,14 +9,26 @@ from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from praksisnet.kit import clock
+from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries import resources_for
 from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.queries import meetings_for
 from praksisnet.meetings.rules import may_run_meeting
 from praksisnet.meetings.words import Kind
 from praksisnet.people.models import Person
 from praksisnet.practice import rules
 from praksisnet.practice.models import Report, Trial
+from praksisnet.practice.queries.panels import Look, look_of
 from praksisnet.practice.queries.trials import Place, places_for, places_in, with_state
-from praksisnet.practice.words import A_HALF_YEAR, AFTER_MEETING, BEFORE_END, ENDED, SINCE_LAST_LASTS, Stage
+from praksisnet.practice.words import (
+    A_HALF_YEAR,
+    AFTER_MEETING,
+    ASKED_UNNAMED,
+    BEFORE_END,
+    ENDED,
+    SINCE_LAST_LASTS,
+    Stage,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,22 @@ class TrialPanel:
         done = {(trial.network_id, trial.municipality_id) for trial in self.trials}
         return [place for place in self.places if (place.network.pk, place.municipality.pk) not in done]
 
+    def look(self, trial: Trial) -> Look:
+        return look_of(trial.stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a new trial comes from, and for whom it can be."""
+
+    places: list[Place]
+    meeting: Meeting | None = None
+    resource: Resource | None = None
+
+    @property
+    def what(self) -> str:
+        return self.resource.title if self.resource else ""
+
 
 @dataclass(frozen=True, slots=True)
 class SinceLast:
@@ -46,8 +74,8 @@ class SinceLast:
     municipalities: int
 
     @property
-    def most(self) -> int:
-        return max((number for _stage, number in self.counts), default=0)
+    def asks(self) -> bool:
+        return asks_since_last(self.meeting)
 
 
 def asks_for_trials(meeting: Meeting) -> bool:
@@ -75,6 +103,22 @@ def trial_panel(person: Person, meeting: Meeting) -> TrialPanel | None:
         return None
     own = with_state(Trial.objects.filter(places_in(rules.own_places(person)), meeting=meeting)) if mine else []
     return TrialPanel(meeting, list(own), mine, municipalities_trying(meeting), runs)
+
+
+def start_of(person: Person, places: list[Place], *, meeting: str | None, resource: str | None) -> Start:
+    """What the address names, as far as the person sees it; without a name the meeting that asks just now."""
+    if resource and resource.isdecimal() and len(resource) < 10:
+        read = resources_for(person).filter(pk=resource).first()
+        inside = [place for place in places if read and place.network.programme_id == read.programme_id]
+        return Start(inside, resource=read) if inside else Start(places)
+    if meeting and meeting.isdecimal() and len(meeting) < 10:
+        met = meetings_for(person).filter(pk=meeting, published_at__isnull=False, cancelled_at__isnull=True).first()
+    else:
+        soon = clock.now() + BEFORE_END
+        ending = meetings_for(person).filter(ends_at__lte=soon, ends_at__gt=soon - ASKED_UNNAMED)
+        met = next((one for one in ending.order_by("-ends_at", "pk") if asks_for_trials(one)), None)
+    inside = [place for place in places if met and _reaches(met, place)]
+    return Start(inside, meeting=met) if inside else Start(places)
 
 
 def municipalities_trying(meeting: Meeting) -> int:

@@ -8,6 +8,8 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, 
 
 from praksisnet.access.queries import readable, tokens_for
 from praksisnet.networks.models import Invitation, Network
+from praksisnet.networks.queries import networks_for
+from praksisnet.networks.standings import standings_of
 from praksisnet.networks.words import Answer
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
@@ -72,6 +74,12 @@ def places_in(places: Iterable[tuple[int, int]]) -> Q:
     for network_id, municipality_id in places:
         wanted |= Q(network=network_id, municipality=municipality_id)
     return wanted
+
+
+def filter_networks(person: Person) -> QuerySet[Network]:
+    """The networks to choose among, for those who read in several."""
+    programmes = {s.programme_id for s in standings_of(person) if s.kind in rules.READS - rules.MEMBERS}
+    return networks_for(person).filter(programme__in=programmes)
 
 
 def _either(condition: Q) -> Case:
