@@ -7,18 +7,24 @@ from typing import Any
 
 from django.test import Client
 
+from praksisnet.access.actions import audience
 from praksisnet.adaptation.actions import raise_need
 from praksisnet.adaptation.models import Need
 from praksisnet.approvals.actions import send_for_approval
 from praksisnet.approvals.mails import token_for
 from praksisnet.approvals.models import Approval
+from praksisnet.files.actions import keep
+from praksisnet.files.inspection import Checked
+from praksisnet.files.models import StoredFile
+from praksisnet.files.words import Kind
 from praksisnet.kit import clock, links
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.knowledge.models import Resource
-from praksisnet.meetings.actions import create_round, publish, set_date
-from praksisnet.meetings.models import Meeting, Round
+from praksisnet.meetings.actions import create_round, name_speaker, publish, set_date
+from praksisnet.meetings.models import Meeting, Round, Speaking
+from praksisnet.meetings.queries import speaking_token
 from praksisnet.meetings.words import CorePart
 from praksisnet.networks.actions import NamedPerson, hand_over_seat
 from praksisnet.networks.mails import answer_token, confirm_answer, stated_token
@@ -28,6 +34,9 @@ from praksisnet.notices.actions import post
 from praksisnet.notices.models import Letter
 from praksisnet.organisations.models import Organisation, Representation
 from praksisnet.people.models import Person
+from praksisnet.registration.actions import register
+from praksisnet.registration.models import Registration
+from praksisnet.registration.queries.links import answer_token as registration_token
 from praksisnet.themes.actions import add_word, create_theme
 from praksisnet.themes.models import ThemeWord
 from praksisnet.todos.actions import add
@@ -210,6 +219,25 @@ def resource(world: World) -> Resource:
     return publish_resource(draft, by=by)
 
 
+def registration(world: World) -> Registration:
+    """The participant's, for the meeting of the matrix."""
+    person = world.people[Who.PARTICIPANT]
+    return register(world.make("meeting"), person, municipality=world.here.municipality, by=Actor.person(person))
+
+
+def speaking(world: World) -> Speaking:
+    """A guest who has a private link, in the workshop of the meeting that is to come."""
+    by = Actor.person(world.people[Who.FACILITATOR])
+    return name_speaker(world.make("session"), name="Peter Vang", email="peter.vang@oplaeg.example", by=by)
+
+
+def stored_file(world: World) -> StoredFile:
+    """Shown to the members of the first network."""
+    checked = Checked(b"%PDF-1.4", "slides.pdf", Kind.PDF, 1, "", "0" * 64)
+    readers = audience({f"network:{world.here.network.pk}", f"role:facilitator:programme:{world.here.programme.pk}"})
+    return keep(checked, audience=readers, by=Actor.system("test"))
+
+
 # What each parameter of the matrix stands for; made when first asked for.
 MAKERS: dict[str, Callable[[World], Any]] = {
     "programme": lambda world: world.here.programme,
@@ -234,7 +262,12 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "round": meeting_round,
     "core_session": lambda world: world.make("round").core_sessions.first(),
     "meeting": meeting,
+    "registration": registration,
+    "registration_token": lambda world: registration_token(world.make("meeting"), world.people[Who.PARTICIPANT]),
     "session": lambda world: world.make("meeting").sessions.filter(block=1).first(),
+    "speaking": speaking,
+    "speaking_token": lambda world: speaking_token(world.make("speaking")),
+    "file": stored_file,
     "approval": approval,
     "approval_token": lambda world: token_for(world.make("approval")),
     "todo": todo,

@@ -1,4 +1,4 @@
-"""A published meeting with three workshops, twelve weeks from a Monday in June, and people of several municipalities."""
+"""A published meeting with three workshops, three months after a Monday in June, and people of some municipalities."""
 
 from datetime import date
 

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.kit.permissions import ANYBODY, Access, Row, Who, allow
 
-MEETING, REGISTRATION = {"meeting_id": "open_meeting"}, {"registration_id": "registration"}
+MEETING, REGISTRATION = {"meeting_id": "meeting"}, {"registration_id": "registration"}
 TOKEN = {"token": "registration_token"}
 SEERS = (Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
 
@@ -13,6 +13,7 @@ def _only(*allowed: Who) -> Access:
 
 
 REGISTER = allow(*SEERS)
+OWN = _only(Who.COORDINATOR)
 COMPANY = _only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER)
 RUN = _only(Who.FACILITATOR)
 CANCEL = _only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR)
@@ -24,12 +25,7 @@ PERMISSIONS = [
     Row("registration:participants_xlsx", _("Download the list of participants"), get=RUN, kwargs=MEETING),
     Row("registration:attendance", _("Mark who attended a meeting"), get=RUN, post=RUN, kwargs=MEETING),
     Row("registration:history", _("See what happened to a registration"), get=RUN, kwargs=REGISTRATION),
-    Row(
-        "registration:from_us",
-        _("See who comes from one’s own municipality"),
-        get=_only(Who.COORDINATOR),
-        kwargs=MEETING,
-    ),
+    Row("registration:from_us", _("See who comes from one’s own municipality"), get=OWN, kwargs=MEETING),
     Row("registration:mailed", _("Register through the link in a mail"), get=ANYBODY, post=ANYBODY, kwargs=TOKEN),
     Row(
         "registration:mailed_cancellation",

@@ -14,21 +14,34 @@ from praksisnet.registration.queries.own import (
     told_ids,
     with_workshops,
 )
+from praksisnet.registration.queries.panels import (
+    RegistrationPanel,
+    WhoComesPanel,
+    registration_panel,
+    who_comes_panel,
+)
+from praksisnet.registration.queries.people import from_us, participants_of
 from praksisnet.registration.queries.queue import QueuePlace, next_number, queue_place, waiting_in_order
 
 __all__ = [
     "Figures",
     "QueuePlace",
+    "RegistrationPanel",
+    "WhoComesPanel",
     "attended_people",
     "figures_of",
+    "from_us",
     "meeting_ids_of",
     "meetings_by_municipality",
     "meetings_to_remind_of",
     "my_registrations",
     "next_number",
+    "participants_of",
     "queue_place",
     "registration_of",
+    "registration_panel",
     "told_ids",
     "waiting_in_order",
+    "who_comes_panel",
     "with_workshops",
 ]

@@ -51,7 +51,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationPanel:
-    """What one reader can do about one meeting. ``chosen`` and ``refused`` are what was sent and what was wrong with it.
+    """What one reader can do about one meeting. ``chosen`` is what was sent, ``refused`` what was wrong with it.
 
     ``number``: the place in the queue a newcomer gets; 0 while there are places.
     """

@@ -71,7 +71,7 @@ class FromUs:
 
 
 def participants_of(person: Person, meeting: Meeting) -> Participants:
-    """By municipality in Danish order. Members see who comes, or came; the facilitator also who waits and who cancelled."""
+    """By municipality in Danish order. Members see who comes, or came; the facilitator also who waits or cancelled."""
     runs = may_run_meeting(person, meeting)
     figures = figures_of([meeting.pk])[meeting.pk]
     return Participants(

@@ -19,7 +19,7 @@ from praksisnet.registration.words import State
 
 @dataclass(slots=True)
 class Answered:
-    """``done`` says what happened; without it, ``refused`` says by field what was wrong, and ``typed`` what was sent."""
+    """``done`` says what happened; else ``refused`` says by field what was wrong, and ``typed`` what was sent."""
 
     done: str = ""
     refused: dict[str, str] = field(default_factory=dict)
