@@ -37,6 +37,9 @@ from praksisnet.people.models import Person
 from praksisnet.registration.actions import register
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.links import answer_token as registration_token
+from praksisnet.practice.actions import plan_trial
+from praksisnet.practice.mails import token_for as report_token
+from praksisnet.practice.models import Trial
 from praksisnet.themes.actions import add_word, create_theme
 from praksisnet.themes.models import ThemeWord
 from praksisnet.todos.actions import add
@@ -225,6 +228,12 @@ def registration(world: World) -> Registration:
     return register(world.make("meeting"), person, municipality=world.here.municipality, by=Actor.person(person))
 
 
+def trial(world: World) -> Trial:
+    """The participant's, not shared."""
+    by = Actor.person(world.people[Who.PARTICIPANT])
+    return plan_trial(world.here.network, world.here.municipality, what="Skriftlig aftale fra første dag", by=by)
+
+
 def speaking(world: World) -> Speaking:
     """A guest who has a private link, in the workshop of the meeting that is to come."""
     by = Actor.person(world.people[Who.FACILITATOR])
@@ -273,5 +282,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "todo": todo,
     "letter": letter,
     "need": need,
+    "trial": trial,
+    "trial_token": lambda world: report_token(world.make("trial"), world.people[Who.PARTICIPANT]),
     "resource": resource,
 }
