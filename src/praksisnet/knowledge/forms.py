@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from praksisnet.files.forms import UploadField
 from praksisnet.files.models import StoredFile
@@ -59,7 +60,7 @@ class ResourceForm(GuardedForm):
     kind = forms.ChoiceField(label=_("Type"), choices=Kind.choices, widget=forms.RadioSelect)
     title = forms.CharField(label=_("Title"), max_length=200)
     summary = forms.CharField(
-        label=_("Summary"),
+        label=pgettext_lazy("resource", "Summary"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What it is, and what one can use it for: one or two sentences."),
