@@ -1,8 +1,8 @@
 """A past that is written down afterwards makes no letters."""
 
+from praksisnet.kit.quiet import quiet
 from praksisnet.notices.mails import Rendered, render
 from praksisnet.notices.models import Letter
-from praksisnet.notices.quiet import quiet
 
 
 def test_post_keeps_nothing_while_it_is_quiet(mette, post):

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parseaddr
 from enum import StrEnum
+from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
 from praksisnet.kit import clock
+from praksisnet.kit.quiet import is_quiet
 
 PRODUCT = "-//Praksisnet//Praksisnet//DA"
 # The rules of summer time that a calendar needs; a whole century of them would be 60 kB in every mail.
@@ -71,6 +73,8 @@ def publish(entries: Iterable[Entry], name: str) -> bytes:
 
 
 def _calendar(method: str, entries: Iterable[Entry], name: str = "") -> bytes:
+    if is_quiet():
+        return b""
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
@@ -78,10 +82,15 @@ def _calendar(method: str, entries: Iterable[Entry], name: str = "") -> bytes:
     made.add("method", method)
     if name:
         made.add("x-wr-calname", name)
-    made.add_component(Timezone.from_tzid("Europe/Copenhagen", first_date=FIRST_DAY, last_date=LAST_DAY))
+    made.add_component(_summer_time())
     for entry in entries:
         made.add_component(_event(entry, method))
     return bytes(made.to_ical())
+
+
+@cache
+def _summer_time() -> Timezone:
+    return Timezone.from_tzid("Europe/Copenhagen", first_date=FIRST_DAY, last_date=LAST_DAY)
 
 
 def _event(entry: Entry, method: str) -> Event:

@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from praksisnet.kit.plain_text import text_of
+from praksisnet.kit.quiet import is_quiet
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.models import Notice
 from praksisnet.notices.purposes import WEEKLY_LETTER
-from praksisnet.notices.quiet import is_quiet
 from praksisnet.notices.window import digest_moment
 from praksisnet.people.models import Person
 

@@ -70,9 +70,8 @@ def publish(meeting: Meeting, *, by: Actor) -> Meeting:
     people = people_told(meeting)
     record("meeting_published", meeting, by=by, fields=["published_at"], refs={"invited": len(people)})
     sockets.call("published", meeting, by)
-    lines = sockets.invitation_lines(meeting)
-    for person in people:
-        post(mails.invitation_letter(meeting, person, lines), by=by)
+    for letter in mails.invitation_letters(meeting, people, sockets.invitation_lines(meeting)):
+        post(letter, by=by)
     todos.settle(meeting, by=by)
     return meeting
 

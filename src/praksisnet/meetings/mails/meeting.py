@@ -1,13 +1,13 @@
 """What those invited are told of a meeting. A letter may be forwarded: it names nobody who comes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import override
 
 from praksisnet.kit import calendar
 from praksisnet.meetings import sockets
 from praksisnet.meetings.models import Meeting
-from praksisnet.meetings.queries import calendar_entry, schedule_of, short_title, where
+from praksisnet.meetings.queries import Slot, calendar_entry, schedule_of, short_title, where
 from praksisnet.meetings.words import CANCELLED, INVITATION, MOVED, SAVE_THE_DATE
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
@@ -26,8 +26,22 @@ def save_the_date_letter(meeting: Meeting, person: Person) -> Draft:
     )
 
 
-def invitation_letter(meeting: Meeting, person: Person, lines: Sequence[str] = ()) -> Draft:
-    return _letter("invitation", meeting, person, purpose=INVITATION, urgency=Urgency.PLANNED, lines=lines)
+def invitation_letters(meeting: Meeting, people: Iterable[Person], lines: Sequence[str] = ()) -> Iterator[Draft]:
+    """One each; the programme in them is read once for each language."""
+    slots: dict[str, list[Slot]] = {}
+    for person in people:
+        if person.language not in slots:
+            with override(person.language):
+                slots[person.language] = schedule_of(meeting)
+        yield _letter(
+            "invitation",
+            meeting,
+            person,
+            purpose=INVITATION,
+            urgency=Urgency.PLANNED,
+            lines=lines,
+            slots=slots[person.language],
+        )
 
 
 def moved_letter(meeting: Meeting, person: Person) -> Draft:
@@ -63,10 +77,9 @@ def _letter(
     version: int = 0,
     entry: bytes | None = None,
     lines: Sequence[str] = (),
+    slots: Sequence[Slot] = (),
 ) -> Draft:
     link = address("pages:meeting", meeting_id=meeting.pk)
-    with override(person.language):
-        slots = schedule_of(meeting) if template == "invitation" else []
     rendered = render(
         f"meetings/mail/{template}.html",
         person.language,

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.guard.text import find_cpr
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.quiet import is_quiet
 from praksisnet.kit.refusal import Refused
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.models import DropReason, How, Letter, Notice, Wish
 from praksisnet.notices.purposes import WEEKLY_LETTER, purpose_of
-from praksisnet.notices.quiet import is_quiet
 from praksisnet.notices.window import next_digest, next_open
 from praksisnet.people.models import Person
 
