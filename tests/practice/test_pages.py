@@ -201,7 +201,7 @@ def test_one_click_at_the_next_meeting(mettes, trial, next_meeting):
         page = mettes.post(address("since_last", next_meeting.pk), {"trial": trial.pk, "stage": "adopted"}, follow=True)
 
     assert (Report.objects.get().meeting, Trial.objects.get().stage) == (next_meeting, "adopted")
-    assert "1 of one municipality has told how it stands." in text(page)
+    assert "1 of 1 municipality has told how it stands." in text(page)
 
 
 def test_stopping_at_the_meeting_asks_why(mettes, trial, next_meeting):

@@ -46,7 +46,7 @@ def test_a_colleague_in_another_programme_does_not_read_it(trial, world, koege):
         ({"what": " "}, "Write what you will try."),
         ({"what": "x" * 201}, "Say it in 200 characters at most."),
         ({"what": WHAT, "look_on": date(2026, 9, 23)}, "Choose a day that is still to come."),
-        ({"what": WHAT, "look_on": date(2027, 9, 26)}, "A trial is small: choose a day within a year."),
+        ({"what": WHAT, "look_on": date(2027, 9, 26)}, "A small test is short: choose a day within a year."),
     ],
 )
 def test_it_refuses_what_cannot_be(values, says, network, koege, by):

@@ -17,9 +17,9 @@ class TextForm(GuardedForm):
 
     use_required_attribute = False
 
-    what = forms.CharField(label=_("What will you try?"), max_length=200)
-    who = forms.CharField(label=_("Who is in on it?"), max_length=200, required=False)
-    look_on = forms.DateField(label=_("When do you look at it?"))
+    what = forms.CharField(label=_("What we will try"), max_length=200)
+    who = forms.CharField(label=_("Who is in on it"), max_length=200, required=False)
+    look_on = forms.DateField(label=_("When we look at it"))
 
     def __init__(self, *args: Any, is_asked: bool = False, **options: Any) -> None:
         """``is_asked``: the day stands once it was asked how it went."""
@@ -64,7 +64,7 @@ class ReportForm(GuardedForm):
 
     stage = forms.ChoiceField(
         label=_("Where does it stand?"), choices=Stage.choices, widget=forms.RadioSelect, error_messages={
-            "required": _("Choose where the trial stands."),
+            "required": _("Choose where it stands."),
         },
     )  # fmt: skip
     told = forms.CharField(

@@ -134,5 +134,5 @@ def _day(look_on: date | None) -> date:
     if day < today:
         raise Refused(_("Choose a day that is still to come."), code="look_on")
     if day > today + LONGEST:
-        raise Refused(_("A trial is small: choose a day within a year."), code="look_on")
+        raise Refused(_("A small test is short: choose a day within a year."), code="look_on")
     return day

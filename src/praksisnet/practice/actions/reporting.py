@@ -63,7 +63,7 @@ def count_tried(resource: Resource, *, by: Actor) -> None:
 
 def _known(stage: str, told: str, hindrances: Collection[str]) -> frozenset[str]:
     if stage not in Stage.values:
-        raise Refused(_("Choose where the trial stands."), code="stage")
+        raise Refused(_("Choose where it stands."), code="stage")
     wanted = frozenset(hindrances)
     if not wanted <= set(Hindrance.values):
         raise Refused(_("Choose among what is offered."), code="hindrances")
