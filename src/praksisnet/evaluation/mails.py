@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from praksisnet.evaluation.models import Survey
 from praksisnet.evaluation.queries.links import answer_token
+from praksisnet.evaluation.queries.surveys import last_day
 from praksisnet.evaluation.words import AFTER_PURPOSE
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.notices.letters import Draft, Urgency
@@ -29,9 +30,11 @@ def after_letter(
         municipality=registration.municipality,
         trial=trial,
         sessions=sessions,
-        survey=survey,
+        asks=asks,
+        last_day=last_day(survey),
         answer=address("evaluation:link", token=answer_token(survey, person)) if asks else "",
         link=link,
+        trial_link=trial_address(meeting, trial),
     )
     return letter_to(
         person,
@@ -47,3 +50,10 @@ def after_letter(
 
 def meeting_address(meeting: Meeting) -> str:
     return address("pages:meeting", meeting_id=meeting.pk)
+
+
+def trial_address(meeting: Meeting, trial: Trial | None) -> str:
+    """The municipality's trial, or the form for one."""
+    if trial is not None:
+        return address("practice:trial", trial_id=trial.pk)
+    return f"{address('practice:trial_new')}?meeting={meeting.pk}"

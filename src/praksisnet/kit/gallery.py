@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from praksisnet.kit import clock
-from praksisnet.kit.charts import Tile
+from praksisnet.kit.charts import Chart, Likert, Piece, Tile, TrendPoint, likert_chart, trend_chart
 from praksisnet.kit.days import DayField
 from praksisnet.kit.paging import Page
 
@@ -56,5 +56,50 @@ def context() -> dict[str, Any]:
             for row in range(3)
             if letter != " "
         ],
+        "likert_sample": _likert(),
+        "trend_sample": _trend(),
         "levels": [_("no meetings yet"), _("1 meeting"), _("2 meetings"), _("3 or more meetings")],
     }
+
+
+def _likert() -> Chart:
+    strongly, agree, neither, disagree = _("Strongly agree"), _("Agree"), _("Neither"), _("Disagree")
+    rows = [
+        Likert(
+            _("Exact, each cell large enough"),
+            [
+                Piece(2, 2, 6, "6", disagree),
+                Piece(3, 3, 7, "7", neither),
+                Piece(4, 4, 14, "14", agree),
+                Piece(5, 5, 11, "11", strongly),
+            ],
+        ),
+        Likert(
+            _("Merged with the neighbours"),
+            [
+                Piece(1, 2, 9, "9", _("Disagree, merged")),
+                Piece(3, 3, 8, "8", neither),
+                Piece(4, 5, 21, "21", _("Agree, merged")),
+            ],
+        ),
+        Likert(
+            _("Coded, when one side is too small"),
+            [
+                Piece(1, 3, 5, _("at most 5"), _("Disagree or neither"), is_exact=False),
+                Piece(4, 5, 33, _("at least 33"), _("Agree, merged"), is_exact=False),
+            ],
+        ),
+        Likert(_("Too few have answered"), []),
+    ]
+    scale = [_("Strongly disagree"), disagree, neither, agree, strongly]
+    return likert_chart(rows, scale, _("Most agreement where the bar is darkest"))
+
+
+def _trend() -> Chart:
+    means = [(3.7, 3.8), (3.9, 3.8), (None, 3.9), (4.1, 4.0), (4.2, 4.1)]
+    points = [TrendPoint(f"{season} {year}", *pair) for (season, year), pair in zip(_half_years(), means, strict=True)]
+    return trend_chart(points, _("Unchanged since last half-year"), _("One network"), _("All networks"), low=3)
+
+
+def _half_years() -> list[tuple[str, int]]:
+    return [(_("Spring"), 24), (_("Autumn"), 24), (_("Spring"), 25), (_("Autumn"), 25), (_("Spring"), 26)]

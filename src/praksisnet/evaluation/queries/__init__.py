@@ -29,6 +29,7 @@ from praksisnet.evaluation.queries.surveys import (
     response_rates,
     survey_of,
     surveys_for,
+    surveys_waiting_for,
     token_of,
     unanswered,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "results_panel",
     "survey_of",
     "surveys_for",
+    "surveys_waiting_for",
     "token_of",
     "trend_of",
     "trials_of",

@@ -13,11 +13,20 @@ from praksisnet.evaluation.queries.surveys import Rate, is_open, last_day, rate_
 from praksisnet.evaluation.queries.trends import Point, previous_survey, trend_of
 from praksisnet.evaluation.words import CHANGES, Change
 from praksisnet.kit.charts import Chart
-from praksisnet.kit.formats import date_with_year, number
+from praksisnet.kit.formats import date_with_year, number, percent
 from praksisnet.meetings.models import Meeting
 from praksisnet.networks.models import Network
 from praksisnet.people.models import Person
 from praksisnet.registration.queries import figures_of
+
+
+def rate_text(rate: Rate) -> str:
+    """``Svarprocent: 74 % (28 af 38)``."""
+    return _("Response rate: %(share)s (%(answered)s of %(asked)s)") % {
+        "share": percent(rate.share),
+        "answered": rate.answered,
+        "asked": rate.asked,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,10 @@ class AnswerPanel:
     @property
     def last_day(self) -> Any:
         return last_day(self.survey)
+
+    @property
+    def rate_text(self) -> str:
+        return rate_text(self.rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +114,7 @@ class ResultsPanel:
 
     @property
     def answers_note(self) -> str:
-        return _("Number of answers, %(count)s participants. Answers that fewer than five have given are merged.") % {
-            "count": self.results.number
-        }
+        return f"{rate_text(self.results.rate)}. {_('Answers that fewer than five have given are merged.')}"
 
     @property
     def trend_low(self) -> int:

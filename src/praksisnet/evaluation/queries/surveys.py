@@ -97,6 +97,14 @@ def token_of(person: Person, survey: Survey) -> Token | None:
     return Token.objects.filter(survey=survey, person=person).first()
 
 
+def surveys_waiting_for(person: Person) -> list[Survey]:
+    """The open surveys this person is asked in and has not answered, the first to close first: one statement."""
+    now = clock.now()
+    mine = Survey.objects.filter(tokens__person=person, tokens__spent_on__isnull=True, closed_at__isnull=True)
+    open_ones = mine.filter(opens_at__lte=now, closes_at__gt=now)
+    return list(open_ones.select_related("meeting").order_by("closes_at", "pk"))
+
+
 def is_open(survey: Survey) -> bool:
     return survey.closed_at is None and survey.opens_at <= clock.now() < survey.closes_at
 
