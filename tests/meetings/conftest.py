@@ -9,6 +9,7 @@ from praksisnet.meetings.actions import create_meeting, create_round, set_date
 from praksisnet.meetings.models import Meeting, Round
 from praksisnet.meetings.words import CorePart
 from praksisnet.networks.models import Network, Programme
+from praksisnet.notices.models import Letter
 from praksisnet.people.models import Person
 from tests import factories
 
@@ -34,9 +35,7 @@ class Cast:
         self.koege = factories.municipality("Køge")
         self.mette, self.birthe, self.nils = map(factories.person, ("Mette Kjær", "Birthe Holm", "Nils Ravn"))
         factories.tenure(factories.seat(self.networks[0], self.koege), self.mette)
-        factories.role(
-            self.birthe, "coordinator", self.programme, network=self.networks[0], municipality=self.koege
-        )
+        factories.role(self.birthe, "coordinator", self.programme, network=self.networks[0], municipality=self.koege)
         factories.tenure(factories.seat(self.networks[1]), self.nils)
         self.nadia, self.ellen = factories.person("Nadia Krogh"), factories.person("Ellen Thorup")
         factories.role(self.nadia, "authority", self.programme)
@@ -89,9 +88,9 @@ def at(hour: int, minute: int = 0, day: date = DAY) -> datetime:
 
 
 def letters(purpose: str) -> list[str]:
-    from praksisnet.notices.models import Letter
-
-    return list(Letter.objects.filter(purpose=purpose).order_by("to_person__sort_name").values_list("subject", flat=True))
+    return list(
+        Letter.objects.filter(purpose=purpose).order_by("to_person__sort_name").values_list("subject", flat=True)
+    )
 
 
 def names(people: list[Person]) -> list[str]:

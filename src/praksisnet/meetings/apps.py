@@ -9,16 +9,18 @@ class MeetingsConfig(AppConfig):
         from django.utils.translation import pgettext_lazy
 
         from praksisnet.approvals import sockets as approvals
+        from praksisnet.files import sockets as files
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
         from praksisnet.kit.actor import Actor
-        from praksisnet.meetings import actions, conditions, mine, rules, tasks, words
+        from praksisnet.meetings import actions, conditions, mine, queries, rules, tasks, words
         from praksisnet.notices import purposes
         from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.themes import sockets as themes
         from praksisnet.todos.sockets import register_condition
 
+        files.register_scope("meetings", queries.slides_of_meetings)
         approvals.register("meetings.meeting", label=pgettext_lazy("what to approve", "programme"))
         register_personal_data(mine.MeetingData())
         register_condition(words.DATED, conditions.is_dated)

@@ -13,7 +13,13 @@ from praksisnet.meetings.actions.rounds import (
     remove_core_session,
     take_over_core,
 )
-from praksisnet.meetings.actions.sessions import add_session, change_session, move_session, remove_session
+from praksisnet.meetings.actions.sessions import (
+    add_session,
+    change_session,
+    move_session,
+    remove_session,
+    rewrite_session,
+)
 from praksisnet.meetings.actions.slides import give_slides, remove_slides
 from praksisnet.meetings.actions.speaking import (
     change_talk,
@@ -54,6 +60,7 @@ __all__ = [
     "remove_speaker",
     "reopen_if_changed",
     "revoke_speaker_link",
+    "rewrite_session",
     "save_talk",
     "send_meeting_for_approval",
     "send_speaker_link",

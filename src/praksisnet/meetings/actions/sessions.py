@@ -14,6 +14,7 @@ from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.dates import time_sessions
 from praksisnet.meetings.actions.ground import locked, refuse_held, refuse_parts, tidy
 from praksisnet.meetings.actions.meetings import LETTERS
+from praksisnet.meetings.actions.places import set_capacity
 from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.meetings.words import CorePart, SessionKind
 
@@ -48,6 +49,15 @@ def change_session(
     _after(meeting, by)
     record("session_changed", session, by=by, fields=changed, refs={"meeting": meeting.pk})
     return session
+
+
+@transaction.atomic
+def rewrite_session(session: Session, pool: Pool | None, capacity: int | None, *, by: Actor, **facts: Any) -> Session:
+    """Change a part and its number of places at once, or neither. Refuses as change_session and set_capacity do."""
+    changed = change_session(session, by=by, **facts)
+    if pool is not None and capacity is not None:
+        set_capacity(pool, capacity, by=by)
+    return changed
 
 
 @transaction.atomic

@@ -15,6 +15,8 @@ class NotesForm(GuardedForm):
         max_length=MOST_NOTES,
         required=False,
         widget=forms.Textarea(attrs={"rows": 14}),
-        help_text=_("What was said, agreed and asked. Everybody at the meeting can read it. Do not write about a child."),
+        help_text=_(
+            "What was said and agreed. Everybody at the meeting can read it. Do not write about a particular child."
+        ),
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)

@@ -34,7 +34,7 @@ class SpeakerForm(GuardedForm):
         self.fields["session"].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
 
     @property
-    def session(self) -> Session:
+    def chosen(self) -> Session:
         return self.sessions[self.cleaned_data["session"]]
 
 

@@ -2,15 +2,17 @@
 
 from praksisnet.meetings.audience import holds_meeting_tokens, tokens_of
 from praksisnet.meetings.queries.dates import DateWarning, date_warnings, day_warnings, name_of
-from praksisnet.meetings.queries.invited import approvers_of, people_invited, people_told
+from praksisnet.meetings.queries.invited import Recipient, approvers_of, people_invited, people_told, recipients_of
 from praksisnet.meetings.queries.meetings import (
     KNOWN,
     meeting_for,
+    meeting_list,
     meetings_for,
     meetings_in,
     next_meeting_for,
     round_meetings,
     rounds_of,
+    rounds_run_by,
     rounds_seen_by,
     sessions_for,
     to_close,
@@ -18,6 +20,7 @@ from praksisnet.meetings.queries.meetings import (
     upcoming_for,
     with_state,
 )
+from praksisnet.meetings.queries.planning import Plan, RoundPlan, plan_of, round_plan
 from praksisnet.meetings.queries.schedule import (
     Part,
     SchedulePanel,
@@ -34,6 +37,7 @@ from praksisnet.meetings.queries.schedule import (
 )
 from praksisnet.meetings.queries.speaking import (
     may_write_notes,
+    slides_of_meetings,
     slides_out,
     speaking_by_link,
     speaking_token,
@@ -46,6 +50,9 @@ __all__ = [
     "KNOWN",
     "DateWarning",
     "Part",
+    "Plan",
+    "Recipient",
+    "RoundPlan",
     "SchedulePanel",
     "Slot",
     "approval_text",
@@ -57,6 +64,7 @@ __all__ = [
     "holds_meeting_tokens",
     "may_write_notes",
     "meeting_for",
+    "meeting_list",
     "meeting_pool",
     "meetings_for",
     "meetings_in",
@@ -65,13 +73,18 @@ __all__ = [
     "people_invited",
     "people_told",
     "places_left",
+    "plan_of",
+    "recipients_of",
     "round_meetings",
+    "round_plan",
     "rounds_of",
+    "rounds_run_by",
     "rounds_seen_by",
     "schedule_of",
     "schedule_panel",
     "sessions_for",
     "short_title",
+    "slides_of_meetings",
     "slides_out",
     "speaking_by_link",
     "speaking_token",

@@ -1,5 +1,7 @@
 """Who is asked to come, and who answers for the authority."""
 
+from dataclasses import dataclass
+
 from django.db.models import Q, QuerySet
 
 from praksisnet.meetings.models import Meeting
@@ -31,6 +33,32 @@ def people_told(meeting: Meeting) -> list[Person]:
     coordinators = [] if meeting.kind == Kind.DEVELOPMENT else _people(_roles(meeting, [RoleKind.COORDINATOR]))
     found = {person.pk: person for person in [*people_invited(meeting), *coordinators]}
     return sorted(found.values(), key=lambda person: (person.sort_name, person.pk))
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody on the list that is shown before a letter goes out."""
+
+    name: str
+    detail: str
+
+
+def recipients_of(meeting: Meeting) -> list[Recipient]:
+    """Those of ``people_told``, each with the own municipality: for the facilitator who is about to send."""
+    people = people_told(meeting)
+    homes = dict(
+        Tenure.objects.filter(current_tenures(), person__in=people, seat__network__programme=meeting.programme_id)
+        .order_by("-pk")
+        .values_list("person", "seat__municipality__name")
+    )
+    coordinators = dict(
+        Role.objects.filter(
+            kind=RoleKind.COORDINATOR, person__in=people, programme=meeting.programme_id, ended_at__isnull=True
+        )
+        .order_by("-pk")
+        .values_list("person", "municipality__name")
+    )
+    return [Recipient(person.name, homes.get(person.pk) or coordinators.get(person.pk) or "") for person in people]
 
 
 def approvers_of(programme: Programme) -> list[Person]:

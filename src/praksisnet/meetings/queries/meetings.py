@@ -9,7 +9,7 @@ from praksisnet.access.queries import readable, tokens_for
 from praksisnet.kit import clock
 from praksisnet.meetings import sockets
 from praksisnet.meetings.models import Meeting, Round, Session, Speaking
-from praksisnet.meetings.rules import draft_scopes
+from praksisnet.meetings.rules import draft_scopes, run_programme_ids
 from praksisnet.meetings.words import Kind, State
 from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
@@ -64,6 +64,21 @@ def upcoming_for(person: Person) -> QuerySet[Any]:
         .filter(KNOWN, cancelled_at__isnull=True, closed_at__isnull=True, ends_at__gt=clock.now())
         .order_by("starts_at", "pk")
     )
+
+
+def meeting_list(person: Person, *, is_past: bool = False) -> QuerySet[Any]:
+    """What comes by date, without a date last; or what has been held or cancelled, the newest first."""
+    over = Q(cancelled_at__isnull=False) | Q(closed_at__isnull=False) | Q(ends_at__lte=clock.now())
+    found = meetings_for(person)
+    if is_past:
+        return found.filter(over).order_by(F("starts_at").desc(nulls_last=True), "-pk")
+    return found.exclude(pk__in=Meeting.objects.filter(over).values("pk")).order_by(*NO_DATE_LAST)
+
+
+def rounds_run_by(person: Person) -> QuerySet[Round]:
+    """The rounds the person may change, in open programmes, the newest first."""
+    found = Round.objects.filter(programme__in=run_programme_ids(person), programme__closed_at__isnull=True)
+    return found.select_related("programme").order_by("-number", "-pk")
 
 
 def next_meeting_for(person: Person) -> Meeting | None:

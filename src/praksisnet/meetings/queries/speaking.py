@@ -30,7 +30,7 @@ def speaking_token(speaking: Speaking) -> str:
 
 
 def speaking_by_link(token: str) -> Speaking:
-    """Raises BadLink for one that is forged, old, revoked or followed by another, DoesNotExist for a removed speaker."""
+    """Raises BadLink for one that is forged, revoked or followed by a newer one, DoesNotExist for a removed speaker."""
     link = links.read(token, SPEAKING_LINK, max_age=LINK_LASTS)
     found = Speaking.objects.select_related(*_PATHS).get(pk=link.row_id)
     if found.link_revoked_at or link.holder != holder_of(found):

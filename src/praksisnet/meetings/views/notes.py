@@ -32,7 +32,12 @@ def notes(request: HttpRequest, session_id: int) -> HttpResponse:
         messages.success(request, _("The notes are saved."))
         return redirect("meetings:notes", session.pk)
     shown = {"session": session, "meeting": session.meeting, "writes": writes, "is_replaced": is_replaced}
-    return page(request, "notes", form=form, holds_number=holds_number(form, "notes"), **shown)
+    shown |= {"holds_number": holds_number(form, "notes"), "is_overtaken": _has_error(form, "overtaken")}
+    return page(request, "notes", form=form, **shown)
+
+
+def _has_error(form: NotesForm, code: str) -> bool:
+    return form.is_bound and any(error.code == code for error in form.errors.as_data().get("notes", ()))
 
 
 def _typed(request: HttpRequest) -> QueryDict | None:

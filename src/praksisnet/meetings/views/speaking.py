@@ -20,6 +20,7 @@ from praksisnet.kit.uploads import takes_files
 from praksisnet.meetings import actions, rules
 from praksisnet.meetings.forms.speaking import SpeakerForm, TalkForm
 from praksisnet.meetings.models import Speaking
+from praksisnet.meetings.queries import where
 from praksisnet.meetings.queries.speaking import (
     slides_line,
     speaking_by_link,
@@ -40,13 +41,15 @@ def speakers(request: HttpRequest, meeting_id: int) -> HttpResponse:
     if form.is_valid():
         said = {key: form.cleaned_data[key] for key in ("name", "title", "email")}
         try:
-            named = actions.name_speaker(form.session, by=actor(request), **said)
+            named = actions.name_speaker(form.chosen, by=actor(request), **said)
             messages.success(request, _link_said(named) if named.email else _("Saved."))
             return redirect("meetings:speakers", meeting.pk)
         except Refused as refused:
             form.add_error("name" if refused.code == "name" else None, refused)
     found = speakings_of(meeting)
-    return page(request, "speakers", meeting=meeting, sessions=sessions, speakings=found, form=form)
+    with_slides = sum(1 for one in found if one.slides_id)
+    shown = {"sessions": sessions, "speakings": found, "with_slides": with_slides}
+    return page(request, "speakers", meeting=meeting, form=form, **shown)
 
 
 @require_POST
@@ -145,8 +148,8 @@ def _saved(form: TalkForm, found: Speaking, by: Actor) -> bool:
 
 
 def _shown(found: Speaking) -> dict[str, Any]:
-    meeting = found.session.meeting
-    return {"speaking": found, "session": found.session, "meeting": meeting, "slides_line": slides_line(found)}
+    said = {"slides_line": slides_line(found), "where": where}
+    return {"speaking": found, "session": found.session, "meeting": found.session.meeting, **said}
 
 
 def _link_said(named: Speaking) -> str:
