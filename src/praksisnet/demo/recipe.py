@@ -1,10 +1,13 @@
-"""What the demo is about, read from data/programmes.toml: the code knows no subject matter."""
+"""What the demo is about, read from data/*.toml: the code knows no subject matter."""
 
 import tomllib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
+from typing import Any
+
+from praksisnet.demo.dates import Period, period_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,9 @@ class ApprovalRecipe:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRecipe:
-    """One programme. Municipalities are official codes, people keys of personas.csv, days relative to today."""
+    """One programme. Municipalities are official codes, people keys of personas.csv, rounds half-years back."""
 
+    key: str
     title: str
     authority: str
     operator: str
@@ -34,16 +38,17 @@ class ProgrammeRecipe:
     facilitator: str
     roles: dict[str, str]
     seats: int
-    first_day: tuple[int, int, int]
-    last_day: tuple[int, int, int]
-    invited_days_ago: int
-    reminded_days_ago: int
+    rounds: list[int]
     themes: list[str]
     awaiting: list[str]
-    vacant: list[str]
-    half: list[str]
-    handed_over: list[str]
     networks: dict[str, str]
+    continues: str = ""
+    needs_approval: bool = False
+    has_nationals: bool = False
+    turn: int = 0  # which of a round's days the first network has
+    full: dict[str, int] = field(default_factory=dict)  # places at the meeting of today's round that fills up
+    vacant: list[str] = field(default_factory=list)
+    half: list[str] = field(default_factory=list)
     declined: dict[str, str] = field(default_factory=dict)
     approval: dict[str, str] = field(default_factory=dict)
 
@@ -51,9 +56,32 @@ class ProgrammeRecipe:
     def text_to_approve(self) -> ApprovalRecipe | None:
         return ApprovalRecipe(**self.approval) if self.approval else None
 
-    def period(self, today: date) -> tuple[date, date]:
-        first, last = (date(today.year + years, month, day) for years, month, day in (self.first_day, self.last_day))
-        return first, last
+    def period(self, today: date) -> Period:
+        return period_of(today, self.rounds)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRecipe:
+    """What one round, or one national meeting (``where`` in the period), is about."""
+
+    programme: str
+    title: str
+    lead: str
+    themes: list[str]
+    talk: list[str]
+    workshops: list[list[str]]
+    notes: str = ""
+    summary: str = ""
+    decisions: str = ""
+    where: str = ""
+    minutes: int = 60  # of the workshops
+    marks: dict[str, float] = field(default_factory=dict)  # what it was given, where that is not the usual
+
+    @property
+    def length(self) -> timedelta:
+        """From the first part to the end of the last one."""
+        parts = [*meetings_recipe().before, *meetings_recipe().after]
+        return timedelta(minutes=sum(part[1] for part in parts) + self.minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +92,91 @@ class Recipe:
     programmes: list[ProgrammeRecipe]
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingsRecipe:
+    rounds: list[DayRecipe]
+    nationals: list[DayRecipe]
+    towns: dict[str, list[str]]
+    before: list[list[Any]]  # parts of a day before the workshops, and after them
+    after: list[list[Any]]
+    speakers: list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRecipe:
+    usual: dict[str, float]
+    spread: float
+    skips: float
+    remarked: float
+    remarks: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRecipe:
+    """What was said and is done, in the round ``back``; its cause is a question (``item``) or a need's first words."""
+
+    programme: str
+    back: int
+    said: str
+    we_do: str
+    item: str = ""
+    need: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DevelopmentRecipe:
+    title: str
+    lead: str
+    summary: str
+    decisions: str
+    parts: list[list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class AdaptationRecipe:
+    changes: list[ChangeRecipe]
+    questions: dict[str, list[str]]
+    answers: list[str]
+    development: DevelopmentRecipe
+
+
 @cache
 def recipe() -> Recipe:
-    data = tomllib.loads(resources.files("praksisnet.demo").joinpath("data/programmes.toml").read_text("utf-8"))
+    data = _read("programmes")
     return Recipe(
         {key: OrganisationRecipe(**row) for key, row in data["organisations"].items()},
         data["regions"]["on"],
         data["represented"],
         [ProgrammeRecipe(**row) for row in data["programmes"]],
     )
+
+
+@cache
+def meetings_recipe() -> MeetingsRecipe:
+    data = _read("rounds")
+    return MeetingsRecipe(
+        [DayRecipe(**row) for row in data["rounds"]],
+        [DayRecipe(**row) for row in data["nationals"]],
+        data["towns"],
+        **data["day"],
+    )
+
+
+@cache
+def evaluation_recipe() -> EvaluationRecipe:
+    return EvaluationRecipe(**_read("evaluation"))
+
+
+@cache
+def adaptation_recipe() -> AdaptationRecipe:
+    data = _read("adaptation")
+    return AdaptationRecipe(
+        [ChangeRecipe(**row) for row in data["changes"]],
+        data["questions"],
+        data["answers"]["texts"],
+        DevelopmentRecipe(**data["development"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("praksisnet.demo").joinpath(f"data/{name}.toml").read_text("utf-8"))

@@ -1,18 +1,28 @@
 """Filling the demo: everything goes through the rooms' own actions, at the time it is said to have happened."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from praksisnet.demo.actions.history import play
-from praksisnet.demo.actions.programmes import first_event
+from praksisnet.demo.actions.programmes import begins, first_event
+from praksisnet.demo.actions.routine import routine_events
+from praksisnet.demo.dates import meeting_days
 from praksisnet.demo.invention import Cast, invented_themes
 from praksisnet.demo.personas import personas
 from praksisnet.demo.recipe import OrganisationRecipe, recipe
+from praksisnet.demo.setting import Setting
+from praksisnet.jobs.actions import once
+from praksisnet.jobs.models import Once
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.quiet import quiet
+from praksisnet.kit.refusal import Refused
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.actions import (
     affiliate,
@@ -28,6 +38,8 @@ from praksisnet.people.models import Person
 from praksisnet.themes.actions import load
 
 SEED = 20190401
+BEGUN, FILLED = "demo:begun", "demo:filled"
+MADE_BEFORE = timedelta(days=70)  # a round's first meeting
 BEFORE = timedelta(days=7)  # organisations and people are there a week before the first invitation
 
 
@@ -40,26 +52,45 @@ class Filled:
     people: int
 
 
-@transaction.atomic
-def fill_demo(*, by: Actor) -> Filled:
-    """Fill an empty demo with its programmes. A demo that is filled stays as it is, also when somebody changed it."""
-    facilitators = {personas()[plan.facilitator].email for plan in recipe().programmes}
-    found = Programme.objects.filter(created_by__email__in=facilitators).exists()
-    if not found:
-        _fill(by)
-    return Filled(not found, Programme.objects.count(), Person.objects.count())
+def fill_demo(*, by: Actor, tell: Callable[[str], None] = lambda _text: None) -> Filled:
+    """Fill an empty demo with its programmes. A demo that is filled stays as it is, also when somebody changed it.
+
+    ``tell`` hears which half-year is being written. Refuses one whose filling was broken off.
+    """
+    if not _is_begun():
+        _fill(by, tell)
+        return _filled(True)
+    if not Once.objects.filter(key=FILLED).exists():
+        raise Refused(_("The demo was broken off while it was filled. Begin anew with --fresh."))
+    return _filled(False)
 
 
-def _fill(by: Actor) -> None:
+def _is_begun() -> bool:
+    return Once.objects.filter(key=BEGUN).exists()
+
+
+def _filled(is_new: bool) -> Filled:
+    return Filled(is_new, Programme.objects.count(), Person.objects.count())
+
+
+def _fill(by: Actor, tell: Callable[[str], None]) -> None:
     chance = random.Random(SEED)  # noqa: S311 -- invented people need no secrets
     cast = Cast(chance, {persona.name for persona in personas().values()})
-    today = clock.today()
-    start = today - timedelta(days=max(plan.invited_days_ago for plan in recipe().programmes)) - BEFORE
-    with clock.moved_to(clock.at(start, 9)):
-        places = _organisations(by)
-        _people(places, by)
-        load(invented_themes(), by=by)
-    play([first_event(plan, places, cast, today) for plan in recipe().programmes], since=start, by=by)
+    today, plans = clock.today(), recipe().programmes
+    start = min(begins(plan, today) for plan in plans) - BEFORE
+    with transaction.atomic(), override("da"):
+        once(BEGUN)
+        with clock.moved_to(clock.at(start, 9)), quiet():
+            setting = Setting(today, _organisations(by), cast)
+            _people(setting.places, by)
+            load(invented_themes(), by=by)
+    loud_from = meeting_days(today, 1)[0] - MADE_BEFORE  # the letters of the last two rounds are there to be read
+    events = [*(first_event(plan, setting) for plan in plans), *routine_events(today, loud_from)]
+    with override("da"):
+        for half_year in play(events, since=start, loud_from=loud_from, by=by):
+            tell(half_year.label)
+        with transaction.atomic():
+            once(FILLED)
 
 
 def _organisations(by: Actor) -> dict[str, Organisation]:

@@ -1,13 +1,18 @@
 """Playing what happened in the order it happened, with the clock moved to each moment."""
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import count
 
+from django.db import transaction
+
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.half_years import HalfYear, half_years
+from praksisnet.kit.quiet import quiet
 from praksisnet.notices.actions import mark_history_sent, post_weekly_letters
 from praksisnet.notices.window import digest_moment
 
@@ -20,23 +25,49 @@ class Event:
     happen: Callable[[], "Iterable[Event] | None"]
 
 
-def play(events: Iterable[Event], *, since: date, by: Actor) -> None:
-    """Everything up to now, weekly letters among it. The letters are history: written, marked sent, never mailed."""
-    now, turn = clock.now(), count()
-    # The number keeps what happens at one moment in the order it was planned.
-    waiting = [(event.at, next(turn), event) for event in [*events, *_weekly_letters(since, by)]]
-    heapq.heapify(waiting)
-    latest = waiting[0][0]
-    while waiting:
-        at, _number, event = heapq.heappop(waiting)
-        if at <= now:
+class History:
+    """What is still to happen, in order. Before ``loud_from`` no letters are written."""
+
+    def __init__(self, events: Iterable[Event], *, loud_from: datetime) -> None:
+        self.loud_from = loud_from
+        self.turn = count()
+        self.waiting: list[tuple[datetime, int, Event]] = []
+        self.latest = loud_from - timedelta(days=36500)
+        self.add(events)
+
+    def add(self, events: Iterable[Event]) -> None:
+        # The number keeps what happens at one moment in the order it was planned.
+        for event in events:
+            heapq.heappush(self.waiting, (event.at, next(self.turn), event))
+
+    def play(self, until: datetime) -> None:
+        """Everything that happens before ``until``."""
+        while self.waiting and self.waiting[0][0] < until:
+            at, _number, event = heapq.heappop(self.waiting)
             # What takes a moment to write down pushes the next one on, so that the journal stands in order.
-            with clock.moved_to(max(at, latest)):
+            with clock.moved_to(max(at, self.latest)), self._letters(at):
                 following = list(event.happen() or ())
-                latest = clock.now()
-            for later in following:
-                heapq.heappush(waiting, (later.at, next(turn), later))
-    mark_history_sent(by=by)
+                self.latest = clock.now()
+            self.add(following)
+
+    def _letters(self, at: datetime) -> AbstractContextManager[None]:
+        return nullcontext() if at >= self.loud_from else quiet()
+
+
+def play(events: Iterable[Event], *, since: date, loud_from: date, by: Actor) -> Iterator[HalfYear]:
+    """Everything up to now, a half-year in a transaction; tells which half-year is being written.
+
+    Letters are history too: those from ``loud_from`` on are written and marked sent, and never mailed.
+    """
+    now = clock.now()
+    history = History(events, loud_from=clock.at(loud_from))
+    history.add(_weekly_letters(loud_from, by))
+    for half_year in half_years(since, clock.today()):
+        yield half_year
+        with transaction.atomic():
+            history.play(min(clock.at(half_year.following.first_day), now))
+    with transaction.atomic():
+        mark_history_sent(by=by)
 
 
 def _weekly_letters(since: date, by: Actor) -> Iterable[Event]:

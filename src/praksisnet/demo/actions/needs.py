@@ -7,8 +7,11 @@ from datetime import date, datetime, timedelta
 from praksisnet.adaptation import actions
 from praksisnet.adaptation.models import Need
 from praksisnet.demo.actions.history import Event
+from praksisnet.demo.dates import meeting_days
 from praksisnet.demo.invention import names_in
 from praksisnet.demo.personas import personas
+from praksisnet.demo.recipe import ProgrammeRecipe
+from praksisnet.demo.setting import Setting
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.networks.models import Programme, Tenure
@@ -17,33 +20,28 @@ from praksisnet.themes.models import Theme
 
 SEED = 20190402  # its own chance: a need more or less invents no other people
 JOINED_WITHIN = 5  # days
+ANSWERED_AFTER = timedelta(days=25)  # the meeting that a chosen need was on
 Row = dict[str, str]
 
 
-def need_events(programme: Programme, today: date) -> Iterator[Event]:
-    """Each need on its day, its joiners and its outcome; and the nightly round that asks about silence."""
+def need_events(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Event]:
+    """Each need so many days before a round, its joiners and its outcome."""
     chance = random.Random(SEED)  # noqa: S311 -- invented needs have no secrets
-    for number, row in enumerate(row for row in names_in("needs") if row["programme"] == programme.title):
-        at = clock.at(today - timedelta(days=int(row["days_ago"])), 9 + number % 6, 7 * number % 60)
-        yield _raised(programme, row, at, chance.random())
-        if row["outcome"]:
-            decided = today - timedelta(days=int(row["decided_days_ago"]))
-            yield _outcome(programme, row, clock.at(decided, 13, number))
-    yield Event(clock.at(today - timedelta(days=1), 5, 10), _ask)
+    for number, row in enumerate(row for row in names_in("needs") if row["programme"] == plan.key):
+        days = meeting_days(setting.today, int(row["back"]))
+        at = clock.at(days[0] - timedelta(days=int(row["days"])), 9 + number % 6, 7 * number % 60)
+        yield _raised(plan, setting, row, at, chance.random())
+        yield from _outcome(setting.programmes[plan.key], row, days, number)
 
 
-def _ask() -> None:
-    actions.add_due_todos(by=Actor.system("adaptation.ask_about_silent_needs"))
-
-
-def _raised(programme: Programme, row: Row, at: datetime, seed: float) -> Event:
+def _raised(plan: ProgrammeRecipe, setting: Setting, row: Row, at: datetime, seed: float) -> Event:
     chance = random.Random(seed)  # noqa: S311
 
     def raise_it() -> list[Event]:
-        speakers = _speakers(programme, row["by"], chance)
-        first, *others = speakers
+        programme = setting.programme(plan)
+        first, *others = _speakers(programme, row["by"], chance)
         need = actions.raise_need(
-            Programme.objects.get(pk=programme.pk),  # opened since this event was planned
+            programme,
             first.seat.municipality,
             body=row["body"],
             themes=Theme.objects.filter(name__in=row["themes"].split("|")),
@@ -73,16 +71,26 @@ def _speakers(programme: Programme, key: str, chance: random.Random) -> list[Ten
     return sorted(found, key=lambda tenure: tenure.person.name != name)
 
 
-def _outcome(programme: Programme, row: Row, at: datetime) -> Event:
+def _outcome(programme: Programme, row: Row, days: list[date], number: int) -> Iterator[Event]:
+    """Chosen, answered or declined on the day it is said; what came on a programme is answered after the meetings."""
+    if not row["outcome"]:
+        return
     by = Actor.person(programme.created_by)
+    at = clock.at(days[0] - timedelta(days=int(row["decided"])), 13, number)
 
     def decide() -> None:
         need = Need.objects.get(programme=programme, body=row["body"])
-        if row["outcome"] == "chosen":
+        if row["outcome"] in {"chosen", "programme"}:
             actions.choose_need(need, by=by)
         elif row["outcome"] == "answered":
             actions.answer_need(need, answer=row["told"], link=row["link"], by=by)
         else:
             actions.decline_need(need, reason=row["told"], by=by)
 
-    return Event(at, decide)
+    def answer() -> None:
+        need = Need.objects.get(programme=programme, body=row["body"])
+        actions.answer_need(need, answer=row["told"], by=by)
+
+    yield Event(at, decide)
+    if row["outcome"] == "programme" and row["told"]:
+        yield Event(clock.at(days[-1] + ANSWERED_AFTER, 13, number), answer)

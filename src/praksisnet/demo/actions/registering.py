@@ -1,0 +1,92 @@
+"""Who registers for a meeting and when, who cancels, and who came."""
+
+import random
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from praksisnet.demo.actions.history import Event
+from praksisnet.demo.personas import personas
+from praksisnet.demo.setting import Setting
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.models import Meeting, Pool, Session
+from praksisnet.meetings.queries import people_invited
+from praksisnet.meetings.words import Kind
+from praksisnet.networks.models import Tenure
+from praksisnet.networks.standings import current_tenures
+from praksisnet.organisations.models import Organisation
+from praksisnet.people.models import Person
+from praksisnet.registration.actions import cancel_registration, mark_attendance, register
+from praksisnet.registration.models import Registration
+from praksisnet.registration.words import State
+
+COMES, COMES_TO_NATIONAL = 0.84, 0.62  # of those invited
+CANCELS, STAYS_AWAY = 0.06, 0.07
+UNDECIDED = {"mette"}  # whom the visitor of the demo decides for, at the meeting that is open
+
+
+def registration_events(setting: Setting, meeting: Meeting) -> Iterator[Event]:
+    """From the invitation to the deadline, most of them in the first week; some cancel since."""
+    chance, opened, closes = setting.cast.chance, clock.now(), meeting.closes_at
+    assert closes is not None  # noqa: S101 -- every date of the demo has a deadline
+    undecided = {personas()[key].email for key in UNDECIDED if closes > clock.at(setting.today, 23)}
+    share = COMES_TO_NATIONAL if meeting.kind == Kind.NATIONAL else COMES
+    for person in people_invited(meeting):
+        if chance.random() > share or person.email in undecided:
+            continue
+        at = opened + (closes - opened) * min(0.98, 0.01 + chance.random() ** 2)
+        yield Event(at, _registering(meeting, person, chance.random()))
+        if chance.random() < CANCELS:
+            yield Event(at + (closes - at) * 0.9, _cancelling(meeting, person))
+
+
+def _registering(meeting: Meeting, person: Person, seed: float) -> Callable[[], None]:
+    def happen() -> None:
+        place = _municipality(meeting, person)
+        if place is None:  # gave the place up since the invitation
+            return
+        try:
+            register(meeting, person, municipality=place, workshops=_wanted(meeting, seed), by=Actor.person(person))
+        except Refused:
+            register(meeting, person, municipality=place, by=Actor.person(person))
+
+    return happen
+
+
+def _wanted(meeting: Meeting, seed: float) -> list[Session]:
+    """The first workshop is wanted most; when it is full, the next one will do."""
+    pools = Pool.objects.filter(meeting=meeting, session__isnull=False).select_related("session").order_by("pk")
+    free = [pool.session for pool in pools if pool.free and pool.session]
+    return [free[int(len(free) * seed**1.6)]] if free else []
+
+
+def _municipality(meeting: Meeting, person: Person) -> Organisation | None:
+    held = Tenure.objects.filter(current_tenures(), person=person, seat__network__programme=meeting.programme_id)
+    tenure = held.select_related("seat__municipality").first()
+    return tenure.seat.municipality if tenure else None
+
+
+def _cancelling(meeting: Meeting, person: Person) -> Callable[[], None]:
+    def happen() -> None:
+        found = Registration.objects.filter(meeting=meeting, person=person, state=State.REGISTERED).first()
+        if found:
+            cancel_registration(found, by=Actor.person(person))
+
+    return happen
+
+
+def attendance_event(setting: Setting, meeting: Meeting, at: datetime, by: Actor) -> Event:
+    def mark() -> None:
+        chance = random.Random(f"{meeting.pk}")  # noqa: S311 -- who stayed away from an invented meeting
+        registered = Registration.objects.filter(meeting=meeting, state=State.REGISTERED).values_list("pk", flat=True)
+        there = [pk for pk in registered.order_by("pk") if chance.random() > STAYS_AWAY]
+        mark_attendance(meeting, there, by=by)
+
+    return Event(at, mark)
+
+
+def attending(meeting: Meeting) -> list[Registration]:
+    """Those who came, or, before anybody has marked it, those who are registered."""
+    found = Registration.objects.filter(meeting=meeting, state__in=(State.REGISTERED, State.ATTENDED))
+    return list(found.select_related("person", "municipality").order_by("pk"))

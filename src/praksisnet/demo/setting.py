@@ -1,0 +1,37 @@
+"""What everything that happens in the demo is told with."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from praksisnet.demo.invention import Cast
+from praksisnet.demo.personas import personas
+from praksisnet.demo.recipe import ProgrammeRecipe
+from praksisnet.kit.actor import Actor
+from praksisnet.networks.models import Programme
+from praksisnet.organisations.models import Organisation
+from praksisnet.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day it is filled, the organisations by key, who can be invented, and the programmes so far by key."""
+
+    today: date
+    places: dict[str, Organisation]
+    cast: Cast
+    programmes: dict[str, Programme] = field(default_factory=dict)
+
+    def programme(self, plan: ProgrammeRecipe) -> Programme:
+        """As it is now: it was opened since it was made."""
+        return Programme.objects.get(pk=self.programmes[plan.key].pk)
+
+    def named(self, name: str) -> Organisation:
+        return next(place for place in self.places.values() if place.name == name)
+
+
+def persona(key: str) -> Person:
+    return Person.objects.get(email=personas()[key].email)
+
+
+def played_by(key: str) -> Actor:
+    return Actor.person(persona(key))
