@@ -13,6 +13,8 @@ from praksisnet.adaptation.models import Need
 from praksisnet.approvals.actions import send_for_approval
 from praksisnet.approvals.mails import token_for
 from praksisnet.approvals.models import Approval
+from praksisnet.evaluation.actions import open_survey
+from praksisnet.evaluation.queries import answer_token as evaluation_token
 from praksisnet.files.actions import keep
 from praksisnet.files.inspection import Checked
 from praksisnet.files.models import StoredFile
@@ -34,17 +36,18 @@ from praksisnet.notices.actions import post
 from praksisnet.notices.models import Letter
 from praksisnet.organisations.models import Organisation, Representation
 from praksisnet.people.models import Person
-from praksisnet.registration.actions import register
-from praksisnet.registration.models import Registration
-from praksisnet.registration.queries.links import answer_token as registration_token
 from praksisnet.practice.actions import plan_trial
 from praksisnet.practice.mails import token_for as report_token
 from praksisnet.practice.models import Trial
+from praksisnet.registration.actions import register
+from praksisnet.registration.models import Registration
+from praksisnet.registration.queries.links import answer_token as registration_token
 from praksisnet.themes.actions import add_word, create_theme
 from praksisnet.themes.models import ThemeWord
 from praksisnet.todos.actions import add
 from praksisnet.todos.models import Todo
 from tests import factories
+from tests.evaluation.meetings import came, evaluated, held
 
 ROLES = {
     Who.FACILITATOR: RoleKind.FACILITATOR,
@@ -247,6 +250,18 @@ def stored_file(world: World) -> StoredFile:
     return keep(checked, audience=readers, by=Actor.system("test"))
 
 
+def meeting_under_evaluation(world: World) -> Meeting:
+    """Held an hour ago; the participant was there and has not answered yet."""
+    found = held(world.here.network)
+    participant = world.people[Who.PARTICIPANT]
+    Registration.objects.create(
+        meeting=found, person=participant, municipality=world.here.municipality, state="attended"
+    )
+    came(found, 3)
+    open_survey(found, by=Actor.system("test"))
+    return found
+
+
 # What each parameter of the matrix stands for; made when first asked for.
 MAKERS: dict[str, Callable[[World], Any]] = {
     "programme": lambda world: world.here.programme,
@@ -277,6 +292,11 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "speaking": speaking,
     "speaking_token": lambda world: speaking_token(world.make("speaking")),
     "file": stored_file,
+    "meeting_under_evaluation": meeting_under_evaluation,
+    "evaluated_meeting": lambda world: evaluated(world.here.network, [4, 5, 5, 3, 4, 4]).meeting,
+    "answer_link": lambda world: evaluation_token(
+        world.make("meeting_under_evaluation").survey, world.people[Who.PARTICIPANT]
+    ),
     "approval": approval,
     "approval_token": lambda world: token_for(world.make("approval")),
     "todo": todo,

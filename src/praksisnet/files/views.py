@@ -1,6 +1,7 @@
 import re
+from collections.abc import Iterator
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
@@ -12,11 +13,12 @@ from praksisnet.files.store import path_of
 from praksisnet.files.words import MIME_TYPES, Kind
 from praksisnet.people.gate import reader
 
+PIECE = 2**16
 _RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
 
 
 @require_safe
-def file(request: HttpRequest, file_id: int) -> HttpResponse:
+def file(request: HttpRequest, file_id: int) -> HttpResponseBase:
     """Saved by the browser, never shown in it; who may read is asked each time, also of what the browser kept."""
     found = get_object_or_404(files_for(reader(request)), pk=file_id)
     response = get_conditional_response(request, etag=_headers(found)["ETag"]) or _part(request, found) or _whole(found)
@@ -39,10 +41,16 @@ def _headers(found: StoredFile) -> dict[str, str]:
     }
 
 
-def _whole(found: StoredFile) -> HttpResponse:
-    response = FileResponse(path_of(found.key).open("rb"))
-    response.headers["Content-Length"] = str(found.size)
-    return response
+def _whole(found: StoredFile) -> StreamingHttpResponse:
+    """Opened when it is sent: an answer to HEAD opens nothing."""
+    size = path_of(found.key).stat().st_size
+    return StreamingHttpResponse(_pieces(found), headers={"Content-Length": str(size)})
+
+
+def _pieces(found: StoredFile) -> Iterator[bytes]:
+    with path_of(found.key).open("rb") as stored:
+        while piece := stored.read(PIECE):
+            yield piece
 
 
 def _part(request: HttpRequest, found: StoredFile) -> HttpResponse | None:

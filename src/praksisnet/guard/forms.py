@@ -29,6 +29,11 @@ class GuardedForm(forms.Form):
                 self.add_error(name, forms.ValidationError(CPR_MESSAGE, code="cpr"))
 
 
+def holds_number(form: forms.Form, name: str) -> bool:
+    """Whether what was typed in the field was refused for a number: then a neutral text can be offered."""
+    return any(error.code == "cpr" for error in form.errors.as_data().get(name, ()))
+
+
 def _is_one_line(field: forms.Field) -> bool:
     is_text = isinstance(field, forms.CharField) and not isinstance(field, forms.EmailField)
     return is_text and not isinstance(field.widget, forms.Textarea)

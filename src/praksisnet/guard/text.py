@@ -14,6 +14,16 @@ def find_cpr(text: str) -> list[Span]:
     return cpr.find(text)
 
 
+def without_numbers(text: str) -> str:
+    """The text with what looks like CPR numbers replaced by “child A”."""
+    kept, at = [], 0
+    for span in cpr.find(text):
+        if span.end > at:  # spans may overlap
+            kept += [text[at : span.start], str(_("child A")) if span.start >= at else ""]
+            at = span.end
+    return "".join([*kept, text[at:]])
+
+
 def is_cpr_cell(text: str) -> bool:
     """Whether a cell of a spreadsheet holds a CPR number; where it is kept as a number, its first zero is lost."""
     is_shortened = len(text) == cpr.DIGITS - 1 and text.isdecimal()

@@ -163,10 +163,18 @@ def percent(value: float | Decimal, decimals: int = 0) -> str:
     return f"{text} %" if _language() == "da" else f"{text}%"
 
 
+def file_size(octets: int) -> str:
+    """``340 kB``, ``1,2 MB``: of a file."""
+    if octets < 1_000_000:
+        return f"{number(max(1, round(octets / 1000)))} kB"
+    return f"{number(octets / 1_000_000, 1)} MB"
+
+
 FORMATS = {
     made.__name__: made
     for made in (
         weekday_name, month_name, leaf_day, day_month, date_with_year, long_date, short_date, brief_date, iso_date,
         time, time_range, long_datetime, short_datetime, week, relative_day, number, percent,
+        file_size,
     )
 }  # fmt: skip

@@ -47,9 +47,7 @@ def name_speaker(
     made = Speaking.objects.create(session=session, person=person, name=name, title=title, email=email)
     record("speaker_named", made, by=by, refs={"session": session.pk, "meeting": meeting.pk})
     reopen_if_changed(meeting, by=by)
-    if email:
-        send_speaker_link(made, by=by)
-    return made
+    return send_speaker_link(made, by=by) if email else made
 
 
 @transaction.atomic

@@ -91,7 +91,8 @@ def mark_of(notes: str) -> str:
 
 def takes_part(person: Person, meeting: Meeting) -> bool:
     """Registered for it, as the room above says."""
-    return any(meetings.filter(meeting=meeting.pk).exists() for meetings in sockets.guest_meetings(person))
+    this = Meeting.objects.filter(pk=meeting.pk)
+    return any(this.filter(pk__in=meetings).exists() for meetings in sockets.guest_meetings(person))
 
 
 def may_write_notes(person: Person, session: Session) -> bool:
