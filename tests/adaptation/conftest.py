@@ -1,13 +1,20 @@
 """Two programmes, three municipalities in the first, and somebody from each."""
 
+from datetime import date
+
 import pytest
 
 from praksisnet.adaptation.actions import raise_need
+from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
+from praksisnet.knowledge.actions import create_resource, publish_resource
+from praksisnet.meetings.actions import create_meeting, create_round, publish, set_date
+from praksisnet.meetings.words import CorePart
 from praksisnet.themes.actions import create_theme
 from tests import factories
 
+DAY = date(2027, 3, 3)  # a Wednesday far ahead
 RESPITE = "Aflastning, når familien bor i en anden kommune. Hvem betaler, og hvem følger op?"
 
 
@@ -66,6 +73,52 @@ def theme(db):
 @pytest.fixture
 def need(programme, koege, theme, by):
     return raise_need(programme, koege, body=RESPITE, themes=[theme], by=by)
+
+
+@pytest.fixture
+def ellen(world):
+    """The knowledge partner."""
+    return world.people[Who.KNOWLEDGE_PARTNER]
+
+
+@pytest.fixture
+def meeting(programme, world, facilitator):
+    """A draft of the fixture network, with a date far ahead and two parts."""
+    parts = [CorePart("talk", 60, "Aftaler på tværs af kommuner"), CorePart("plenary", 30, "Opsamling")]
+    made = create_meeting(
+        programme,
+        kind="network",
+        title="Aflastning, der holder",
+        network=world.here.network,
+        parts=parts,
+        by=facilitator,
+    )
+    return set_date(made, starts_at=clock.at(DAY, 9, 30), town="Næstved", place="Kulturhuset", by=facilitator)
+
+
+@pytest.fixture
+def session(meeting):
+    return meeting.sessions.order_by("position").first()
+
+
+@pytest.fixture
+def round_(programme, facilitator):
+    parts = [CorePart("talk", 60, "Oplæg")]
+    return create_round(programme, name="Efterår, møde 1", title="Aftaler", parts=parts, by=facilitator)
+
+
+@pytest.fixture
+def development_day(programme, facilitator):
+    made = create_meeting(programme, kind="development", title="Udviklingsdag", by=facilitator)
+    set_date(made, starts_at=clock.at(DAY, 9), place="Operatøren", by=facilitator)
+    return publish(made, by=facilitator)
+
+
+@pytest.fixture
+def brief(programme, ellen):
+    by = Actor.person(ellen)
+    made = create_resource(programme, kind="research", title="Forskning kort: aflastning", summary="Det ved vi.", by=by)
+    return publish_resource(made, by=by)
 
 
 def neighbour(world, name, holder):

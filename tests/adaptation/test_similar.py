@@ -1,9 +1,10 @@
 import pytest
 
 from praksisnet.adaptation.actions import decline_need, raise_need, support_need
-from praksisnet.adaptation.likeness import common, stems
+from praksisnet.adaptation.likeness import common
 from praksisnet.adaptation.queries import Place, similar_needs
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.stemming import stems
 from tests import factories
 
 

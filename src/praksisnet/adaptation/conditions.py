@@ -2,12 +2,12 @@
 
 from django.db.models import Q
 
-from praksisnet.adaptation.models import Need
-from praksisnet.adaptation.queries import OPEN_NEEDS
+from praksisnet.adaptation.models import Change, Need
+from praksisnet.adaptation.queries import unanswered
 
 
 def is_decided(need_id: int) -> bool:
-    """Chosen, answered, declined, merged or withdrawn: somebody has said something about it."""
+    """Chosen, on a programme, answered, declined, merged or withdrawn: somebody has said something about it."""
     return not _open(need_id, Q(chosen_at__isnull=True))
 
 
@@ -16,4 +16,9 @@ def is_closed(need_id: int) -> bool:
 
 
 def _open(need_id: int, also: Q) -> bool:
-    return Need.objects.filter(OPEN_NEEDS, also, pk=need_id).exists()
+    return unanswered(Need.objects.filter(also, pk=need_id)).exists()
+
+
+def is_published(change_id: int) -> bool:
+    """A change that was decided on is told, or is dropped."""
+    return not Change.objects.filter(pk=change_id, published_at__isnull=True).exists()

@@ -1,14 +1,18 @@
-"""Who may do what with needs, as sentences. All of them ask what the person is, and none asks the database twice."""
+"""Who may do what with needs, grounds, changes, agendas and questions, as sentences. All of them
+ask what the person is, and none asks the database twice."""
 
 from django.contrib.auth.models import AnonymousUser
 
 from praksisnet.adaptation.models import Need
+from praksisnet.meetings.models import Meeting, Session
+from praksisnet.meetings.rules import may_run_meeting
 from praksisnet.networks.standings import PARTICIPANT, Standing, standings_of
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 
 MEMBERS = frozenset({PARTICIPANT, RoleKind.COORDINATOR.value})
 RAISES = MEMBERS | {RoleKind.FACILITATOR.value}
+PREPARES = frozenset({RoleKind.FACILITATOR.value, RoleKind.KNOWLEDGE_PARTNER.value})
 SEES = RAISES | {RoleKind.KNOWLEDGE_PARTNER.value, RoleKind.AUTHORITY.value}
 
 
@@ -24,6 +28,11 @@ def programme_ids(person: Person) -> set[int]:
 def own_places(person: Person) -> set[tuple[int, int]]:
     """The (programme, municipality) pairs the person belongs to."""
     return {(s.programme_id, s.municipality_id) for s in _as(person, MEMBERS) if s.municipality_id}
+
+
+def network_ids(person: Person) -> set[int]:
+    """The networks the person belongs to; a role for a whole programme belongs to none."""
+    return {s.network_id for s in _as(person, SEES) if s.network_id}
 
 
 def sees_needs(person: Person | AnonymousUser) -> bool:
@@ -47,5 +56,62 @@ def may_rewrite(person: Person, need: Need) -> bool:
 
 def may_decide(person: Person, need: Need) -> bool:
     """Merge, choose, answer or decline, and see which municipalities stand behind: the programme's facilitators."""
+    return runs_programme(person, need.programme_id)
+
+
+def runs_programme(person: Person, programme_id: int) -> bool:
+    """Write down what is changed and why, and name the grounds of what is on the programme: its facilitators."""
+    return programme_id in run_programme_ids(person)
+
+
+def run_programme_ids(person: Person) -> set[int]:
     runs = _as(person, frozenset({RoleKind.FACILITATOR.value}))
-    return any(s.programme_id == need.programme_id and s.network_id is None for s in runs)
+    return {s.programme_id for s in runs if s.network_id is None}
+
+
+def change_scopes(person: Person) -> tuple[set[int], dict[int, set[int]]]:
+    """The programmes whose changes the person sees all of, and the own networks in the others, by programme."""
+    seen = _as(person, SEES)
+    whole = {s.programme_id for s in seen if s.network_id is None}
+    networks: dict[int, set[int]] = {}
+    for standing in seen:
+        if standing.network_id is not None:
+            networks.setdefault(standing.programme_id, set()).add(standing.network_id)
+    return whole, networks
+
+
+def may_cite(person: Person, session: Session) -> bool:
+    """Say why a part is on the programme: who runs the meeting."""
+    return may_run_meeting(person, session.meeting)
+
+
+def may_prepare(person: Person, meeting: Meeting) -> bool:
+    """Make a development day's agenda and decide on it: facilitators and the knowledge partner."""
+    return any(s.programme_id == meeting.programme_id and s.network_id is None for s in _as(person, PREPARES))
+
+
+def may_see_agenda(person: Person, meeting: Meeting) -> bool:
+    """The authority reads along."""
+    seen = _as(person, PREPARES | {RoleKind.AUTHORITY.value})
+    return any(s.programme_id == meeting.programme_id and s.network_id is None for s in seen)
+
+
+def may_ask(person: Person, meeting: Meeting) -> bool:
+    """Put questions to the municipalities before a meeting: who runs it."""
+    return may_run_meeting(person, meeting)
+
+
+def may_see_replies(person: Person, meeting: Meeting) -> bool:
+    """What every municipality said: who prepares the meeting."""
+    return may_run_meeting(person, meeting) or may_prepare(person, meeting)
+
+
+def answers_for(person: Person, meeting: Meeting) -> set[int]:
+    """The municipalities in whose name the person answers before the meeting: the own one, where it is invited."""
+    return {
+        s.municipality_id
+        for s in _as(person, MEMBERS)
+        if s.municipality_id
+        and s.programme_id == meeting.programme_id
+        and (meeting.network_id is None or s.network_id == meeting.network_id)
+    }

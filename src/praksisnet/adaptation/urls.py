@@ -1,6 +1,6 @@
 from django.urls import path
 
-from praksisnet.adaptation.views import deciding, needs
+from praksisnet.adaptation.views import agenda, changes, deciding, grounds, links, needs, questions
 
 app_name = "adaptation"
 
@@ -15,4 +15,22 @@ urlpatterns = [
     path("needs/<int:need_id>/choice/", deciding.choice, name="choice"),
     path("needs/<int:need_id>/answer/", deciding.answer, name="answer"),
     path("needs/<int:need_id>/refusal/", deciding.refusal, name="refusal"),
+    path("needs/by-link/<str:token>/", links.need_by_link, name="need_by_link"),
+    path("changes/", changes.changes, name="changes"),
+    path("changes/new/", changes.change_new, name="change_new"),
+    path("changes/<int:change_id>/", changes.change, name="change"),
+    path("changes/<int:change_id>/text/", changes.change_text, name="change_text"),
+    path("changes/<int:change_id>/publication/", changes.change_publication, name="change_publication"),
+    path("changes/<int:change_id>/removal/", changes.change_removal, name="change_removal"),
+    path("meetings/<int:meeting_id>/agenda/", agenda.agenda, name="agenda"),
+    path("signals/<int:signal_id>/", agenda.signal, name="signal"),
+    path("signals/<int:signal_id>/resource/", agenda.signal_resource, name="signal_resource"),
+    path("signals/<int:signal_id>/session/", agenda.signal_session, name="signal_session"),
+    path("signals/<int:signal_id>/change/", agenda.signal_change, name="signal_change"),
+    path("signals/<int:signal_id>/task/", agenda.signal_task, name="signal_task"),
+    path("signals/<int:signal_id>/refusal/", agenda.signal_refusal, name="signal_refusal"),
+    path("meetings/<int:meeting_id>/questions/", questions.questions, name="questions"),
+    path("meetings/<int:meeting_id>/questions/wording/", questions.questions_wording, name="questions_wording"),
+    path("sessions/<int:session_id>/grounds/", grounds.grounds, name="grounds"),
+    path("sessions/<int:session_id>/grounds/<int:ground_id>/removal/", grounds.ground_removal, name="ground_removal"),
 ]

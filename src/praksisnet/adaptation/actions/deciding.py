@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.adaptation.actions.raising import locked, person_id, refuse_closed
 from praksisnet.adaptation.mails import outcome_letter
-from praksisnet.adaptation.models import Need, Support
+from praksisnet.adaptation.models import Change, Ground, Need, Signal, Support
 from praksisnet.adaptation.queries import people_behind
 from praksisnet.adaptation.words import Outcome
 from praksisnet.guard.text import refuse_cpr
@@ -13,6 +13,7 @@ from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
+from praksisnet.knowledge.models import Resource
 from praksisnet.notices.actions import post
 from praksisnet.todos.actions import settle
 
@@ -35,6 +36,7 @@ def merge_needs(need: Need, into: Need, *, by: Actor) -> Need:
     refuse_closed(into)
     letters = [outcome_letter(need, person, Outcome.MERGED, into=into) for person in people_behind(need)]
     moved = _move_supports(need, into)
+    _move_grounds(need, into)
     into.themes.add(*need.themes.all())
     need.merged_into, need.merged_at, need.merged_by_id = into, clock.now(), person_id(by)
     need.save(update_fields=["merged_into", "merged_at", "merged_by"])
@@ -58,8 +60,10 @@ def choose_need(need: Need, *, by: Actor) -> Need:
 
 
 @transaction.atomic
-def answer_need(need: Need, *, answer: str, link: str = "", by: Actor) -> Need:
+def answer_need(need: Need, *, answer: str, link: str = "", resource: Resource | None = None, by: Actor) -> Need:
     """Tell what came of it, in words, by a link, or both. A repeat of the same answer changes nothing.
+
+    ``resource``: the answer lies in the library.
 
     Refuses: neither words nor link; a link that is no web address; a CPR number; it has got its answer.
     """
@@ -72,9 +76,9 @@ def answer_need(need: Need, *, answer: str, link: str = "", by: Actor) -> Need:
     if link and not link.startswith(("https://", "http://")):
         raise Refused(_("Write the link as an address that begins with https://."))
     refuse_cpr(answer, link)
-    need.answer, need.answer_link = answer, link
+    need.answer, need.answer_link, need.answer_resource = answer, link, resource
     need.answered_at, need.answered_by_id = clock.now(), person_id(by)
-    _decided(need, Outcome.ANSWERED, ["answer", "answer_link", "answered_at"], by)
+    _decided(need, Outcome.ANSWERED, ["answer", "answer_link", "answer_resource", "answered_at"], by)
     return need
 
 
@@ -114,3 +118,16 @@ def _move_supports(need: Need, into: Need) -> list[int]:
     moving.update(need=into)
     Support.objects.filter(need=need).delete()
     return moved
+
+
+def _move_grounds(need: Need, into: Need) -> None:
+    """What is on the programme because of the first need is there because of the second; once."""
+    for ground in Ground.objects.filter(need=need):
+        there = Ground.objects.filter(need=into, session=ground.session_id, core=ground.core_id)
+        if there.exists():
+            ground.delete()
+        else:
+            ground.need = into
+            ground.save(update_fields=["need"])
+    Change.objects.filter(need=need).update(need=into)
+    Signal.objects.filter(need=need).update(need=into)

@@ -14,9 +14,12 @@ def supports_of(need: Need) -> QuerySet[Support]:
     return need.supports.select_related("municipality").order_by("municipality__sort_name", "id")
 
 
-def people_behind(need: Need) -> list[Person]:
-    """Whom to tell: who spoke for each municipality, or, when they no longer do, its coordinators or seat holders."""
-    supports = list(need.supports.select_related("supported_by"))
+def people_behind(need: Need, told: QuerySet[Support] | None = None) -> list[Person]:
+    """Whom to tell: who spoke for each municipality, or, when they no longer do, its coordinators or seat holders.
+
+    ``told``: only these of the supports.
+    """
+    supports = list((need.supports.all() if told is None else told).select_related("supported_by"))
     coordinators, holders = _members(need.programme_id, {support.municipality_id for support in supports})
     found: dict[int, Person] = {}
     for support in supports:

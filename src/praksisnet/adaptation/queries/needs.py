@@ -1,6 +1,6 @@
 """What members, facilitators and the authority see of needs."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,9 +22,11 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Greatest
 
 from praksisnet.adaptation import rules
-from praksisnet.adaptation.likeness import common, likeness, stems
+from praksisnet.adaptation.likeness import common, likeness
 from praksisnet.adaptation.models import Need, Support
+from praksisnet.adaptation.queries.programme import programme_moment
 from praksisnet.adaptation.words import MOST_OFFERED, OPEN, State
+from praksisnet.kit.stemming import stems
 from praksisnet.networks.models import Invitation, Programme
 from praksisnet.networks.standings import standings_of
 from praksisnet.networks.words import Answer, RoleKind
@@ -63,22 +65,27 @@ class Similar:
 
 def needs_for(person: Person) -> QuerySet[Any]:
     """The needs of the programmes the person is part of, each with ``municipality_count``, ``state`` and ``is_own``."""
-    found: QuerySet[Any] = with_state(Need.objects.filter(programme__in=rules.programme_ids(person))).annotate(
+    needs = Need.objects.filter(programme__in=rules.programme_ids(person))
+    found: QuerySet[Any] = with_state(needs, rules.network_ids(person)).annotate(
         is_own=exists(Support.objects.filter(places_in(rules.own_places(person)), need=OuterRef("pk")))
     )
     return found
 
 
-def with_state(needs: QuerySet[Any]) -> QuerySet[Any]:
+def with_state(needs: QuerySet[Any], network_ids: Collection[int] = ()) -> QuerySet[Any]:
+    """Each with ``municipality_count``, ``state`` and ``programme_at``: when the meeting is that takes it up, one in
+    these networks before others."""
     counted = Support.objects.filter(need=OuterRef("pk")).order_by().values("need").annotate(number=Count("pk"))
     found: QuerySet[Any] = (
         needs.select_related("programme", "municipality")
         .annotate(municipality_count=Coalesce(Subquery(counted.values("number"), output_field=IntegerField()), 0))
+        .annotate(programme_at=programme_moment(network_ids))
         .annotate(
             state=Case(
                 When(withdrawn_at__isnull=False, then=Value(State.WITHDRAWN.value)),
                 When(answered_at__isnull=False, then=Value(State.ANSWERED.value)),
                 When(declined_at__isnull=False, then=Value(State.DECLINED.value)),
+                When(programme_at__isnull=False, then=Value(State.ON_PROGRAMME.value)),
                 When(chosen_at__isnull=False, then=Value(State.CHOSEN.value)),
                 When(municipality_count__gt=1, then=Value(State.JOINED.value)),
                 default=Value(State.RECEIVED.value),
@@ -151,8 +158,12 @@ def similar_needs(place: Place, body: str, themes: Iterable[Theme]) -> list[Simi
 
 
 def waiting_count(person: Person) -> int:
-    """How many of the needs the person sees have no answer yet."""
-    return Need.objects.filter(OPEN_NEEDS, programme__in=rules.programme_ids(person)).count()
+    """How many of the needs the person sees have no answer yet, and stand on no programme."""
+    return unanswered(Need.objects.filter(programme__in=rules.programme_ids(person))).count()
+
+
+def unanswered(needs: QuerySet[Need]) -> QuerySet[Need]:
+    return needs.filter(OPEN_NEEDS).alias(programme_at=programme_moment(())).filter(programme_at__isnull=True)
 
 
 def mergeable(person: Person, need: Need) -> list[Need]:
@@ -162,8 +173,8 @@ def mergeable(person: Person, need: Need) -> list[Need]:
 
 
 def needs_to_ask_about(before: Any) -> QuerySet[Need]:
-    """Open needs about which nothing has been said since ``before``."""
-    said = Need.objects.filter(OPEN_NEEDS, programme__closed_at__isnull=True)
+    """Open needs that stand on no programme, and about which nothing has been said since ``before``."""
+    said = unanswered(Need.objects.filter(programme__closed_at__isnull=True))
     return said.annotate(said_at=Greatest("raised_at", Coalesce("chosen_at", "raised_at"))).filter(said_at__lte=before)
 
 

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from praksisnet.adaptation import rules
-from praksisnet.adaptation.models import Need, Support
+from praksisnet.adaptation.models import Ground, Need, Support
 from praksisnet.adaptation.queries.behind import supports_of
 from praksisnet.adaptation.queries.needs import listed, needs_for, places_for, places_in, with_state
+from praksisnet.adaptation.queries.programme import live
 from praksisnet.adaptation.words import OPEN, State
+from praksisnet.kit import clock
+from praksisnet.kit.formats import day_month, month_name
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.queries import meetings_for
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -33,6 +38,7 @@ LOOKS = {
     State.RECEIVED: ("info", "email"),
     State.JOINED: ("info", "groups"),
     State.CHOSEN: ("ok", "flag"),
+    State.ON_PROGRAMME: ("ok", "calendar-month"),
     State.ANSWERED: ("ok", "success"),
     State.DECLINED: ("warn", "info"),
     State.WITHDRAWN: ("info", "info"),
@@ -42,7 +48,15 @@ LOOKS = {
 def look_of(need: Any) -> Look:
     """How the state of a need from ``with_state`` is shown."""
     state = State(need.state)
-    return Look(*LOOKS[state], str(state.label))
+    return Look(*LOOKS[state], _text(state, need))
+
+
+def _text(state: State, need: Any) -> str:
+    if state is State.ON_PROGRAMME:
+        return _("On the programme %(day)s") % {"day": day_month(need.programme_at)}
+    if state is State.ANSWERED and need.answer_resource_id:
+        return _("Answered in the knowledge bank")
+    return str(state.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +66,13 @@ class NeedsPanel:
     needs: list[Need]
     more: bool
 
-    def look(self, need: Need) -> "Look":
-        return look_of(need)
+    def look(self, need: Any) -> "Look":
+        """With the month in which the municipality asked for it."""
+        look = look_of(need)
+        asked = need.asked_at.astimezone(clock.COPENHAGEN)
+        year = "" if asked.year == clock.today().year else f" {asked.year}"
+        since = _("Your need from %(month)s: %(state)s") % {"month": month_name(asked) + year, "state": look.text}
+        return Look(look.kind, look.icon, since)
 
 
 def needs_panel(person: Person) -> NeedsPanel | None:
@@ -61,8 +80,9 @@ def needs_panel(person: Person) -> NeedsPanel | None:
     own = rules.own_places(person)
     if not own:
         return None
-    behind = Support.objects.filter(places_in(own), need=OuterRef("pk"))
-    found = with_state(Need.objects.filter(Exists(behind), merged_at__isnull=True, withdrawn_at__isnull=True))
+    behind = Support.objects.filter(places_in(own), need=OuterRef("pk")).order_by("supported_at")
+    mine = Need.objects.filter(Exists(behind), merged_at__isnull=True, withdrawn_at__isnull=True)
+    found = with_state(mine, rules.network_ids(person)).annotate(asked_at=Subquery(behind.values("supported_at")[:1]))
     rows: list[Need] = list(found.order_by("-raised_at", "-id")[: ON_PANEL + 1])
     return NeedsPanel(rows[:ON_PANEL], len(rows) > ON_PANEL)
 
@@ -85,12 +105,21 @@ def voices(person: Person, need: Need) -> tuple[list[Organisation], list[Organis
     return behind, [one for one in mine if one not in behind], [one for one in mine if one in behind]
 
 
+def meetings_with(person: Person, need: Need) -> list[Meeting]:
+    """The meetings the reader sees that take the need up, the first one first."""
+    by_part = Ground.objects.filter(need=need, session__isnull=False).values("session__meeting")
+    by_core = Ground.objects.filter(need=need, core__isnull=False).values("core__copies__meeting")
+    found = meetings_for(person).filter(Q(pk__in=by_part) | Q(pk__in=by_core), live())
+    return list(found.order_by("starts_at", "pk"))
+
+
 def need_page(person: Person, need: Any) -> dict[str, Any]:
     """What this reader is shown: which municipalities stand behind only to those who decide."""
     behind, joinable, own = voices(person, need)
     decides, is_open = rules.may_decide(person, need), need.state in OPEN
     return {
         "need": need,
+        "takes_up": meetings_with(person, need) if need.programme_at else [],
         "themes": list(need.themes.order_by("sort_name")),
         "behind": behind if decides else [],
         "own": [] if decides else own,

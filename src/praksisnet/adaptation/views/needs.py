@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from praksisnet.adaptation import actions, rules
-from praksisnet.adaptation.forms import FilterForm, MunicipalityForm, NeedForm, TextForm, without_numbers
+from praksisnet.adaptation.forms import FilterForm, MunicipalityForm, NeedForm, TextForm
 from praksisnet.adaptation.queries import listed, need_page, needs_for, similar_needs, voices, waiting_count
-from praksisnet.adaptation.views.reading import need_or_404, own_places, page
+from praksisnet.adaptation.views.reading import need_or_404, own_places, page, typed
 from praksisnet.adaptation.words import thanks
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit.paging import page_of
@@ -37,7 +37,7 @@ def needs(request: HttpRequest) -> HttpResponse:
 def need_new(request: HttpRequest) -> HttpResponse:
     """Written in twenty seconds; before it is kept, similar ones are shown."""
     places = own_places(request)
-    form = NeedForm(_typed(request), places=places)
+    form = NeedForm(typed(request), places=places)
     if "replace" in request.POST or not form.is_valid():
         return page(request, "need_new", form=form, places=places, is_replaced="replace" in request.POST)
     body, themes, place = form.cleaned_data["body"], form.cleaned_data["themes"], form.place
@@ -101,7 +101,7 @@ def withdrawal(request: HttpRequest, need_id: int) -> HttpResponse:
 def text(request: HttpRequest, need_id: int) -> HttpResponse:
     found = need_or_404(request, need_id, rules.may_rewrite)
     known = {"body": found.body, "themes": list(found.themes.values_list("pk", flat=True))}
-    form = TextForm(_typed(request), initial=known)
+    form = TextForm(typed(request), initial=known)
     if "replace" not in request.POST and form.is_valid():
         try:
             actions.rewrite_need(found, by=actor(request), **form.cleaned_data)
@@ -110,16 +110,6 @@ def text(request: HttpRequest, need_id: int) -> HttpResponse:
         except Refused as refused:
             form.add_error("body", refused)
     return page(request, "text", need=found, form=form, is_replaced="replace" in request.POST)
-
-
-def _typed(request: HttpRequest) -> QueryDict | None:
-    """What was sent; numbers are replaced where the reader asked for it."""
-    if request.method != "POST":
-        return None
-    typed = request.POST.copy()
-    if "replace" in typed:
-        typed["body"] = without_numbers(typed.get("body", ""))
-    return typed
 
 
 def _need_page(request: HttpRequest, context: dict[str, Any], form: MunicipalityForm | None = None) -> HttpResponse:

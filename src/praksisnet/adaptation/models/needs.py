@@ -3,10 +3,11 @@ import re
 from django.db import models
 from django.db.models import F, Q
 
-from praksisnet.adaptation.likeness import stems
 from praksisnet.adaptation.words import MOST_LETTERS
 from praksisnet.kit import clock
 from praksisnet.kit.privacy import ARCHIVE, Category, personal
+from praksisnet.kit.stemming import stems
+from praksisnet.knowledge.models import Resource
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
@@ -35,6 +36,9 @@ class Need(models.Model):
     chosen_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     answer = models.TextField(max_length=2000, blank=True)
     answer_link = models.URLField(max_length=500, blank=True)
+    answer_resource = models.ForeignKey(
+        Resource, on_delete=models.SET_NULL, null=True, blank=True, related_name="needs_answered"
+    )  # the answer lies in the library
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     reason = models.TextField(max_length=MOST_LETTERS, blank=True)
@@ -67,7 +71,13 @@ class Need(models.Model):
             ),
             models.CheckConstraint(
                 name="need_answer_says_something",
-                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer="", answer_link="")
+                condition=Q(
+                    answered_at__isnull=True,
+                    answered_by__isnull=True,
+                    answer_resource__isnull=True,
+                    answer="",
+                    answer_link="",
+                )
                 | (Q(answered_at__isnull=False) & ~Q(answer="", answer_link="")),
             ),
             models.CheckConstraint(

@@ -1,0 +1,158 @@
+"""You said, we do: written from a cause, tied to what is coming, told to those who see it."""
+
+from typing import Any, Unpack
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.adaptation.actions.raising import person_id
+from praksisnet.adaptation.causes import Causes
+from praksisnet.adaptation.mails import change_letter
+from praksisnet.adaptation.models import Change
+from praksisnet.adaptation.queries import people_behind
+from praksisnet.adaptation.words import LONGEST_CHANGE
+from praksisnet.guard.text import refuse_cpr
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.models import Meeting, Round
+from praksisnet.networks.models import Programme
+from praksisnet.notices.actions import post
+from praksisnet.todos.actions import drop, settle
+
+
+@transaction.atomic
+def write_change(
+    programme: Programme,
+    *,
+    said: str,
+    we_do: str,
+    meeting: Meeting | None = None,
+    round: Round | None = None,  # noqa: A002 -- the house's word for it
+    by: Actor,
+    **causes: Unpack[Causes],
+) -> Change:
+    """A draft of what is changed, and because of what; ``item`` is also the question its effect is read from.
+
+    Refuses: no cause; one or a meeting of another programme; a meeting and a round; nothing said or done; a CPR number.
+    """
+    said, we_do = _tidy(said), _tidy(we_do)
+    known = {name: value for name, value in causes.items() if value}
+    _refuse_causes(known, programme)
+    _refuse_place(programme, meeting, round)
+    change = Change.objects.create(
+        programme=programme, said=said, we_do=we_do, meeting=meeting, round=round,
+        made_at=clock.now(), made_by_id=person_id(by), **known,
+    )  # fmt: skip
+    record("change_written", change, by=by, refs={"meeting": change.meeting_id, "round": change.round_id})
+    return change
+
+
+@transaction.atomic
+def rewrite_change(
+    change: Change,
+    *,
+    said: str,
+    we_do: str,
+    meeting: Meeting | None,
+    round: Round | None,  # noqa: A002 -- the house's word for it
+    item: Any = None,
+    by: Actor,
+) -> Change:
+    """Other words or another place; ``item`` None leaves the question as it is. Without a change nothing happens.
+
+    Refuses: as write_change does; a published change without a place.
+    """
+    change = locked_change(change)
+    _refuse_place(change.programme, meeting, round)
+    if change.published_at and not (meeting or round):
+        raise Refused(_("Choose the meeting or the round it shows in."))
+    wanted = {"said": _tidy(said), "we_do": _tidy(we_do), "meeting": meeting, "round": round}
+    if item:
+        wanted["item"] = item
+    changed = [name for name, value in wanted.items() if getattr(change, name) != value]
+    for name in changed:
+        setattr(change, name, wanted[name])
+    if changed:
+        change.save(update_fields=changed)
+        record("change_rewritten", change, by=by, fields=changed)
+    return change
+
+
+@transaction.atomic
+def publish_change(change: Change, *, by: Actor) -> Change:
+    """Members see it now, and those behind the need it comes from are told. A repeat changes nothing.
+
+    Refuses: it shows in no meeting or round yet.
+    """
+    change = locked_change(change)
+    if change.published_at:
+        return change
+    if not (change.meeting_id or change.round_id):
+        raise Refused(_("Choose the meeting or the round it shows in."))
+    change.published_at, change.published_by_id = clock.now(), person_id(by)
+    change.save(update_fields=["published_at", "published_by"])
+    record("change_published", change, by=by, fields=["published_at"])
+    if change.need:
+        for person in people_behind(change.need):
+            post(change_letter(change, person), by=by)
+    settle(change, by=by)
+    return change
+
+
+@transaction.atomic
+def drop_change(change: Change, *, by: Actor) -> bool:
+    """The draft is thrown away. False: it is gone already. Refuses: members have seen it."""
+    found = Change.objects.select_for_update().filter(pk=change.pk).first()
+    if found is None:
+        return False
+    if found.published_at:
+        raise Refused(_("It is published, so it stays."))
+    record("change_dropped", found, by=by)
+    drop(found, by=by)
+    found.delete()
+    return True
+
+
+@transaction.atomic
+def publish_with_meeting(meeting: Meeting, by: Actor) -> None:
+    """What is changed at a meeting is told when the meeting is: its drafts are published with it."""
+    drafts = Change.objects.filter(published_at__isnull=True, meeting=meeting)
+    if meeting.round_id:
+        drafts |= Change.objects.filter(published_at__isnull=True, round=meeting.round_id)
+    for change in drafts.order_by("made_at", "pk"):
+        publish_change(change, by=by)
+
+
+def locked_change(change: Change) -> Change:
+    return Change.objects.select_for_update(of=("self",)).select_related("programme", "need").get(pk=change.pk)
+
+
+def _refuse_causes(known: dict[str, Any], programme: Programme) -> None:
+    if not known.keys() - {"item"}:
+        raise Refused(_("Choose what it comes from: a need or an answer in an evaluation."))
+    if "survey" in known and "item" not in known:
+        raise Refused(_("Choose the question it comes from."))
+    found = [known[name].programme_id for name in ("need", "resource") if name in known]
+    if "survey" in known:
+        found.append(known["survey"].meeting.programme_id)
+    if any(one != programme.pk for one in found):
+        raise Refused(_("The reason belongs to another programme."))
+
+
+def _refuse_place(programme: Programme, meeting: Meeting | None, round_: Round | None) -> None:
+    if meeting and round_:
+        raise Refused(_("Choose a meeting or a round, not both."))
+    if any(place and place.programme_id != programme.pk for place in (meeting, round_)):
+        raise Refused(_("The meeting belongs to another programme."))
+
+
+def _tidy(text: str) -> str:
+    text = " ".join(text.replace("\x00", "").split())
+    if not text:
+        raise Refused(_("Write both what was said and what you do about it."))
+    if len(text) > LONGEST_CHANGE:
+        raise Refused(_("The text is too long. Say it in a sentence or two."))
+    refuse_cpr(text)
+    return text

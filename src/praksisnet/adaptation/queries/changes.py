@@ -1,0 +1,96 @@
+"""You said, we do: what members read of it, and where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from praksisnet.adaptation import rules
+from praksisnet.adaptation.models import Change, Support
+from praksisnet.adaptation.queries.effects import Effect, effects_of
+from praksisnet.adaptation.queries.programme import line_of
+from praksisnet.kit.formats import date_with_year
+from praksisnet.meetings.models import Meeting
+from praksisnet.people.models import Person
+
+ON_PANEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """A change with its cause in words, where it shows, and its effect once the answers are in."""
+
+    change: Change
+    cause: str
+    place: str
+    effect: Effect | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPanel:
+    changes: list[ShownChange]
+    more: bool
+
+
+def changes_for(person: Person) -> QuerySet[Any]:
+    """What is published for the person's networks and programmes; drafts for who runs the programme."""
+    whole, networks = rules.change_scopes(person)
+    everybody = Q(round__isnull=False) | Q(meeting__network__isnull=True, meeting__isnull=False)
+    member = Q(programme__in=networks.keys()) & (everybody | Q(meeting__network__in=set().union(*networks.values())))
+    seen = Q(published_at__isnull=False) & (Q(programme__in=whole) | member)
+    return told(Change.objects.filter(seen | Q(programme__in=rules.run_programme_ids(person))))
+
+
+def told(changes: QuerySet[Change]) -> QuerySet[Any]:
+    """With what their sentences need, in the statement that reads them."""
+    behind = Support.objects.filter(need=OuterRef("need")).order_by().values("need").annotate(number=Count("pk"))
+    found: QuerySet[Any] = changes.select_related(
+        "programme", "need", "item", "resource", "survey__meeting", "meeting__network", "round"
+    ).annotate(municipality_count=Coalesce(Subquery(behind.values("number"), output_field=IntegerField()), 0))
+    return found
+
+
+def shown(changes: Sequence[Any]) -> list[ShownChange]:
+    """Two statements for the effects, however many changes."""
+    effects = effects_of(changes)
+    return [ShownChange(one, line_of(one).text, place_of(one), effects.get(one.pk)) for one in changes]
+
+
+def changes_panel(person: Person) -> ChangesPanel | None:
+    """The newest ones, for the front page; None for those who are part of no programme's changes."""
+    if not rules.sees_needs(person):
+        return None
+    rows = list(changes_for(person).filter(published_at__isnull=False).order_by("-published_at", "-pk")[: ON_PANEL + 1])
+    return ChangesPanel(shown(rows[:ON_PANEL]), len(rows) > ON_PANEL)
+
+
+def changes_of(meeting: Meeting) -> list[ShownChange]:
+    """What is changed at this meeting, for its page."""
+    rows = told(_at(meeting).filter(published_at__isnull=False)).order_by("published_at", "pk")
+    return shown(list(rows))
+
+
+def invitation_lines(meeting: Meeting) -> list[str]:
+    """For the invitation: drafts are published with the meeting, so they count."""
+    done = [change.we_do.rstrip(".") for change in _at(meeting).order_by("made_at", "pk")]
+    return (
+        [_("This is what we have changed since last time: %(changes)s.") % {"changes": "; ".join(done)}] if done else []
+    )
+
+
+def place_of(change: Change) -> str:
+    """Where it shows: the round's name, or the meeting with its day."""
+    if change.round:
+        return change.round.name
+    if change.meeting:
+        day = f", {date_with_year(change.meeting.starts_at)}" if change.meeting.starts_at else ""
+        return f"{change.meeting.title}{day}"
+    return ""
+
+
+def _at(meeting: Meeting) -> QuerySet[Change]:
+    there = Q(meeting=meeting) | Q(round=meeting.round_id) if meeting.round_id else Q(meeting=meeting)
+    return Change.objects.filter(there)

@@ -1,0 +1,99 @@
+"""Before a meeting: what is asked, what the own municipality says, and how many have answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Count
+
+from praksisnet.adaptation import rules
+from praksisnet.adaptation.models import Question, Reply
+from praksisnet.kit import clock
+from praksisnet.meetings.models import Meeting
+from praksisnet.organisations.models import Organisation
+from praksisnet.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReplies:
+    """What one municipality says so far, and who wrote last."""
+
+    municipality: Organisation
+    replies: dict[int, Reply] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Reply | None:
+        return max(self.replies.values(), key=lambda reply: reply.written_at, default=None)
+
+    def colleague(self, person: Person) -> str:
+        """The first name of somebody else who wrote; empty when nobody did."""
+        wrote = self.last.written_by if self.last else None
+        return wrote.name.split()[0] if wrote and wrote != person else ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPanel:
+    """``own``: the municipalities the reader answers for; ``asks`` and ``reads``: may ask, and read all."""
+
+    meeting: Meeting
+    reader: Person
+    questions: list[Question]
+    own: list[OwnReplies]
+    answered: int
+    asks: bool
+    reads: bool
+
+    @property
+    def is_open(self) -> bool:
+        return is_open(self.meeting)
+
+
+def is_open(meeting: Meeting) -> bool:
+    """Until the meeting ends: who answers in its first session is not too late."""
+    return not meeting.cancelled_at and not (meeting.ends_at and meeting.ends_at <= clock.now())
+
+
+def questions_panel(person: Person, meeting: Meeting) -> QuestionsPanel | None:
+    """For the meeting's page. None without questions, unless the reader may put some; four statements at most."""
+    asks = rules.may_ask(person, meeting) and is_open(meeting)
+    reads, mine = rules.may_see_replies(person, meeting), rules.answers_for(person, meeting)
+    if not (asks or reads or mine):
+        return None
+    questions = list(meeting.questions.order_by("position"))
+    if not questions and not asks:
+        return None
+    counted = Reply.objects.filter(question__in=questions).aggregate(number=Count("municipality", distinct=True))
+    own = own_replies(mine, questions) if questions else []
+    return QuestionsPanel(meeting, person, questions, own, counted["number"], asks, reads)
+
+
+def own_replies(municipality_ids: set[int], questions: list[Question]) -> list[OwnReplies]:
+    if not municipality_ids:
+        return []
+    rows = Organisation.objects.filter(pk__in=municipality_ids).order_by("sort_name", "pk")
+    own = {municipality.pk: OwnReplies(municipality) for municipality in rows}
+    said = Reply.objects.filter(question__in=questions, municipality__in=municipality_ids)
+    for reply in said.select_related("written_by"):
+        own[reply.municipality_id].replies[reply.question_id] = reply
+    return list(own.values())
+
+
+def all_replies(questions: list[Question]) -> list[tuple[Question, list[Reply]]]:
+    """Every question with what the municipalities say to it: one statement."""
+    said: dict[int, list[Reply]] = {question.pk: [] for question in questions}
+    rows = Reply.objects.filter(question__in=questions).select_related("municipality")
+    for reply in rows.order_by("municipality__sort_name", "pk"):
+        said[reply.question_id].append(reply)
+    return [(question, said[question.pk]) for question in questions]
+
+
+def meetings_with_questions(person: Person, meetings: Sequence[Meeting]) -> list[Meeting]:
+    """Those of the meetings that ask something a municipality of the reader has not answered: one statement."""
+    asked = {meeting.pk: rules.answers_for(person, meeting) for meeting in meetings if is_open(meeting)}
+    wanted = [pk for pk, places in asked.items() if places]
+    if not wanted:
+        return []
+    rows = Question.objects.filter(meeting__in=wanted).values_list("meeting", "replies__municipality")
+    said: dict[int, set[int | None]] = {}
+    for meeting_id, place in rows:
+        said.setdefault(meeting_id, set()).add(place)
+    return [meeting for meeting in meetings if meeting.pk in said and not asked[meeting.pk] <= said[meeting.pk]]
