@@ -55,7 +55,7 @@ def test_pages_cost_the_same_for_every_length(
     client = as_(who)
     client.get("/")
 
-    with statements.at_most(number) as sent:
+    with statements.at_most(number):
         response = client.get(address(name, meeting.pk))
 
     assert response.status_code == 200
@@ -136,12 +136,11 @@ def test_members_see_who_comes_and_not_who_stayed_away(as_, meeting, comes):
     came, away = comes(meeting, "Greve"), comes(meeting, "Faxe")
     with afterwards():
         mark_attendance(meeting, [came.pk], by=Actor.system("test"))
-        pages = {
-            who: text(as_(who).get(address("participants", meeting.pk))) for who in (Who.PARTICIPANT, Who.FACILITATOR)
-        }
+        readers = (Who.PARTICIPANT, Who.FACILITATOR)
+        pages = {who: text(as_(who).get(address("participants", meeting.pk))) for who in readers}
 
     assert [away.person.name in pages[who] for who in pages] == [False, True]
-    assert "1 attended, from 1 municipalities." in pages[Who.PARTICIPANT]
+    assert "1 attended from 1 municipality." in pages[Who.PARTICIPANT]
     assert "1 attended, 1 did not." in pages[Who.FACILITATOR]
 
 
