@@ -2,14 +2,20 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.kit.permissions import ANYBODY, Row, Who, allow
 
+WATCHERS = allow(Who.FACILITATOR, Who.AUTHORITY, Who.OTHER_FACILITATOR)
+SEERS = allow(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
+
 PERMISSIONS = [
     Row("pages:front", _("See the front page: a welcome, or what is waiting for oneself"), get=ANYBODY),
     Row(
         "pages:meeting",
-        _("See the page of a meeting"),
-        get=allow(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY),
+        _("See a meeting: programme, registration and what came of it"),
+        get=SEERS,
         kwargs={"meeting_id": "meeting"},
     ),
+    Row("pages:plan", _("See the meeting plan of one’s programmes"), get=WATCHERS),
+    Row("pages:overview", _("See a programme in aggregates"), get=WATCHERS),
+    Row("pages:overview_xlsx", _("Download the aggregates as a spreadsheet"), get=WATCHERS),
     Row("pages:help", _("Read help and contact"), get=ANYBODY),
     Row("pages:accessibility", _("Read the accessibility statement"), get=ANYBODY),
     Row("pages:privacy", _("Read about privacy and cookies"), get=ANYBODY),

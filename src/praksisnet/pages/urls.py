@@ -1,11 +1,14 @@
 from django.urls import URLPattern, URLResolver, path
 
-from praksisnet.pages.views import front, info, meeting
+from praksisnet.pages.views import front, info, meeting, overview, plan
 
 app_name = "pages"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front.front, name="front"),
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
+    path("plan/", plan.plan, name="plan"),
+    path("overview/", overview.overview, name="overview"),
+    path("overview.xlsx", overview.overview_xlsx, name="overview_xlsx"),
     path("help/", info.help_and_contact, name="help"),
     path("accessibility/", info.accessibility, name="accessibility"),
     path("privacy/", info.privacy, name="privacy"),

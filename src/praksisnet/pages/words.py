@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.privacy import Category
+from praksisnet.meetings.words import State
 
 WHO: dict[Who, Any] = {
     Who.ANONYMOUS: _("Anybody, not logged on"),
@@ -80,3 +81,24 @@ PURPOSES: tuple[Any, ...] = (
     _("To tell those behind a need what came of it."),
     _("To undo a hand-over that was a mistake."),
 )
+
+# What a facilitator does with a meeting, by where it stands: names of pages with words.
+_PLAN = [
+    ("meetings:settings", _("Plan the day")),
+    ("meetings:speakers", _("Speakers and slides")),
+    ("adaptation:questions", _("Questions before the meeting")),
+]
+_PEOPLE = ("registration:participants", _("List of participants"))
+_CANCEL = ("meetings:cancellation", _("Cancel the meeting"))
+DEEDS: dict[State, list[tuple[str, Any]]] = {
+    State.DRAFT: [*_PLAN, ("meetings:announcement", _("Announce the date"))],
+    State.ANNOUNCED: [*_PLAN, ("meetings:publication", _("Publish and invite")), _CANCEL],
+    State.PUBLISHED: [_PEOPLE, *_PLAN, ("practice:meeting_trials", _("“What we will try” on the screen")), _CANCEL],
+    State.HELD: [
+        _PEOPLE,
+        ("meetings:closing", _("Close the meeting")),
+        ("evaluation:results", _("Results of the evaluation")),
+        ("meetings:settings", _("The programme of the day")),
+    ],
+    State.CANCELLED: [],
+}

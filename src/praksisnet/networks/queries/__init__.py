@@ -8,6 +8,7 @@ from praksisnet.networks.queries.networks import (
     network_for,
     networks_for,
     seats_for,
+    vacant_seats_for,
 )
 from praksisnet.networks.queries.programmes import (
     programme_for,
@@ -30,4 +31,5 @@ __all__ = [
     "seats_for",
     "tally",
     "tokens_of",
+    "vacant_seats_for",
 ]

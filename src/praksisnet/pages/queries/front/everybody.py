@@ -1,0 +1,41 @@
+"""Which front page somebody gets: by what they are."""
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from praksisnet.networks import rules
+from praksisnet.networks.models import Network
+from praksisnet.networks.queries import networks_for, programmes_for
+from praksisnet.networks.standings import current_tenures, standings_of
+from praksisnet.networks.words import Answer
+from praksisnet.pages.queries.front.members import member_front
+from praksisnet.pages.queries.front.running import running_front
+from praksisnet.pages.queries.front.shown import Front
+from praksisnet.pages.queries.programmes import WATCHED
+from praksisnet.pages.queries.waiting import waiting_for
+from praksisnet.people.models import Person
+
+
+def front_for(person: Person) -> Front:
+    """Facilitator and authority, member, or nothing yet."""
+    standings = standings_of(person)
+    watched = {s.programme_id for s in standings if s.kind in WATCHED and s.network_id is None}
+    front = Front(networks=_networks(person) if standings else [])
+    if watched:
+        front.programmes = [programme for programme in programmes_for(person) if programme.pk in watched]
+        return running_front(person, front, front.networks)
+    if front.networks:
+        return member_front(person, front)
+    front.title = _("Administration") if person.is_administrator else _("Welcome to Praksisnet")
+    front.waiting = waiting_for(person)
+    return front
+
+
+def _networks(person: Person) -> list[Network]:
+    """Those whose people the reader may see, each with ``people``, who hold a permanent place now, and ``places``."""
+    now = current_tenures("seats__tenures__")
+    counted = networks_for(person).annotate(
+        people=Count("seats__tenures__person", filter=now, distinct=True),
+        places=Count("invitations", filter=Q(invitations__answer=Answer.ACCEPTED), distinct=True),
+    )
+    return [network for network in counted if rules.may_see_members(person, network)]

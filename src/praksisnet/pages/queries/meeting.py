@@ -1,0 +1,107 @@
+"""A meeting as one reader sees it: what every room has to say of it, chosen by where the meeting stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from praksisnet.adaptation.queries import (
+    QuestionsPanel,
+    ShownChange,
+    changes_of,
+    grounds_of,
+    questions_panel,
+)
+from praksisnet.evaluation.queries import AnswerPanel, answer_panel
+from praksisnet.kit import clock
+from praksisnet.kit.formats import long_date, time_range, week
+from praksisnet.knowledge.queries import MaterialsPanel, materials_panel
+from praksisnet.meetings.looks import Look, look_of
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.queries import SchedulePanel, schedule_panel, where
+from praksisnet.meetings.rules import may_run_meeting, state_of
+from praksisnet.meetings.words import Kind, State
+from praksisnet.pages.words import DEEDS
+from praksisnet.people.models import Person
+from praksisnet.practice.queries import TrialPanel, asks_since_last, trial_panel
+from praksisnet.registration.queries import RegistrationPanel, WhoComesPanel, registration_panel, who_comes_panel
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """``None`` and empty: that room has nothing to say to this reader now."""
+
+    meeting: Meeting
+    state: State
+    look: Look
+    runs: bool
+    schedule: SchedulePanel
+    registration: RegistrationPanel | None
+    who: WhoComesPanel | None
+    questions: QuestionsPanel | None
+    changes: Sequence[ShownChange]
+    trials: TrialPanel | None
+    asks_since_last: bool
+    evaluation: AnswerPanel | None
+    materials: MaterialsPanel
+
+    @property
+    def crumbs(self) -> list[tuple[str, str | None]]:
+        network = self.meeting.network
+        home = [(network.name, reverse("networks:network", args=[network.pk]))] if network else []
+        own = long_date(self.meeting.starts_at) if self.meeting.starts_at else self.meeting.title
+        return [*home, (_("Meetings"), reverse("meetings:meetings")), (own, None)]
+
+    @property
+    def facts(self) -> list[tuple[str, str, str]]:
+        """Date, time and place, as far as they are known."""
+        meeting, facts = self.meeting, []
+        if meeting.starts_at and meeting.ends_at:
+            day = f"{long_date(meeting.starts_at)}, {week(meeting.starts_at)}"
+            facts.append(("calendar-month", _("Date"), day[0].upper() + day[1:]))
+            facts.append(("time", _("Time"), time_range(meeting.starts_at, meeting.ends_at)))
+        else:
+            facts.append(("calendar-month", _("Date"), _("No date yet")))
+        if place := where(meeting):
+            facts.append(("location", _("Place"), place))
+        return facts
+
+    @property
+    def deeds(self) -> list[tuple[str, Any]]:
+        """What the facilitator does next with it: names of pages with words, by where the meeting stands."""
+        own = [("adaptation:agenda", _("Agenda and decisions"))] if self.meeting.kind == Kind.DEVELOPMENT else []
+        return [*own, *DEEDS[self.state]]
+
+
+def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
+    """Before the day: who comes, what is asked, what is changed. From the day on: what came of it."""
+    state = state_of(meeting)
+    is_over = state is State.HELD
+    has_begun = meeting.starts_at is not None and meeting.starts_at <= clock.now()
+    return MeetingPage(
+        meeting=meeting,
+        state=state,
+        look=look_of(meeting),
+        runs=may_run_meeting(person, meeting),
+        schedule=schedule_panel(person, meeting, _sentences),
+        registration=registration_panel(person, meeting),
+        who=who_comes_panel(person, meeting),
+        questions=None if is_over else questions_panel(person, meeting),
+        changes=() if is_over else changes_of(meeting),
+        trials=trial_panel(person, meeting),
+        asks_since_last=asks_since_last(meeting),
+        evaluation=answer_panel(person, meeting) if has_begun else None,
+        materials=materials_panel(person, meeting),
+    )
+
+
+def _sentences(meeting: Meeting) -> dict[int, list[str]]:
+    return grounds_of(meeting).sentences
+
+
+def context_of(page: MeetingPage) -> dict[str, Any]:
+    """Each panel under the name that its room's partial asks for."""
+    names = ("schedule", "registration", "who", "questions", "changes", "trials", "evaluation", "materials")
+    return {"page": page, "meeting": page.meeting, **{name: getattr(page, name) for name in names}}

@@ -1,0 +1,169 @@
+"""The meeting plan: every network's meetings half-year by half-year, and which municipalities have been there.
+
+Meetings come from ``meetings``, what was counted at them from ``registration``: the same figures as on every page.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from praksisnet.kit import clock
+from praksisnet.kit.charts import Tile
+from praksisnet.kit.half_years import HalfYear, half_years
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.queries import meetings_for
+from praksisnet.meetings.words import State
+from praksisnet.networks.models import Invitation, Network, Programme
+from praksisnet.networks.words import Answer
+from praksisnet.organisations.queries import municipalities, municipality_tiles, representative_ids
+from praksisnet.people.models import Person
+from praksisnet.registration.queries import Figures, figures_of, meetings_by_municipality
+
+MOST_COLUMNS = 6  # half-years on the board; the rest is a click away
+DARKEST = 3  # meetings from which a tile gets no darker
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one network has in one half-year."""
+
+    half_year: HalfYear
+    meetings: Sequence[tuple[Meeting, Figures]]
+
+    @property
+    def is_now(self) -> bool:
+        return self.half_year == HalfYear.of(clock.today())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A network's row; ``network`` None is the row of national meetings."""
+
+    name: str
+    detail: str
+    href: str
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    programme: Programme
+    columns: Sequence[HalfYear]
+    lines: Sequence[Line]
+    counts: Mapping[str, int]  # of State, and "dateless"
+    earlier: int  # half-years of the period before the first column
+
+    @property
+    def lead(self) -> str:
+        held, missing = self.counts[State.HELD], self.counts["dateless"]
+        planned = self.counts[State.ANNOUNCED] + self.counts[State.PUBLISHED] + self.counts[State.DRAFT] - missing
+        said = [ngettext("%(n)s meeting has been held", "%(n)s meetings have been held", held) % {"n": held}]
+        said.append(ngettext("%(n)s is planned", "%(n)s are planned", planned) % {"n": planned})
+        if missing:
+            lacking = ngettext("%(n)s lacks a date", "%(n)s lack a date", missing) % {"n": missing}
+            return _("%(held)s, %(planned)s, and %(lacking)s.") % {
+                "held": said[0], "planned": said[1], "lacking": lacking,
+            }  # fmt: skip
+        return _("%(held)s, and %(planned)s.") % {"held": said[0], "planned": said[1]}
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many meetings each municipality of the programme has been at, and the map of it."""
+
+    tiles: Sequence[Tile]
+    groups: Sequence[tuple[int, str]]  # how many municipalities, and what they have in common
+    absent: int
+
+    @property
+    def levels(self) -> list[str]:
+        return [_("None yet"), _("1 meeting"), _("2 meetings"), _("3 or more meetings")]
+
+    @property
+    def title(self) -> str:
+        there = sum(number for number, _label in self.groups) - self.absent
+        return ngettext(
+            "%(n)s municipality has been at a meeting", "%(n)s municipalities have been at a meeting", there
+        ) % {"n": there}
+
+
+def board_of(person: Person, programme: Programme, *, everything: bool = False) -> Board:
+    """Four statements, however many meetings. ``everything``: from the first half-year of the period on."""
+    found = list(meetings_for(person).filter(programme=programme).select_related("round").order_by("starts_at", "pk"))
+    figures = figures_of([meeting.pk for meeting in found])
+    columns = list(half_years(programme.starts_on, programme.ends_on))
+    shown = columns if everything else _shown(columns)
+    when, places = _half_years(found), defaultdict(list)
+    for meeting in found:
+        places[meeting.network_id, when[meeting.pk]].append((meeting, figures[meeting.pk]))
+    networks: list[Network | None] = [*programme.networks.order_by("sort_name"), None]
+    numbers = Counter(_accepted(programme).values())
+    lines = [
+        Line(
+            name=network.name if network else _("National meetings"),
+            detail=_municipalities(numbers[network.pk]) if network else _("All networks"),
+            href=reverse("networks:network", args=[network.pk]) if network else "",
+            cells=[Cell(half, places[network.pk if network else None, half]) for half in shown],
+        )
+        for network in networks
+    ]
+    return Board(programme, shown, lines, _counts(found), columns.index(shown[0]) if shown else 0)
+
+
+def reach_of(programme: Programme) -> Reach:
+    """Of the municipalities that are in, by themselves or through another. Four statements."""
+    numbers = meetings_by_municipality(programme)
+    through = representative_ids()
+    accepted = _accepted(programme)
+    tiles, groups = [], Counter[int]()
+    for municipality in municipalities():
+        tile = municipality_tiles().get(municipality.code or "")
+        home = municipality.pk if municipality.pk in accepted else through.get(municipality.pk, municipality.pk)
+        number = numbers.get(municipality.pk, numbers.get(home, 0))
+        groups[min(number, DARKEST)] += 1
+        if tile:
+            said = ngettext("%(n)s meeting", "%(n)s meetings", number) % {"n": number}
+            tiles.append(Tile(tile.name, tile.short, tile.column, tile.row, min(number, DARKEST), said))
+    labels = [_("none yet"), _("1 meeting"), _("2 meetings"), _("3 or more meetings")]
+    return Reach(tiles, [(groups[level], labels[level]) for level in range(DARKEST, -1, -1)], groups[0])
+
+
+def _shown(columns: Sequence[HalfYear]) -> list[HalfYear]:
+    """Around today: three half-years back and what is planned, as many as a screen holds."""
+    if len(columns) <= MOST_COLUMNS:
+        return list(columns)
+    today = HalfYear.of(clock.today())
+    now = next((place for place, half in enumerate(columns) if half >= today), len(columns) - 1)
+    first = max(0, min(now - 3, len(columns) - MOST_COLUMNS))
+    return list(columns[first : first + MOST_COLUMNS])
+
+
+def _half_years(found: Sequence[Meeting]) -> dict[int, HalfYear]:
+    """Each meeting by its date; one without stands where its round's others do, or in the present half-year."""
+    dated = {meeting.pk: HalfYear.of(meeting.starts_at) for meeting in found if meeting.starts_at}
+    rounds = {meeting.round_id: dated[meeting.pk] for meeting in reversed(found) if meeting.pk in dated}
+    now = HalfYear.of(clock.today())
+    return {meeting.pk: dated.get(meeting.pk) or rounds.get(meeting.round_id or 0, now) for meeting in found}
+
+
+def _accepted(programme: Programme) -> dict[int, int]:
+    """Municipality to network, of those that have said yes."""
+    return dict(
+        Invitation.objects.filter(network__programme=programme, answer=Answer.ACCEPTED).values_list(
+            "municipality_id", "network_id"
+        )
+    )
+
+
+def _counts(found: Sequence[Meeting]) -> Counter[str]:
+    counts = Counter[str](str(meeting.state) for meeting in found)  # type: ignore[attr-defined]
+    counts["dateless"] = sum(meeting.starts_at is None and meeting.cancelled_at is None for meeting in found)
+    return counts
+
+
+def _municipalities(number: int) -> str:
+    return ngettext("%(n)s municipality", "%(n)s municipalities", number) % {"n": number}
