@@ -4,13 +4,17 @@ Places are read first and written down afterwards, as anybody would do who forge
 moment. It must show more registered than there are places.
 """
 
-from django.db import transaction
+import django
 
-from praksisnet.meetings.models import Pool
-from praksisnet.registration import actions
-from praksisnet.registration.models import Registration
-from praksisnet.registration.words import State
-from praksisnet.wsgi import application
+django.setup()
+
+from django.db import transaction  # noqa: E402
+
+from praksisnet.meetings.models import Pool  # noqa: E402
+from praksisnet.registration import actions  # noqa: E402
+from praksisnet.registration.models import Registration  # noqa: E402
+from praksisnet.registration.words import State  # noqa: E402
+from praksisnet.wsgi import application  # noqa: E402
 
 __all__ = ["application"]
 
