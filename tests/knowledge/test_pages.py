@@ -164,7 +164,7 @@ def test_a_file_that_is_none_is_refused_in_place(ellens):
 def test_a_file_is_listed_for_those_who_may_read_it_and_can_be_removed(mettes, ellens, resource, file_of):
     resource.files.add(file_of(resource.audience))
     shown = text(mettes.get(address("resource", resource.pk)))
-    data = {"kind": "material", "title": resource.title, "summary": resource.summary, "files": []}
+    data = {"kind": "material", "title": resource.title, "summary": resource.summary, "kept": []}
 
     ellens.post(address("content", resource.pk), data)
 

@@ -89,7 +89,7 @@ class ResourceForm(GuardedForm):
         help_text=_("Of a practice example: whose practice it is."),
     )
     link = forms.URLField(label=_("Link to more"), max_length=500, required=False, assume_scheme="https")
-    files = forms.ModelMultipleChoiceField(
+    kept = forms.ModelMultipleChoiceField(
         queryset=StoredFile.objects.none(),
         label=_("Files"),
         required=False,
@@ -108,7 +108,7 @@ class ResourceForm(GuardedForm):
 
     def __init__(self, *args: Any, person: Person, resource: Resource | None = None, **options: Any) -> None:
         initial = _known(resource) if resource else {"owner": person.pk, "review_on": clock.today() + REVIEWED_EVERY}
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(*args, **{**options, "initial": initial})
         fields: dict[str, Any] = self.fields
         own = rules.writes_in(person)
         self.only_programme: Programme | None = None
@@ -119,9 +119,9 @@ class ResourceForm(GuardedForm):
             fields["programme"].queryset = Programme.objects.filter(pk__in=own).order_by("sort_name", "pk")
         fields["themes"].queryset = offered_themes(resource)
         if resource and resource.files.exists():
-            fields["files"].queryset = resource.files.order_by("name", "pk")
+            fields["kept"].queryset = resource.files.order_by("name", "pk")
         else:
-            del fields["files"]
+            del fields["kept"]
         fields["municipality"].queryset = municipalities()
         fields["owner"].queryset = writers_in({resource.programme_id} if resource else own)
 
@@ -139,7 +139,8 @@ class ResourceForm(GuardedForm):
     @property
     def values(self) -> dict[str, Any]:
         """What the actions take."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "programme"}
+        names = {"kept": "files"}
+        return {names.get(name, name): value for name, value in self.cleaned_data.items() if name != "programme"}
 
     @property
     def programme_chosen(self) -> Programme:
@@ -156,7 +157,7 @@ def _known(resource: Resource) -> dict[str, Any]:
     return {
         **{name: getattr(resource, name) for name in plain},
         "themes": list(resource.themes.values_list("pk", flat=True)),
-        "files": list(resource.files.values_list("pk", flat=True)),
+        "kept": list(resource.files.values_list("pk", flat=True)),
         "municipality": resource.municipality_id,
         "owner": resource.owner_id,
     }

@@ -39,7 +39,8 @@ def library(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "found": found, "page": page_of(found.found, request.GET, PAGE_SIZE)}
     context |= {"chips": _chips(found, request.GET), "sorts": _sorts(found, request.GET), "asked": wanted}
     kept = [(name, value) for name in ("state", "sort") for value in request.GET.getlist(name)]
-    return page(request, "library", **context, kept=kept, unpublished=unpublished(person), writes=rules.writes(person))
+    context |= {"kept": kept, "is_whole": not request.GET}
+    return page(request, "library", **context, unpublished=unpublished(person), writes=rules.writes(person))
 
 
 @require_safe
