@@ -80,6 +80,13 @@ PURPOSES: tuple[Any, ...] = (
     _("To tell a person or a facilitator what a value was before it was changed."),
     _("To tell those behind a need what came of it."),
     _("To undo a hand-over that was a mistake."),
+    _("To show who planned a round of meetings."),
+    _("To know who comes to a meeting, and who came."),
+    _("To give each participant the workshop they asked for."),
+    _("To know who takes part in which workshop."),
+    _("To say who speaks, and to get the speaker's title, abstract and slides."),
+    _("To keep what was said in a session for those who were there, and to make knowledge of it."),
+    _("To hold meetings, and to remember what was said and decided."),
 )
 
 # What a facilitator does with a meeting, by where it stands: names of pages with words.
