@@ -45,7 +45,7 @@ def members_of(trial: Trial) -> list[Person]:
         current_tenures(), seat__network_id=trial.network_id, seat__municipality_id=trial.municipality_id
     )
     reached = Q(person__deactivated_at__isnull=True, person__email__isnull=False)
-    rows = [
+    rows: list[Role | Tenure] = [
         *roles.filter(reached).select_related("person").order_by("id"),
         *tenures.filter(reached).select_related("person").order_by("seat__number", "id"),
     ]

@@ -60,6 +60,10 @@ class Start:
     resource: Resource | None = None
 
     @property
+    def origin(self) -> dict[str, Any]:
+        return {"meeting": self.meeting, "resource": self.resource}
+
+    @property
     def what(self) -> str:
         return self.resource.title if self.resource else ""
 

@@ -43,7 +43,9 @@ def with_state(trials: QuerySet[Any]) -> QuerySet[Any]:
     """``awaits``: it was asked how it went, and nobody has told."""
     told = Exists(Report.objects.filter(trial=OuterRef("pk"), occasion=Occasion.ASKED))
     awaiting = Q(asked_at__isnull=False) & ~Q(stage__in=ENDED) & ~Q(told)
-    return trials.select_related("network__programme", "municipality").annotate(awaits=_either(awaiting))
+    related = trials.select_related("network__programme", "municipality")
+    found: QuerySet[Any] = related.annotate(awaits=_either(awaiting))
+    return found
 
 
 def listed(trials: QuerySet[Any], *, stage: str = "", network: Network | None = None) -> QuerySet[Any]:

@@ -51,10 +51,9 @@ def trial_new(request: HttpRequest) -> HttpResponse:
     typed = request.POST if request.method == "POST" else None
     form = TrialForm(typed, places=start.places, what=start.what)
     if form.is_valid():
-        network, municipality = form.place.network, form.place.municipality
-        came = {"meeting": start.meeting, "resource": start.resource}
+        of = form.place
         try:
-            made = actions.plan_trial(network, municipality, by=actor(request), **came, **form.texts)
+            made = actions.plan_trial(of.network, of.municipality, by=actor(request), **start.origin, **form.texts)
             messages.success(request, _saved(made))
             return redirect("practice:trial", made.pk)
         except Refused as refused:
