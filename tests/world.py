@@ -8,8 +8,9 @@ from typing import Any
 from django.test import Client
 
 from praksisnet.access.actions import audience
-from praksisnet.adaptation.actions import raise_need
-from praksisnet.adaptation.models import Need
+from praksisnet.adaptation.actions import cite, freeze_agenda, publish_change, raise_need, write_change
+from praksisnet.adaptation.models import Change, Ground, Need, Signal
+from praksisnet.adaptation.queries import need_token
 from praksisnet.approvals.actions import send_for_approval
 from praksisnet.approvals.mails import token_for
 from praksisnet.approvals.models import Approval
@@ -24,7 +25,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.knowledge.models import Resource
-from praksisnet.meetings.actions import create_round, name_speaker, publish, set_date
+from praksisnet.meetings.actions import create_meeting, create_round, name_speaker, publish, set_date
 from praksisnet.meetings.models import Meeting, Round, Speaking
 from praksisnet.meetings.queries import speaking_token
 from praksisnet.meetings.words import CorePart
@@ -262,6 +263,33 @@ def meeting_under_evaluation(world: World) -> Meeting:
     return found
 
 
+def change(world: World) -> Change:
+    by, meeting_ = Actor.person(world.people[Who.FACILITATOR]), world.make("meeting")
+    made = write_change(
+        meeting_.programme, said="Tid", we_do="Længere workshops", need=world.make("need"), meeting=meeting_, by=by
+    )
+    return publish_change(made, by=by)
+
+
+def development_day(world: World) -> Meeting:
+    by = Actor.person(world.people[Who.FACILITATOR])
+    made = create_meeting(world.here.programme, kind="development", title="Udviklingsdag", by=by)
+    set_date(made, starts_at=clock.at(clock.today() + timedelta(days=30), 9), place="Operatøren", by=by)
+    return publish(made, by=by)
+
+
+def signal(world: World) -> Signal:
+    """A need on a development day's agenda."""
+    by = Actor.person(world.people[Who.FACILITATOR])
+    waiting = raise_need(world.here.programme, world.here.municipality, body="Weekendvagter hele året.", by=by)
+    return freeze_agenda(world.make("development_day"), by=by).signals.get(need=waiting)
+
+
+def ground(world: World) -> Ground:
+    by = Actor.person(world.people[Who.FACILITATOR])
+    return cite(world.make("session"), need=world.make("need"), by=by)
+
+
 # What each parameter of the matrix stands for; made when first asked for.
 MAKERS: dict[str, Callable[[World], Any]] = {
     "programme": lambda world: world.here.programme,
@@ -302,6 +330,13 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "todo": todo,
     "letter": letter,
     "need": need,
+    "need_token": lambda world: need_token(
+        world.here.programme, world.people[Who.PARTICIPANT], world.here.municipality
+    ),
+    "change": change,
+    "development_day": development_day,
+    "signal": signal,
+    "ground": ground,
     "trial": trial,
     "trial_token": lambda world: report_token(world.make("trial"), world.people[Who.PARTICIPANT]),
     "resource": resource,

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.adaptation.actions.raising import person_id
-from praksisnet.adaptation.causes import Causes
 from praksisnet.adaptation.mails import change_letter
 from praksisnet.adaptation.models import Change
+from praksisnet.adaptation.models.causes import Causes
 from praksisnet.adaptation.queries import people_behind
 from praksisnet.adaptation.words import LONGEST_CHANGE
 from praksisnet.guard.text import refuse_cpr

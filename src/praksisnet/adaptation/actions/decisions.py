@@ -13,8 +13,8 @@ from praksisnet.adaptation.actions.changes import write_change
 from praksisnet.adaptation.actions.deciding import answer_need, decline_need
 from praksisnet.adaptation.actions.grounds import cite
 from praksisnet.adaptation.actions.raising import person_id
-from praksisnet.adaptation.causes import Causes
 from praksisnet.adaptation.models import Decision, Signal
+from praksisnet.adaptation.models.causes import Causes
 from praksisnet.adaptation.words import CHANGE_PUBLISHED, LONGEST_CHANGE, MOST_LETTERS, DecisionKind
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.adaptation.actions.deciding import choose_need
 from praksisnet.adaptation.actions.raising import person_id
-from praksisnet.adaptation.causes import Causes
 from praksisnet.adaptation.mails import outcome_letter
 from praksisnet.adaptation.models import Ground, Need
+from praksisnet.adaptation.models.causes import Causes
 from praksisnet.adaptation.queries import needs_on, people_to_tell
 from praksisnet.adaptation.words import Outcome
 from praksisnet.evaluation.models import Item

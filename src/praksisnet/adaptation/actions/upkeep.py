@@ -4,7 +4,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.adaptation.models import Need, Support
+from praksisnet.adaptation.models import Agenda, Change, Decision, Ground, Need, Question, Reply, Support
 from praksisnet.adaptation.queries import needs_to_ask_about
 from praksisnet.adaptation.words import ASKED_AFTER, CLOSED, DECIDED, SILENT_AT_MOST
 from praksisnet.journal.actions import record
@@ -50,9 +50,14 @@ def follow_theme(source: Theme, target: Theme, *, by: Actor) -> None:
 
 @transaction.atomic
 def erase_traces(person: Person, *, by: Actor) -> None:
-    """The needs stay with the municipality; that it was this person who wrote or decided goes."""
+    """What was written stays with the municipality; that it was this person who wrote or decided goes."""
     columns = ("raised_by", "merged_by", "chosen_by", "answered_by", "declined_by")
     erased = sum(Need.objects.filter(**{column: person}).update(**{column: None}) for column in columns)
-    erased += Support.objects.filter(supported_by=person).update(supported_by=None)
+    others = (
+        (Support, "supported_by"), (Ground, "made_by"), (Change, "made_by"), (Change, "published_by"),
+        (Agenda, "frozen_by"), (Decision, "decided_by"), (Decision, "owner"), (Question, "made_by"),
+        (Reply, "written_by"),
+    )  # fmt: skip
+    erased += sum(model.objects.filter(**{column: person}).update(**{column: None}) for model, column in others)
     if erased:
         record("erased_need_traces", person, by=by, refs={"erased": erased})

@@ -17,7 +17,6 @@ from praksisnet.adaptation.forms.needs import (
     NeedForm,
     RefusalForm,
     TextForm,
-    without_numbers,
 )
 from praksisnet.adaptation.forms.questions import QuestionsForm, RepliesForm
 
@@ -40,5 +39,4 @@ __all__ = [
     "SignalChangeForm",
     "TaskForm",
     "TextForm",
-    "without_numbers",
 ]

@@ -90,8 +90,8 @@ class SessionForm(PlacedForm, ChargedForm):
 
     @property
     def place(self) -> Round | Meeting | str:
-        found = self.places
-        return found["round"] or found["meeting"] or self.cleaned_data["round_name"]
+        chosen: str = self.cleaned_data["place"]
+        return self.rounds.get(chosen) or self.meetings.get(chosen) or str(self.cleaned_data["round_name"])
 
 
 class SignalChangeForm(PlacedForm, ChargedForm):

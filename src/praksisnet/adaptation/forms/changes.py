@@ -4,8 +4,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.adaptation.causes import Causes
 from praksisnet.adaptation.forms.agenda import PlacedForm
+from praksisnet.adaptation.models.causes import Causes
 from praksisnet.adaptation.queries import CauseOption
 from praksisnet.adaptation.words import LONGEST_CHANGE
 from praksisnet.evaluation.models import Item

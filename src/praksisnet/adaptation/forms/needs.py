@@ -8,7 +8,6 @@ from praksisnet.adaptation.models import Need
 from praksisnet.adaptation.queries import Place
 from praksisnet.adaptation.words import MOST_LETTERS, State
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.guard.text import find_cpr
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.themes.models import Theme
@@ -151,16 +150,6 @@ class ThemeChoice(forms.ModelChoiceField[Theme]):
 
     def label_from_instance(self, theme: Any) -> str:
         return str(theme.label)
-
-
-def without_numbers(text: str) -> str:
-    """The text with what looks like CPR numbers replaced by “child A”."""
-    kept, at = [], 0
-    for span in find_cpr(text):
-        if span.end > at:  # spans may overlap
-            kept += [text[at : span.start], str(_("child A")) if span.start >= at else ""]
-            at = span.end
-    return "".join([*kept, text[at:]])
 
 
 def _choice(label: Any, choices: list[tuple[str, str]]) -> forms.ChoiceField:

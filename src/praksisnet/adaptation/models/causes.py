@@ -1,3 +1,5 @@
+from typing import TypedDict
+
 from django.db import models
 from django.db.models import Q
 
@@ -5,6 +7,16 @@ from praksisnet.adaptation.models.needs import Need
 from praksisnet.evaluation.models import Item, Survey
 from praksisnet.knowledge.models import Resource
 from praksisnet.practice.words import Hindrance
+
+
+class Causes(TypedDict, total=False):
+    """A cause outside a row: on its way from one thing to another."""
+
+    need: Need | None
+    survey: Survey | None
+    item: Item | None
+    resource: Resource | None
+    hindrance: str
 
 
 class Cause(models.Model):
@@ -21,9 +33,11 @@ class Cause(models.Model):
         abstract = True
 
     @property
-    def cause(self) -> dict[str, object]:
+    def cause(self) -> Causes:
         """The columns, to make something else from the same cause."""
-        return {name: getattr(self, name) for name in ("need", "survey", "item", "resource", "hindrance")}
+        return Causes(
+            need=self.need, survey=self.survey, item=self.item, resource=self.resource, hindrance=self.hindrance
+        )
 
 
 SOME_CAUSE = Q(need__isnull=False) | Q(survey__isnull=False) | Q(resource__isnull=False) | ~Q(hindrance="")

@@ -61,3 +61,7 @@ class Ground(Cause):
 
     def __str__(self) -> str:
         return f"{self.session_id or self.core_id}: {self.need_id or self.survey_id or self.resource_id}"
+
+    @property
+    def part_title(self) -> str:
+        return str(self.session or self.core)

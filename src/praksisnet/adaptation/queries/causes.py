@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from praksisnet.adaptation.causes import Causes
 from praksisnet.adaptation.models import Need
+from praksisnet.adaptation.models.causes import Causes
 from praksisnet.adaptation.queries.needs import OPEN_NEEDS, with_state
 from praksisnet.adaptation.queries.programme import weight
 from praksisnet.evaluation.models import Item, Survey

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from praksisnet.adaptation.causes import Causes
 from praksisnet.adaptation.models import Change, Need
+from praksisnet.adaptation.models.causes import Causes
 from praksisnet.adaptation.queries.effects import effects_of
 from praksisnet.adaptation.queries.needs import unanswered, with_state
 from praksisnet.adaptation.words import SignalKind

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 
 from praksisnet.adaptation import rules
-from praksisnet.adaptation.forms import without_numbers
 from praksisnet.adaptation.models import Change, Ground, Need, Signal
 from praksisnet.adaptation.queries import (
     CauseOption,
@@ -28,6 +27,7 @@ from praksisnet.adaptation.queries import (
     questions_measured,
     signals_for,
 )
+from praksisnet.guard.text import without_numbers
 from praksisnet.kit.pages import show
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.queries import meetings_for, sessions_for
