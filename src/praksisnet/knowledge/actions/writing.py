@@ -21,7 +21,7 @@ from praksisnet.knowledge.actions.finding import index_resource
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import library_tokens
 from praksisnet.knowledge.words import MOST_LETTERS, Kind
-from praksisnet.meetings.models import Session, Speaking
+from praksisnet.meetings.models import Meeting, Session, Speaking
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
@@ -110,13 +110,11 @@ def resource_from_session(session: Session, *, by: Actor) -> Resource:
 
     A repeat returns the draft or resource that is there. Refuses: a CPR number in the notes.
     """
-    session = (
-        Session.objects.select_for_update().select_related("meeting__programme", "meeting__network").get(pk=session.pk)
-    )
+    session = Session.objects.select_for_update().get(pk=session.pk)
     existing = session.resources.filter(archived_at__isnull=True).order_by("pk").first()
     if existing:
         return existing
-    meeting = session.meeting
+    meeting = Meeting.objects.select_related("programme", "network").get(pk=session.meeting_id)
     speakings = list(Speaking.objects.filter(session=session).select_related("slides"))
     return create_resource(
         meeting.programme,
