@@ -16,6 +16,7 @@ from praksisnet.kit.permissions import Who, rows_by_room
 from praksisnet.networks.models import Invitation, Seat, Tenure
 from praksisnet.notices.actions import post
 from praksisnet.notices.letters import Draft, Urgency
+from praksisnet.practice.actions import plan_trial, report_trial, share_trial
 from praksisnet.themes.actions import create_theme
 from praksisnet.todos.actions import add
 
@@ -38,6 +39,11 @@ PAGES = [
     ("people:person", Who.ADMINISTRATOR),
     ("adaptation:needs", Who.PARTICIPANT),
     ("adaptation:needs", Who.FACILITATOR),
+    ("practice:practice", Who.PARTICIPANT),
+    ("practice:practice", Who.FACILITATOR),
+    ("practice:practice", Who.AUTHORITY),
+    ("practice:trial", Who.PARTICIPANT),
+    ("practice:since_last", Who.FACILITATOR),
     ("themes:list", Who.PARTICIPANT),
     ("todos:todos", Who.FACILITATOR),
     ("approvals:approvals", Who.AUTHORITY),
@@ -65,6 +71,9 @@ def prepare(rows: int) -> World:
         add(f"row:{number}", world.here.network, title="Ring", address="/", owner=facilitator, by=SYSTEM)
         post(letter_to(person, number), by=SYSTEM)
         raise_need(world.here.programme, municipality, body=f"Behov {number}", by=Actor.person(person))
+        trial = plan_trial(world.here.network, municipality, what=f"Forsøg {number}", by=Actor.person(person))
+        report_trial(trial, "adapted", told="Det gik.", hindrances=["time"], by=Actor.person(person))
+        share_trial(trial, by=Actor.person(person))
     return world
 
 

@@ -21,12 +21,13 @@ WRITERS = [Who.ANONYMOUS, Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who
 
 def posted_forms(world: World, who: Who) -> list[Form]:
     """Those on the pages that are linked, and on those that are mailed."""
-    for key in ("theme", "todo", "hand_over", "need"):
+    for key in ("theme", "todo", "hand_over", "need", "trial"):
         world.make(key)
     invitation = reverse("networks:invitation", kwargs={"token": world["invitation_token"]})
     approval = reverse("approvals:mailed", kwargs={"token": world["approval_token"]})
     found: dict[tuple[str, tuple[str, ...]], Form] = {}
-    for page in walk(world.client(who), "/", invitation, approval):
+    trial = reverse("practice:mailed", kwargs={"token": world["trial_token"]})
+    for page in walk(world.client(who), "/", invitation, approval, trial):
         for form in page.forms:
             if form.method == "post":
                 found.setdefault((form.view, tuple(sorted(form.fields))), form)
