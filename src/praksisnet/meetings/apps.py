@@ -26,6 +26,7 @@ class MeetingsConfig(AppConfig):
         register_condition(words.DATED, conditions.is_dated)
         register_condition(words.PUBLISHED, conditions.is_published)
         register_condition(words.CLOSED, conditions.is_closed)
+        themes.register_panel("meetings", queries.under_theme)
         themes.register_follower(
             "meetings",
             lambda source, target: actions.follow_theme(source, target, by=Actor.system("themes.merge_themes")),

@@ -17,6 +17,7 @@ from praksisnet.meetings.queries.meetings import (
     sessions_for,
     to_close,
     to_publish,
+    under_theme,
     upcoming_for,
     with_state,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "to_close",
     "to_publish",
     "tokens_of",
+    "under_theme",
     "upcoming_for",
     "where",
     "with_state",

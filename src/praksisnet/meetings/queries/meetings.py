@@ -4,15 +4,20 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from praksisnet.access.queries import readable, tokens_for
 from praksisnet.kit import clock
+from praksisnet.kit.formats import date_with_year
 from praksisnet.meetings import sockets
 from praksisnet.meetings.models import Meeting, Round, Session, Speaking
 from praksisnet.meetings.rules import draft_scopes, run_programme_ids
 from praksisnet.meetings.words import Kind, State
 from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
+from praksisnet.themes.models import Theme
+from praksisnet.themes.sockets import Carried
 
 KNOWN = Q(announced_at__isnull=False) | Q(published_at__isnull=False)
 NO_DATE_LAST = (F("starts_at").asc(nulls_last=True), "pk")
@@ -138,3 +143,18 @@ def to_close() -> QuerySet[Any]:
         .select_related("programme")
         .order_by("pk")
     )
+
+
+def under_theme(person: Person, theme: Theme) -> Carried:
+    """What this reader sees of meetings on the theme's page, the newest first."""
+    found = meetings_for(person).filter(themes=theme).order_by(F("starts_at").desc(nulls_first=True), "-pk")[:20]
+    rows = [
+        (meeting.title, _detail(meeting), reverse("pages:meeting", kwargs={"meeting_id": meeting.pk}))
+        for meeting in found
+    ]
+    return Carried(_("Meetings"), rows)
+
+
+def _detail(meeting: Meeting) -> str:
+    when = date_with_year(meeting.starts_at) if meeting.starts_at else str(_("Date missing"))
+    return " · ".join(part for part in (meeting.network.name if meeting.network else "", when) if part)

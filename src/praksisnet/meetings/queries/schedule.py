@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from praksisnet.kit import clock, formats
 from praksisnet.kit.calendar import Attendee, Entry, Status
 from praksisnet.meetings.models import Meeting, Pool, Session, Speaking
+from praksisnet.meetings.queries.speaking import slides_out
 from praksisnet.meetings.rules import may_run_meeting, state_of
 from praksisnet.meetings.words import Mode, SessionKind, State
 from praksisnet.notices.mails import address
@@ -24,6 +25,11 @@ class Part:
     session: Session
     speakers: list[Speaking]
     pools: list[Pool]
+
+    @property
+    def slides(self) -> list[Speaking]:
+        """Those whose slides the participants find here."""
+        return [one for one in self.speakers if slides_out(one, self.session.meeting)]
 
     @property
     def pool(self) -> Pool | None:
@@ -79,12 +85,14 @@ class SchedulePanel:
     slots: list[Slot]
     runs: bool
     shows_places: bool
+    shows_notes: bool
     grounds: dict[int, list[str]] = field(default_factory=dict)
 
 
 def schedule_of(meeting: Meeting) -> list[Slot]:
     """The slots of the day in their order, with speakers and pools: three statements."""
-    speakers = Prefetch("speakings", Speaking.objects.order_by("pk"), to_attr="shown_speakers")
+    named = Speaking.objects.select_related("slides").defer("slides__text").order_by("pk")
+    speakers = Prefetch("speakings", named, to_attr="shown_speakers")
     pools = Prefetch("pools", Pool.objects.order_by("pk"), to_attr="shown_pools")
     groups: dict[object, list[Part]] = {}
     for session in meeting.sessions.select_related("core").prefetch_related(speakers, pools):
@@ -104,6 +112,7 @@ def schedule_panel(
         slots=schedule_of(meeting),
         runs=may_run_meeting(person, meeting),
         shows_places=state in {State.DRAFT, State.ANNOUNCED, State.PUBLISHED},
+        shows_notes=bool(meeting.published_at and meeting.starts_at and meeting.starts_at <= clock.now()),
         grounds=grounds(meeting) if grounds else {},
     )
 
