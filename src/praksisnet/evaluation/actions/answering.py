@@ -5,6 +5,7 @@ The one exception to the journal and to “by whom”: nothing here writes down 
 
 import secrets
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -75,7 +76,7 @@ def locked(survey: Survey) -> Survey:
     return Survey.objects.select_for_update(no_key=True).get(pk=survey.pk)
 
 
-def _keep(survey: Survey, payloads: list[dict[str, object]]) -> None:
+def _keep(survey: Survey, payloads: list[dict[str, Any]]) -> None:
     shuffle = secrets.SystemRandom().shuffle
     year, week, _day = clock.today().isocalendar()
     marks, texts = [said["values"] for said in payloads], [said["text"] for said in payloads if said["text"]]
@@ -87,7 +88,7 @@ def _keep(survey: Survey, payloads: list[dict[str, object]]) -> None:
     Remark.objects.bulk_create([Remark(id=random_key(), survey=survey, text=text) for text in texts])
 
 
-def _said(survey: Survey, values: Mapping[str, int], text: str) -> dict[str, object]:
+def _said(survey: Survey, values: Mapping[str, int], text: str) -> dict[str, Any]:
     asked = set(Item.objects.filter(instrument=survey.instrument_id, is_free_text=False).values_list("key", flat=True))
     text = text.replace("\x00", "").replace("\r\n", "\n").strip()
     if not set(values) <= asked or not set(values.values()) <= set(LEVELS):

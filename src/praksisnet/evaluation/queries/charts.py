@@ -8,9 +8,10 @@ from praksisnet.evaluation.queries.results import ItemResult, number_of
 from praksisnet.evaluation.queries.trends import Point
 from praksisnet.evaluation.words import AGREEMENT, OUTCOME
 from praksisnet.kit.charts import Chart, Likert, Piece, TrendPoint, likert_chart, trend_chart
+from praksisnet.kit.formats import number
 
 
-def likert_of(items: list[ItemResult], title: str, headings: list[str]) -> Chart:
+def likert_of(items: list[ItemResult], title: str) -> Chart:
     """Bars of questions that share a scale."""
     labels: dict[tuple[int, int], Any] = OUTCOME if any(one.item.is_overall for one in items) else AGREEMENT
     rows = [
@@ -23,12 +24,25 @@ def likert_of(items: list[ItemResult], title: str, headings: list[str]) -> Chart
         )
         for one in items
     ]
-    return likert_chart(rows, [labels[level, level] for level in range(1, 6)], title, headings)
+    return likert_chart(rows, [labels[level, level] for level in range(1, 6)], title)
 
 
-def trend_of_points(points: list[Point], title: str, network: str) -> Chart:
+def trend_of_points(points: list[Point], network: str) -> Chart:
+    """The network beside all networks; the title says the newest figures and claims nothing of their movement."""
     drawn = [TrendPoint(point.half_year.label, point.network, point.everybody, short=_short(point)) for point in points]
-    return trend_chart(drawn, title, network, _("All networks"), low=axis_low(points))
+    return trend_chart(drawn, _newest(points), network, _("All networks"), low=axis_low(points))
+
+
+def _newest(points: list[Point]) -> str:
+    known = [point for point in points if point.network is not None and point.everybody is not None]
+    if not known:
+        return _("Overall outcome from half-year to half-year")
+    newest = known[-1]
+    return _("Overall outcome %(half_year)s: %(network)s here, %(everybody)s in all networks") % {
+        "half_year": newest.half_year.label.lower(),
+        "network": number(newest.network or 0, 1),
+        "everybody": number(newest.everybody or 0, 1),
+    }
 
 
 def axis_low(points: list[Point]) -> int:

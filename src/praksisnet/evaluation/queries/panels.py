@@ -81,22 +81,26 @@ class ResultsPanel:
         return self.changes.get(overall.item.key) if overall else None
 
     @property
-    def extremes(self) -> tuple[ItemResult, ItemResult] | None:
-        """The questions with most and least agreement, where the shown numbers single them out."""
-        known = [one for one in self.results.agreements if one.agreeing is not None and one.number]
-        ranked = sorted(known, key=lambda one: (one.agreeing or 0) / one.number)
-        if len(ranked) < 2 or len(ranked) < len(self.results.agreements):
-            return None
-        shares = [(one.agreeing or 0) / one.number for one in ranked]
-        return (ranked[-1], ranked[0]) if shares[-1] > shares[-2] and shares[0] < shares[1] else None
-
-    @property
     def headline(self) -> str:
-        """What the chart of agreement says, where the numbers say it."""
-        if not self.extremes:
-            return _("How %(count)s participants answered") % {"count": self.results.number}
-        most, least = (one.item.short_label for one in self.extremes)
-        return _("Most agreement about %(most)s, least about %(least)s") % {"most": most, "least": least}
+        """What the chart of agreement says, where the shown numbers single a question out."""
+        most, least = self._extremes()
+        if most and least:
+            said = {"most": most.item.short_label, "least": least.item.short_label}
+            return _("Most agreement about %(most)s, least about %(least)s") % said
+        if most:
+            return _("Most agreement about %(most)s") % {"most": most.item.short_label}
+        if least:
+            return _("Least agreement about %(least)s") % {"least": least.item.short_label}
+        return _("How %(count)s participants answered") % {"count": self.results.number}
+
+    def _extremes(self) -> tuple[ItemResult | None, ItemResult | None]:
+        """The questions with most and with least agreement; None where two share the place or one is not known."""
+        items = self.results.agreements
+        if len(items) < 2 or any(one.agreeing is None for one in items):
+            return None, None
+        ranked = sorted(items, key=lambda one: one.agreeing_share)
+        shares = [one.agreeing_share for one in ranked]
+        return ranked[-1] if shares[-1] > shares[-2] else None, ranked[0] if shares[0] < shares[1] else None
 
     @property
     def change_text(self) -> str:
@@ -114,7 +118,8 @@ class ResultsPanel:
 
     @property
     def answers_note(self) -> str:
-        return f"{rate_text(self.results.rate)}. {_('Answers that fewer than five have given are merged.')}"
+        merged = _("Answers that fewer than five have given are merged.")
+        return f"{rate_text(self.results.rate)}. {merged}"
 
     @property
     def trend_low(self) -> int:
@@ -122,17 +127,17 @@ class ResultsPanel:
 
     @property
     def agreement_chart(self) -> Chart:
-        return likert_of(self.results.agreements, self.headline, self.results.headings[:3])
+        return likert_of(self.results.agreements, self.headline)
 
     @property
     def outcome_chart(self) -> Chart:
         overall = [self.results.overall] if self.results.overall else []
-        return likert_of(overall, self._outcome(_("Overall outcome")), self.results.headings[:3])
+        return likert_of(overall, self._outcome(_("Overall outcome")))
 
     @property
     def trend_chart(self) -> Chart:
         name = self.meeting.network.name if self.meeting.network else ""
-        return trend_of_points(self.trend, self._outcome(_("Overall outcome from half-year to half-year")), name)
+        return trend_of_points(self.trend, name)
 
     def _outcome(self, plain: str) -> str:
         """With what the test says of the change since the meeting before."""

@@ -32,6 +32,10 @@ class ItemResult:
         sure = [part.at_least if part.count is None else part.count for part in self.parts if part.low >= 4]
         return sum(number or 0 for number in sure) if sure else None
 
+    @property
+    def agreeing_share(self) -> float:
+        return (self.agreeing or 0) / self.number if self.number else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -65,10 +69,6 @@ class Results:
     @property
     def overall(self) -> ItemResult | None:
         return next((one for one in self.items if one.item.is_overall), None)
-
-    @property
-    def headings(self) -> list[str]:
-        return [_("Question"), _("Answer"), _("Number"), _("Of")]
 
     @property
     def data_headings(self) -> list[str]:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 
 from praksisnet.evaluation import analysis
 from praksisnet.evaluation.analysis import Counts
@@ -48,7 +49,7 @@ def overall_counts(programme: Programme) -> dict[int, dict[HalfYear, Counts]]:
     ).values_list("survey__meeting__network", "survey__meeting__starts_at", "values")
     marks: dict[int, dict[HalfYear, list[int]]] = defaultdict(lambda: defaultdict(list))
     for network, starts_at, values in rows:
-        marks[network][HalfYear.of(starts_at)] += [values[key] for key in keys if key in values]
+        marks[network][HalfYear.of(cast("datetime", starts_at))] += [values[key] for key in keys if key in values]
     return {
         network: {half: analysis.counts_of(found) for half, found in halves.items()}
         for network, halves in marks.items()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.evaluation import actions, rules
-from praksisnet.evaluation.queries import ResultsPanel, means_of, results_panel, surveys_for
+from praksisnet.evaluation.queries import ResultsPanel, last_day, means_of, results_panel, surveys_for
 from praksisnet.kit import downloads
 from praksisnet.kit.pages import show
 from praksisnet.kit.paging import page_of
@@ -20,7 +20,7 @@ def evaluations(request: HttpRequest) -> HttpResponse:
     if not rules.sees_evaluations(reader(request)):
         raise Http404
     found = page_of(surveys_for(reader(request)).order_by("-meeting__starts_at", "-pk"), request.GET)
-    return _show(request, "evaluations", page=found, means=means_of(found.items))
+    return _show(request, "evaluations", page=found, means=means_of(found.items), last_day=last_day)
 
 
 @require_safe
