@@ -132,7 +132,7 @@ def _give_workshops(desk: Desk, by: Actor) -> None:
     wishes = Wish.objects.filter(session__in=free, registration__state=State.REGISTERED)
     wishes = wishes.select_related("session", "registration__person", "registration__municipality")
     for wish in wishes.order_by("registration__queued_at", "registration__pk", "rank"):
-        has_one = Place.objects.filter(registration=wish.registration, block=wish.session.block)
+        has_one = Place.objects.filter(registration=wish.registration, block=wish.session.block or 0)
         if not has_one.exists() and seat_in(desk, wish.registration, wish.session):
             wish.registration.meeting = desk.meeting
             tell_workshop(wish.registration, wish.session, by=by)

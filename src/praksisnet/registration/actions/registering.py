@@ -77,7 +77,9 @@ def change_workshop(registration: Registration, session: Session, *, by: Actor) 
     _refuse_ended(registration)
     refuse_closed(desk.meeting)
     chosen(desk, [session], registration.mode)
-    before = Place.objects.filter(registration=registration, block=session.block).select_related("session").first()
+    before = (
+        Place.objects.filter(registration=registration, session__block=session.block).select_related("session").first()
+    )
     if before and before.session_id == session.pk:
         return registration
     in_block = Wish.objects.filter(registration=registration, session__block=session.block)

@@ -8,6 +8,7 @@ from praksisnet.registration.queries.figures import (
     meetings_to_remind_of,
 )
 from praksisnet.registration.queries.own import (
+    home_of,
     meeting_ids_of,
     my_registrations,
     registration_of,
@@ -31,6 +32,7 @@ __all__ = [
     "attended_people",
     "figures_of",
     "from_us",
+    "home_of",
     "meeting_ids_of",
     "meetings_by_municipality",
     "meetings_to_remind_of",

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -49,7 +50,7 @@ class Figures:
 def figures_of(meeting_ids: Iterable[int]) -> dict[int, Figures]:
     """For each of the meetings: one statement, however many."""
     wanted = list(meeting_ids)
-    rows = (
+    rows: QuerySet[Any, Any] = (
         Registration.objects.filter(meeting__in=wanted)
         .order_by()
         .values("meeting_id")
@@ -62,7 +63,7 @@ def figures_of(meeting_ids: Iterable[int]) -> dict[int, Figures]:
             present=Count("municipality", filter=Q(state=State.ATTENDED), distinct=True),
         )
     )
-    found = {row.pop("meeting_id"): Figures(**row) for row in map(dict, rows)}
+    found = {row.pop("meeting_id"): Figures(**row) for row in rows}
     return {meeting_id: found.get(meeting_id, Figures()) for meeting_id in wanted}
 
 

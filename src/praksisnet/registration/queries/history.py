@@ -76,8 +76,8 @@ class _Words:
     def __init__(self, entries: list[Entry]) -> None:
         sessions = {pk for entry in entries for pk in _session_ids(entry)}
         self.titles = {one.pk: one for one in Session.objects.filter(pk__in=sessions)}
-        people = {entry.actor_id for entry in entries} | {entry.refs.get("to") for entry in entries}
-        self.names = dict(Person.objects.filter(pk__in=people - {None}).values_list("pk", "name"))
+        people = {pk for entry in entries for pk in (entry.actor_id, entry.refs.get("to")) if pk}
+        self.names = dict(Person.objects.filter(pk__in=people).values_list("pk", "name"))
 
     def of(self, entry: Entry, number: int | None) -> str:
         said = {

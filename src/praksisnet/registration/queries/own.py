@@ -6,7 +6,9 @@ from django.db.models import Prefetch, QuerySet
 
 from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting
+from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
+from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.words import LIVE, State
 
@@ -15,6 +17,12 @@ def registration_of(person: Person, meeting: Meeting) -> Registration | None:
     """The live one, or else the newest: cancelled, attended or not."""
     found = list(with_workshops(Registration.objects.filter(person=person, meeting=meeting)).order_by("-pk"))
     return next((one for one in found if one.state in LIVE), found[0] if found else None)
+
+
+def home_of(person: Person, meeting: Meeting) -> Organisation | None:
+    """The municipality somebody comes for; None for a guest and for those who run the network."""
+    home = rules.own_municipality_id(person, meeting)
+    return Organisation.objects.get(pk=home) if home else None
 
 
 def my_registrations(person: Person) -> QuerySet[Registration]:

@@ -94,7 +94,7 @@ def from_us(person: Person, meeting: Meeting) -> list[FromUs]:
     """For a coordinator: the own municipality's members and everybody who answered on its behalf."""
     ids = rules.coordinated_ids(person, meeting)
     answers = list(_with_people(meeting).filter(municipality__in=ids).order_by("pk"))
-    newest = {(one.municipality_id, one.person_id): one for one in answers}
+    newest = {(one.municipality_id or 0, one.person_id): one for one in answers}
     held = Tenure.objects.filter(
         current_tenures(), seat__municipality__in=ids, seat__network__programme=meeting.programme_id
     )
@@ -111,8 +111,8 @@ def from_us(person: Person, meeting: Meeting) -> list[FromUs]:
 
 def _colleagues(
     municipality: Organisation,
-    people: dict[tuple[Any, int], Person],
-    newest: dict[tuple[Any, int], Registration],
+    people: dict[tuple[int, int], Person],
+    newest: dict[tuple[int, int], Registration],
     numbers: dict[int, int],
 ) -> list[Colleague]:
     ours = sorted(

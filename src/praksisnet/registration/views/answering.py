@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.words import Mode
-from praksisnet.organisations.models import Organisation
-from praksisnet.registration import actions, rules
+from praksisnet.registration import actions
 from praksisnet.registration.forms import RegistrationForm
 from praksisnet.registration.models import Registration
-from praksisnet.registration.queries import queue_place
+from praksisnet.registration.queries import home_of, queue_place
 from praksisnet.registration.queries.panels import RegistrationPanel
 from praksisnet.registration.words import State
 
@@ -44,7 +43,7 @@ def _registered(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> 
     made = actions.register(
         panel.meeting,
         panel.person,
-        municipality=Organisation.objects.filter(pk=rules.own_municipality_id(panel.person, panel.meeting)).first(),
+        municipality=home_of(panel.person, panel.meeting),
         workshops=form.workshops,
         mode=form.cleaned_data.get("mode") or only,
         by=by,

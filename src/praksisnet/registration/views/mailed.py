@@ -17,10 +17,9 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.links import BadLink
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
-from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration import actions, rules
-from praksisnet.registration.queries import registration_of
+from praksisnet.registration.queries import home_of, registration_of
 from praksisnet.registration.queries.links import answer_by_link
 from praksisnet.registration.queries.panels import registration_panel
 from praksisnet.registration.views.answering import said_of_cancelling, take_in
@@ -90,5 +89,5 @@ def _useless(request: HttpRequest) -> HttpResponse:
 def _page(
     request: HttpRequest, template: str, meeting: Meeting, person: Person, token: str, **more: Any
 ) -> HttpResponse:
-    home = Organisation.objects.filter(pk=rules.own_municipality_id(person, meeting)).first()
+    home = home_of(person, meeting)
     return page(request, template, meeting=meeting, person=person, token=token, municipality=home, **more)
