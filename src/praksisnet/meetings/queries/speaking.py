@@ -46,7 +46,7 @@ def speakings_for(person: Person) -> QuerySet[Speaking]:
 
 def speakings_of(meeting: Meeting) -> list[Speaking]:
     """In the order of the programme: one statement."""
-    found = Speaking.objects.filter(session__meeting=meeting).select_related("session", "slides", "person")
+    found = Speaking.objects.filter(session__meeting=meeting).select_related("session", "slides").defer("slides__text")
     return list(found.order_by("session__position", "session__letter", "pk"))
 
 
