@@ -8,6 +8,7 @@ from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 
 WRITES = frozenset({RoleKind.FACILITATOR.value, RoleKind.KNOWLEDGE_PARTNER.value})
+READS_ONLY = frozenset({RoleKind.READER.value, RoleKind.AUTHORITY.value})
 
 
 def sees_library(person: Person | AnonymousUser) -> bool:
@@ -27,3 +28,8 @@ def writes(person: Person) -> bool:
 def may_write(person: Person, resource: Resource) -> bool:
     """Change, publish and archive: the facilitators and knowledge partners of its programme."""
     return resource.programme_id in writes_in(person)
+
+
+def takes_part(person: Person, resource: Resource) -> bool:
+    """Is one of those in its programme who may see who has tried it: not readers, nor the authority."""
+    return any(s.programme_id == resource.programme_id and s.kind not in READS_ONLY for s in standings_of(person))

@@ -5,6 +5,7 @@ from praksisnet.knowledge.queries.library import Facet, Library, Option, library
 from praksisnet.knowledge.queries.panels import (
     MaterialsPanel,
     materials_panel,
+    meeting_of,
     related,
     sessions_for,
     text_of,
@@ -31,6 +32,7 @@ __all__ = [
     "library_tokens",
     "mark",
     "materials_panel",
+    "meeting_of",
     "newest_for",
     "offered_themes",
     "related",

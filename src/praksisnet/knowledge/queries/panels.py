@@ -14,6 +14,7 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import PUBLISHED, resources_for
 from praksisnet.knowledge.words import Kind
 from praksisnet.meetings.models import Meeting, Session
+from praksisnet.meetings.queries import meetings_for
 from praksisnet.meetings.words import SessionKind
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -85,3 +86,11 @@ def related(person: Person, resource: Resource) -> list[Resource]:
     under = Resource.themes.through.objects.filter(theme__in=mine).values("resource")
     found = resources_for(person).filter(PUBLISHED, Q(pk__in=under)).exclude(pk=resource.pk)
     return list(found.order_by("-tried_in", "-published_at", "-pk")[:MOST_READING])
+
+
+def meeting_of(person: Person, resource: Resource) -> Meeting | None:
+    """The meeting it came from, where the reader sees it; asked only where there is one."""
+    if resource.session is None:
+        return None
+    found: Meeting | None = meetings_for(person).filter(pk=resource.session.meeting_id).first()
+    return found

@@ -10,7 +10,7 @@ from praksisnet.kit.observe import observe
 from praksisnet.kit.paging import page_of
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.forms import LibraryForm
-from praksisnet.knowledge.queries import Library, related, text_of, unpublished
+from praksisnet.knowledge.queries import Library, meeting_of, related, text_of, unpublished
 from praksisnet.knowledge.queries import library as library_of
 from praksisnet.knowledge.views.reading import page, resource_or_404
 from praksisnet.knowledge.words import OPENED, Sort, State
@@ -53,6 +53,8 @@ def resource(request: HttpRequest, resource_id: int) -> HttpResponse:
         observe(OPENED, resource=found.pk)
     context = {"themes": list(found.themes.order_by("sort_name")), "text": text_of(found)}
     context |= {"files": list(files_for(person).filter(resources=found).order_by("name", "pk"))}
+    context |= {"meeting": meeting_of(person, found)}
+    context |= {"takes_part": found.state is State.PUBLISHED and rules.takes_part(person, found)}
     return page(request, "resource", resource=found, writes=writes, related=related(person, found), **context)
 
 
