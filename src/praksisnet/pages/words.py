@@ -79,6 +79,12 @@ PURPOSES: tuple[Any, ...] = (
     _("To show who took a theme out of use."),
     _("To tell a person or a facilitator what a value was before it was changed."),
     _("To tell those behind a need what came of it."),
+    _("To say why a part of a meeting is on the programme, and who said so."),
+    _("To tell what is changed because somebody asked for it, and what came of it."),
+    _("To show when the agenda of a development day was made, and by whom."),
+    _("To remember what a development day decided, and who saw to it."),
+    _("To ask the municipalities before a meeting what is on their mind."),
+    _("To prepare a meeting by what each municipality says is on its mind."),
     _("To undo a hand-over that was a mistake."),
     _("To show who planned a round of meetings."),
     _("To know who comes to a meeting, and who came."),
@@ -87,6 +93,7 @@ PURPOSES: tuple[Any, ...] = (
     _("To say who speaks, and to get the speaker's title, abstract and slides."),
     _("To keep what was said in a session for those who were there, and to make knowledge of it."),
     _("To hold meetings, and to remember what was said and decided."),
+    _("To share slides and material with those they were made for."),
 )
 
 # What a facilitator does with a meeting, by where it stands: names of pages with words.
