@@ -14,12 +14,13 @@ from praksisnet.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The day it is filled, the organisations by key, who can be invented, and the programmes so far by key."""
+    """The day it is filled, the organisations by key, who can be invented, and what has happened so far."""
 
     today: date
     places: dict[str, Organisation]
     cast: Cast
     programmes: dict[str, Programme] = field(default_factory=dict)
+    gone: set[int] = field(default_factory=set)  # the ids of people who have handed their place over
 
     def programme(self, plan: ProgrammeRecipe) -> Programme:
         """As it is now: it was opened since it was made."""

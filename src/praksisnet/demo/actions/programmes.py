@@ -197,7 +197,9 @@ def _hand_over(plan: ProgrammeRecipe, setting: Setting, by: Actor) -> None:
     held = held.exclude(person__email__in=famous).order_by("seat__municipality__code", "seat__number")
     tenures = list(held.select_related("seat__municipality"))
     if tenures:
-        seat = setting.cast.chance.choice(tenures).seat
+        tenure = setting.cast.chance.choice(tenures)
+        setting.gone.add(tenure.person_id)
+        seat = tenure.seat
         actions.hand_over_seat(seat, setting.cast.colleague(seat.municipality), by=by)
 
 

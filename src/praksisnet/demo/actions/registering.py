@@ -10,9 +10,9 @@ from praksisnet.demo.setting import Setting
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.models import Meeting, Pool, Session
+from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.queries import people_invited
-from praksisnet.meetings.words import Kind
+from praksisnet.meetings.words import Kind, SessionKind
 from praksisnet.networks.models import Tenure
 from praksisnet.networks.standings import current_tenures
 from praksisnet.organisations.models import Organisation
@@ -29,42 +29,45 @@ UNDECIDED = {"mette"}  # whom the visitor of the demo decides for, at the meetin
 def registration_events(setting: Setting, meeting: Meeting) -> Iterator[Event]:
     """From the invitation to the deadline, most of them in the first week; some cancel since."""
     chance, opened, closes = setting.cast.chance, clock.now(), meeting.closes_at
-    assert closes is not None  # noqa: S101 -- every date of the demo has a deadline
+    assert closes is not None  # noqa: S101 -- every meeting of the demo has a deadline
     undecided = {personas()[key].email for key in UNDECIDED if closes > clock.at(setting.today, 23)}
     share = COMES_TO_NATIONAL if meeting.kind == Kind.NATIONAL else COMES
+    workshops = list(meeting.sessions.filter(kind=SessionKind.WORKSHOP))
+    places = _municipalities(meeting)
     for person in people_invited(meeting):
         if chance.random() > share or person.email in undecided:
             continue
         at = opened + (closes - opened) * min(0.98, 0.01 + chance.random() ** 2)
-        yield Event(at, _registering(meeting, person, chance.random()))
+        # The first workshop is wanted most.
+        wanted = workshops[int(len(workshops) * chance.random() ** 1.3) :]
+        yield Event(at, _registering(setting, meeting, person, places[person.pk], wanted))
         if chance.random() < CANCELS:
             yield Event(at + (closes - at) * 0.9, _cancelling(meeting, person))
 
 
-def _registering(meeting: Meeting, person: Person, seed: float) -> Callable[[], None]:
+def _municipalities(meeting: Meeting) -> dict[int, Organisation]:
+    held = Tenure.objects.filter(current_tenures(), seat__network__programme=meeting.programme_id)
+    return {tenure.person_id: tenure.seat.municipality for tenure in held.select_related("seat__municipality")}
+
+
+def _registering(
+    setting: Setting, meeting: Meeting, person: Person, place: Organisation, wanted: list[Session]
+) -> Callable[[], None]:
+    """In the workshop that is wanted most and has a place, or in none."""
+
     def happen() -> None:
-        place = _municipality(meeting, person)
-        if place is None:  # gave the place up since the invitation
+        if person.pk in setting.gone:
             return
-        try:
-            register(meeting, person, municipality=place, workshops=_wanted(meeting, seed), by=Actor.person(person))
-        except Refused:
-            register(meeting, person, municipality=place, by=Actor.person(person))
+        for workshops in [*([session] for session in wanted), []]:
+            try:
+                register(meeting, person, municipality=place, workshops=workshops, by=Actor.person(person))
+            except Refused as refused:
+                if refused.code != "workshop":
+                    raise
+                continue
+            return
 
     return happen
-
-
-def _wanted(meeting: Meeting, seed: float) -> list[Session]:
-    """The first workshop is wanted most; when it is full, the next one will do."""
-    pools = Pool.objects.filter(meeting=meeting, session__isnull=False).select_related("session").order_by("pk")
-    free = [pool.session for pool in pools if pool.free and pool.session]
-    return [free[int(len(free) * seed**1.6)]] if free else []
-
-
-def _municipality(meeting: Meeting, person: Person) -> Organisation | None:
-    held = Tenure.objects.filter(current_tenures(), person=person, seat__network__programme=meeting.programme_id)
-    tenure = held.select_related("seat__municipality").first()
-    return tenure.seat.municipality if tenure else None
 
 
 def _cancelling(meeting: Meeting, person: Person) -> Callable[[], None]:
@@ -76,9 +79,9 @@ def _cancelling(meeting: Meeting, person: Person) -> Callable[[], None]:
     return happen
 
 
-def attendance_event(setting: Setting, meeting: Meeting, at: datetime, by: Actor) -> Event:
+def attendance_event(meeting: Meeting, at: datetime, by: Actor) -> Event:
     def mark() -> None:
-        chance = random.Random(f"{meeting.pk}")  # noqa: S311 -- who stayed away from an invented meeting
+        chance = random.Random(f"came {meeting.title} {meeting.network_id}")  # noqa: S311 -- invented people
         registered = Registration.objects.filter(meeting=meeting, state=State.REGISTERED).values_list("pk", flat=True)
         there = [pk for pk in registered.order_by("pk") if chance.random() > STAYS_AWAY]
         mark_attendance(meeting, there, by=by)

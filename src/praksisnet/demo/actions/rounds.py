@@ -130,7 +130,7 @@ def meeting_events(
         yield Event(on(-APPROVED_BEFORE, 10), lambda: ask_approval(plan, meeting, by))
         yield Event(on(-APPROVED_BEFORE + 3, 14), lambda: approve(plan, meeting))
     yield Event(on(-PUBLISHED_BEFORE, 9), lambda: _published(plan, setting, meeting, by))
-    yield attendance_event(setting, meeting, on(0, 15, 45), by)
+    yield attendance_event(meeting, on(0, 15, 45), by)
     yield Event(on(0, 16, 30), lambda: _close(meeting, day, by))
     yield from trial_events(plan, setting, meeting, starts_at)
     yield from evaluation_events(setting, meeting, day, starts_at)

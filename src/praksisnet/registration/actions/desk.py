@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.quiet import is_quiet
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.places import lock_pools, release, take
 from praksisnet.meetings.models import Meeting, Pool, Session
@@ -102,7 +103,7 @@ def move_up(desk: Desk, *, by: Actor) -> list[Registration]:
 
 def write(letter: mails.Letters, registration: Registration, *, by: Actor) -> None:
     """To somebody who has an address; a colleague may have given only a name."""
-    if registration.person.email:
+    if registration.person.email and not is_quiet():
         post(letter(registration), by=by)
 
 
