@@ -1,0 +1,112 @@
+"""Journey 3, steps 6-7; 4, steps 10-12; 5, step 9: a trial is written down in a minute on a phone, told of from a mail,
+shared, and clicked at the next meeting, where the room sees municipalities and no names."""
+
+from datetime import date
+from time import monotonic
+
+import pytest
+from django.test import Client
+
+from praksisnet.kit import clock
+from praksisnet.practice.models import Report, Trial
+from praksisnet.practice.tasks import ask_how_it_went
+from tests import factories
+from tests.browser import PHONE
+from tests.practice.conftest import DAY, LOOK_ON, NEXT, WHAT, meeting_on
+from tests.stories.conftest import fine, scanned
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def network(line):
+    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
+
+
+@pytest.fixture
+def mette(network, koege):
+    """Who has held Køge's seat since the summer."""
+    with clock.moved_to(date(2026, 6, 1)):
+        mette = factories.person("Mette Kjær", email="mette.kjaer@koege.example")
+        factories.tenure(factories.seat(network, koege), mette)
+    return mette
+
+
+def window(open_page, person=None, width=PHONE):
+    client = Client()
+    if person:
+        client.force_login(person)
+    return open_page(width, client=client)
+
+
+def at(page, address):
+    page.goto(address)
+    fine(page)
+    return page
+
+
+def count_on(page, meeting, server):
+    """The number on the wide screen."""
+    at(page, f"{server}/meetings/{meeting.pk}/trials/")
+    return page.locator("#number").inner_text().split()
+
+
+def writes_down(page, server, meeting):
+    at(page, f"{server}/meetings/{meeting.pk}/")
+    began = monotonic()
+    page.get_by_role("textbox", name="Det vil vi prøve").fill(WHAT)
+    page.get_by_label("Hvem er med").fill("Mette og Jonas")
+    assert page.get_by_role("textbox", name="Hvornår ser vi på det").input_value() == "05.11.2026"
+    page.get_by_role("button", name="Gem", exact=True).click()
+    said = "Gemt for Køge. Kun jer og facilitatoren kan se den, indtil I deler den."
+    assert page.get_by_text(said).first.is_visible()
+    assert monotonic() - began < 60
+    fine(page)
+
+
+def tells_from_the_mail(page, link):
+    at(page, link)
+    assert page.get_by_text("Du svarer som Mette Kjær, Køge. Er du ikke Mette?").is_visible()
+    page.get_by_text("Tilpasset", exact=True).click()
+    page.get_by_label("Fortæl det på en linje eller to").fill("Vi aftaler det på opstartsmødet")
+    page.get_by_text("Tid", exact=True).click()
+    page.get_by_role("button", name="Gem").click()
+    assert page.get_by_text("Gemt for Køge.").is_visible()
+    fine(page)
+
+
+def shares(page, server, trial):
+    at(page, f"{server}/trials/{trial.pk}/")
+    page.get_by_role("link", name="Del med netværket").click()
+    page.get_by_role("button", name="Ja, del").click()
+    assert page.get_by_text("Delt med Netværk Sjælland.").is_visible()
+    fine(page)
+
+
+def clicks(page, server, meeting):
+    at(page, f"{server}/meetings/{meeting.pk}/since-last/")
+    page.get_by_role("button", name="Indført").click()
+    assert page.get_by_text("1 af 1 kommune har fortalt, hvordan det går.").is_visible()
+    assert "Køge" not in page.locator("#counts").inner_text()
+    fine(page)
+
+
+def test_from_the_last_half_hour_to_the_next_meeting(live_server, open_page, network, line, mette, post):
+    server, now, next_ = live_server.url, meeting_on(network, DAY), meeting_on(network, NEXT)
+    mettes = window(open_page, mette)
+    with clock.moved_to(clock.at(DAY, 14, 31)):
+        wide = window(open_page, line, 1280)
+        assert count_on(wide, now, server) == ["0", "kommuner"]
+        writes_down(mettes, server, now)
+        assert count_on(wide, now, server) == ["1", "kommune"]
+    trial = Trial.objects.get()
+    with clock.moved_to(clock.at(LOOK_ON, 9)):
+        ask_how_it_went.func()
+        link = post.link(post.newest("mette.kjaer@koege.example", "Hvordan gik det?"), "/reports/")
+        scanned(link)
+        assert Report.objects.count() == 0
+        tells_from_the_mail(window(open_page), link)
+        shares(mettes, server, trial)
+    with clock.moved_to(clock.at(NEXT, 9, 40)):
+        clicks(mettes, server, next_)
+    assert list(Report.objects.values_list("occasion", "stage")) == [("asked", "adapted"), ("meeting", "adopted")]
