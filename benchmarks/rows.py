@@ -13,11 +13,13 @@ from praksisnet.adaptation.actions import raise_need
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who, rows_by_room
+from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.networks.models import Invitation, Seat, Tenure
 from praksisnet.notices.actions import post
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.practice.actions import plan_trial, report_trial, share_trial
 from praksisnet.themes.actions import create_theme
+from praksisnet.themes.models import Theme
 from praksisnet.todos.actions import add
 
 SYSTEM = Actor.system("benchmark")
@@ -44,6 +46,9 @@ PAGES = [
     ("practice:practice", Who.AUTHORITY),
     ("practice:trial", Who.PARTICIPANT),
     ("practice:since_last", Who.FACILITATOR),
+    ("knowledge:library", Who.PARTICIPANT),
+    ("knowledge:library", Who.FACILITATOR),
+    ("knowledge:resource", Who.PARTICIPANT),
     ("themes:list", Who.PARTICIPANT),
     ("todos:todos", Who.FACILITATOR),
     ("approvals:approvals", Who.AUTHORITY),
@@ -67,7 +72,8 @@ def prepare(rows: int) -> World:
         seat = Seat.objects.create(network=world.here.network, municipality=municipality, number=1)
         Tenure.objects.create(seat=seat, person=person, held_from=clock.today())
         world.here.grant(person, "reader")
-        create_theme(f"Tema {number}", by=SYSTEM)
+        theme = create_theme(f"Tema {number}", by=SYSTEM)
+        write_down(world, number, theme)
         add(f"row:{number}", world.here.network, title="Ring", address="/", owner=facilitator, by=SYSTEM)
         post(letter_to(person, number), by=SYSTEM)
         raise_need(world.here.programme, municipality, body=f"Behov {number}", by=Actor.person(person))
@@ -75,6 +81,13 @@ def prepare(rows: int) -> World:
         report_trial(trial, "adapted", told="Det gik.", hindrances=["time"], by=Actor.person(person))
         share_trial(trial, by=Actor.person(person))
     return world
+
+
+def write_down(world: World, number: int, theme: Theme) -> None:
+    draft = create_resource(
+        world.here.programme, kind="tool", title=f"Skabelon {number}", summary="To sider.", themes=[theme], by=SYSTEM
+    )
+    publish_resource(draft, by=SYSTEM)
 
 
 def letter_to(person, number: int) -> Draft:
