@@ -55,4 +55,7 @@ class AdaptationConfig(AppConfig):
         schedule.daily("adaptation.freeze_due_agendas", tasks.freeze_due_agendas, at="05.20")
         schedule.daily("adaptation.prepare_meetings", tasks.prepare_meetings, at="05.40")
         schedule.daily("adaptation.ask_members", tasks.ask_members, at="05.50")
-        navigation.register(navigation.Item("needs", _("Needs"), "adaptation:needs", 25, rules.sees_needs))
+        navigation.register(navigation.Item("needs", _("Needs"), "adaptation:needs", 30, rules.sees_needs))
+        navigation.register(
+            navigation.Item("changes", _("You said - we do"), "adaptation:changes", 55, rules.sees_needs)
+        )

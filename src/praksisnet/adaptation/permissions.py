@@ -64,6 +64,7 @@ PERMISSIONS = [
     Row("adaptation:signal_refusal", _("Say of a signal: not now, because"), get=PREPARE, post=PREPARE, kwargs=SIGNAL),
     Row("adaptation:questions", _("Answer the questions before a meeting"), get=REPLY, post=REPLY, kwargs=MEETING),
     Row("adaptation:questions_wording", _("Ask before a meeting"), get=DECIDE, post=DECIDE, kwargs=MEETING),
+    Row("adaptation:meeting_grounds", _("See why a meeting’s parts are on its programme"), get=DECIDE, kwargs=MEETING),
     Row("adaptation:grounds", _("Say why something is on the programme"), get=DECIDE, post=DECIDE, kwargs=SESSION),
     Row(
         "adaptation:ground_removal",

@@ -31,6 +31,7 @@ urlpatterns = [
     path("signals/<int:signal_id>/refusal/", agenda.signal_refusal, name="signal_refusal"),
     path("meetings/<int:meeting_id>/questions/", questions.questions, name="questions"),
     path("meetings/<int:meeting_id>/questions/wording/", questions.questions_wording, name="questions_wording"),
+    path("meetings/<int:meeting_id>/grounds/", grounds.meeting_grounds, name="meeting_grounds"),
     path("sessions/<int:session_id>/grounds/", grounds.grounds, name="grounds"),
     path("sessions/<int:session_id>/grounds/<int:ground_id>/removal/", grounds.ground_removal, name="ground_removal"),
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.privacy import Category
-from praksisnet.meetings.words import State
+from praksisnet.meetings.words import Kind, State
 
 WHO: dict[Who, Any] = {
     Who.ANONYMOUS: _("Anybody, not logged on"),
@@ -101,6 +101,7 @@ _PLAN = [
     ("meetings:settings", _("Plan the day")),
     ("meetings:speakers", _("Speakers and slides")),
     ("adaptation:questions", _("Questions before the meeting")),
+    ("adaptation:meeting_grounds", _("Reasons for the programme")),
 ]
 _PEOPLE = ("registration:participants", _("List of participants"))
 _CANCEL = ("meetings:cancellation", _("Cancel the meeting"))
@@ -115,4 +116,11 @@ DEEDS: dict[State, list[tuple[str, Any]]] = {
         ("meetings:settings", _("The programme of the day")),
     ],
     State.CANCELLED: [],
+}
+
+# The rows of the meeting plan for what all networks share.
+SHARED: dict[Kind, Any] = {
+    Kind.NATIONAL: _("National meetings"),
+    Kind.ONLINE: _("Online meetings"),
+    Kind.DEVELOPMENT: _("Development days"),
 }

@@ -58,8 +58,8 @@ class GroundsPanel:
 
     @property
     def sentences(self) -> dict[int, list[str]]:
-        """By session, for the programme of the day as meetings draws it."""
-        return {part: [line.text for line in lines] for part, lines in self.lines.items()}
+        """By session one sentence, for the programme of the day as meetings draws it."""
+        return {part: [" · ".join(line.text for line in lines)] for part, lines in self.lines.items()}
 
 
 def grounds_of(meeting: Meeting) -> GroundsPanel:

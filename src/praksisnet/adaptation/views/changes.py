@@ -26,7 +26,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     drafts = seen.filter(published_at__isnull=True).order_by("-made_at", "-pk")
     runs = bool(rules.run_programme_ids(person))
     context = {"page": found, "shown": shown(list(found)), "drafts": list(drafts) if runs else [], "runs": runs}
-    return page(request, "changes", **context)
+    return page(request, "changes", active="changes", **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,14 +41,14 @@ def change_new(request: HttpRequest) -> HttpResponse:
             return redirect("adaptation:change", made.pk)
         except Refused as refused:
             form.add_error(None, refused)
-    return page(request, "change_new", form=form)
+    return page(request, "change_new", active="changes", form=form)
 
 
 @require_safe
 def change(request: HttpRequest, change_id: int) -> HttpResponse:
     found = change_or_404(request, change_id)
     runs = rules.runs_programme(reader(request), found.programme_id)
-    return page(request, "change", change=found, one=shown([found])[0], runs=runs)
+    return page(request, "change", active="changes", change=found, one=shown([found])[0], runs=runs)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,7 +65,7 @@ def change_text(request: HttpRequest, change_id: int) -> HttpResponse:
             return redirect("adaptation:change", found.pk)
         except Refused as refused:
             form.add_error(None, refused)
-    return page(request, "change_text", change=found, form=form)
+    return page(request, "change_text", active="changes", change=found, form=form)
 
 
 @require_POST
@@ -90,4 +90,4 @@ def change_removal(request: HttpRequest, change_id: int) -> HttpResponse:
             return redirect("adaptation:changes")
         except Refused as error:
             refused = error.messages
-    return page(request, "change_removal", change=found, refused=refused)
+    return page(request, "change_removal", active="changes", change=found, refused=refused)

@@ -4,14 +4,30 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from praksisnet.adaptation import actions
 from praksisnet.adaptation.forms import GroundForm
-from praksisnet.adaptation.queries import cause_options, citable_resources, grounds_of_part
-from praksisnet.adaptation.views.reading import ground_or_404, page, session_or_404, shares_grounds
+from praksisnet.adaptation.queries import cause_options, citable_resources, grounds_of, grounds_of_part
+from praksisnet.adaptation.views.reading import (
+    ground_or_404,
+    meeting_to_ask_or_404,
+    page,
+    session_or_404,
+    shares_grounds,
+)
 from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.words import SessionKind
 from praksisnet.people.gate import actor, reader
+
+
+@require_safe
+def meeting_grounds(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    """Every part of the day with its reasons, for who runs the meeting."""
+    meeting = meeting_to_ask_or_404(request, meeting_id)
+    sessions = meeting.sessions.exclude(kind=SessionKind.PAUSE).order_by("position", "letter", "pk")
+    shown = {"meeting": meeting, "sessions": list(sessions), "grounds": grounds_of(meeting)}
+    return page(request, "meeting_grounds", active="meetings", **shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
