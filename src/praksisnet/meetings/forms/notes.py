@@ -11,12 +11,10 @@ class NotesForm(GuardedForm):
     use_required_attribute = False
 
     notes = forms.CharField(
-        label=_("Notes"),
+        label=_("What was said and agreed?"),
         max_length=MOST_NOTES,
         required=False,
         widget=forms.Textarea(attrs={"rows": 14}),
-        help_text=_(
-            "What was said and agreed. Everybody at the meeting can read it. Do not write about a particular child."
-        ),
+        help_text=_("Everybody who sees the meeting can read it. Do not write about a particular child."),
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)

@@ -45,7 +45,7 @@ class TalkForm(GuardedForm):
 
     title = forms.CharField(label=_("The title of your talk"), max_length=150)
     abstract = forms.CharField(
-        label=_("What it is about"),
+        label=pgettext_lazy("talk", "What it is about"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
