@@ -57,6 +57,20 @@ function foldFacets(scope) {
   });
 }
 
+// “More” in the menu closes again by Escape, and when one presses beside it.
+document.addEventListener("click", (event) => {
+  document.querySelectorAll("details.js-more[open]").forEach((more) => {
+    if (!more.contains(event.target)) more.open = false;
+  });
+});
+document.addEventListener("keydown", (event) => {
+  const more = event.key === "Escape" && document.querySelector("details.js-more[open]");
+  if (more) {
+    more.open = false;
+    more.querySelector("summary").focus();
+  }
+});
+
 function mend(scope) {
   sendWhatWasTyped(scope);
   answerOnTheServer(scope);

@@ -30,5 +30,5 @@ class EvaluationConfig(AppConfig):
         schedule.every("evaluation.keep_surveys", tasks.keep_surveys, minutes=10)
         schedule.every("evaluation.post_due_letters", tasks.post_due_letters, minutes=10)
         navigation.register(
-            navigation.Item("evaluations", _("Evaluation"), "evaluation:evaluations", 27, rules.sees_evaluations)
+            navigation.Item("evaluations", _("Evaluation"), "evaluation:evaluations", 35, rules.sees_evaluations)
         )

@@ -4,11 +4,8 @@ from enum import StrEnum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from praksisnet.meetings.words import Kind
-
 INSTRUMENT = "meeting"  # the questionnaire that meetings are evaluated with
 
-ASKED = (Kind.NETWORK, Kind.NATIONAL, Kind.ONLINE)  # a development day is where the answers are used
 BEFORE_END = timedelta(minutes=30)  # a meeting's last part: from here on it can be evaluated
 DAYS_OPEN = 7  # whole days after the meeting
 DAYS_AFTER_LETTER = 5  # at least, when a meeting is closed late

@@ -23,5 +23,30 @@ def register(item: Item) -> None:
     _items[item.key] = item
 
 
+# Entries from this order on step back under “More” when the menu would hold more than a line.
+STEPS_BACK, ON_A_LINE = 50, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """``first`` stands on the line, ``more`` behind it."""
+
+    first: list[Item]
+    more: list[Item]
+
+    @property
+    def items(self) -> list[Item]:
+        return [*self.first, *self.more]
+
+
+def menu_for(user: Any) -> Menu:
+    items = items_for(user)
+    if len(items) <= ON_A_LINE:
+        return Menu(items, [])
+    return Menu(
+        [item for item in items if item.order < STEPS_BACK], [item for item in items if item.order >= STEPS_BACK]
+    )
+
+
 def items_for(user: Any) -> list[Item]:
     return sorted((item for item in _items.values() if item.shown_to(user)), key=lambda item: item.order)

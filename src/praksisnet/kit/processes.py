@@ -71,6 +71,18 @@ class Group:
             time.sleep(0.1)
         return False
 
+    def finish(self, name: str) -> bool:
+        """Wait until this child has done its work; False when stopped, or when it or another one failed."""
+        child = self.children[name]
+        while not self.stopped and child.poll() is None:
+            if self.ended() is not None:
+                return False
+            time.sleep(0.1)
+        if self.stopped or child.returncode != 0:
+            return False
+        del self.children[name]
+        return True
+
     def watch(self) -> str | None:
         """Wait until stopped (None) or until a child ends by itself (its name)."""
         while not self.stopped:

@@ -39,7 +39,7 @@ def environment(**options: Any) -> Environment:
 def page(request: HttpRequest) -> dict[str, Any]:
     """What the base layout needs: the menu, the language and whether this is the demo."""
     return {
-        "menu": navigation.items_for(request.user),
+        "menu": navigation.menu_for(request.user),
         "language": get_language(),
         "demo": settings.DEMO,
         "user": request.user,

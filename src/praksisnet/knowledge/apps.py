@@ -25,5 +25,5 @@ class KnowledgeConfig(AppConfig):
         )
         schedule.daily("knowledge.ask_for_reviews", tasks.ask_for_reviews, at="05.20")
         navigation.register(
-            navigation.Item("library", _("Knowledge bank"), "knowledge:library", 40, rules.sees_library)
+            navigation.Item("library", _("Knowledge bank"), "knowledge:library", 20, rules.sees_library)
         )

@@ -48,4 +48,4 @@ class MeetingsConfig(AppConfig):
             )
         )
         schedule.daily("meetings.ask_for_next_steps", tasks.ask_for_next_steps, at="05.20")
-        navigation.register(navigation.Item("meetings", _("Meetings"), "meetings:meetings", 15, rules.sees_meetings))
+        navigation.register(navigation.Item("meetings", _("Meetings"), "meetings:meetings", 10, rules.sees_meetings))

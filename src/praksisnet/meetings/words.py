@@ -12,6 +12,10 @@ class Kind(models.TextChoices):
     ONLINE = "online", _("Online meeting")
 
 
+# The meetings that members come to, and that are counted; a development day is work between a few.
+FOR_MEMBERS = (Kind.NETWORK, Kind.NATIONAL, Kind.ONLINE)
+
+
 class State(models.TextChoices):
     """Where a meeting stands. Derived from its moments, never stored."""
 

@@ -25,7 +25,7 @@ class NetworksConfig(AppConfig):
                 How.DIGEST,
             )
         )
-        navigation.register(navigation.Item("networks", _("My networks"), "networks:networks", 20, rules.sees_networks))
+        navigation.register(navigation.Item("networks", _("My networks"), "networks:networks", 15, rules.sees_networks))
         navigation.register(
-            navigation.Item("programmes", _("Programmes"), "networks:programmes", 30, rules.sees_programmes)
+            navigation.Item("programmes", _("Programmes"), "networks:programmes", 55, rules.sees_programmes)
         )

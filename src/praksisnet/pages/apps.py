@@ -13,9 +13,9 @@ class PagesConfig(AppConfig):
         navigation.register(
             navigation.Item("front", _("Front page"), "pages:front", 0, lambda user: user.is_authenticated)
         )
-        for key, label, order in (("plan", _("Meeting plan"), 12), ("overview", _("Overview"), 60)):
+        for key, label, order in (("plan", _("Meeting plan"), 5), ("overview", _("Overview"), 52)):
             navigation.register(navigation.Item(key, label, f"pages:{key}", order, sees_plan))
         # Approvals know no programmes: who has to do with them is known up here.
         navigation.register(
-            navigation.Item("approvals", _("Approvals"), "approvals:approvals", 40, rules.sees_programmes)
+            navigation.Item("approvals", _("Approvals"), "approvals:approvals", 60, rules.sees_programmes)
         )

@@ -26,5 +26,5 @@ class PracticeConfig(AppConfig):
             )
         )
         schedule.daily("practice.ask_how_it_went", tasks.ask_how_it_went, at="06.10")
-        navigation.register(navigation.Item("practice", _("In practice"), "practice:practice", 24, rules.sees_practice))
+        navigation.register(navigation.Item("practice", _("In practice"), "practice:practice", 25, rules.sees_practice))
         templating.add_global("trial_form", forms.panel_form)

@@ -12,5 +12,5 @@ class ThemesConfig(AppConfig):
         from praksisnet.themes import mine
 
         sockets.register_personal_data(mine.ThemeData())
-        item = navigation.Item("themes", _("Themes"), "themes:list", 60, lambda user: user.is_authenticated)
+        item = navigation.Item("themes", _("Themes"), "themes:list", 65, lambda user: user.is_authenticated)
         navigation.register(item)

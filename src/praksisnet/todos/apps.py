@@ -22,6 +22,6 @@ class TodosConfig(AppConfig):
             )
         )
         register_personal_data(mine.TodoData())
-        item = navigation.Item("todos", _("My tasks"), "todos:todos", 10, lambda user: user.is_authenticated)
+        item = navigation.Item("todos", _("My tasks"), "todos:todos", 50, lambda user: user.is_authenticated)
         navigation.register(item)
         schedule.daily("todos.settle_and_remind", tasks.settle_and_remind, at="05.30")

@@ -14,12 +14,13 @@ from praksisnet.evaluation.actions.answering import locked, pour
 from praksisnet.evaluation.analysis import FEWEST
 from praksisnet.evaluation.models import Instrument, Item, Survey, Token
 from praksisnet.evaluation.queries import meetings_to_evaluate, people_to_ask
-from praksisnet.evaluation.words import ASKED, BEFORE_END, DAYS_AFTER_LETTER, DAYS_OPEN, INSTRUMENT
+from praksisnet.evaluation.words import BEFORE_END, DAYS_AFTER_LETTER, DAYS_OPEN, INSTRUMENT
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.words import FOR_MEMBERS
 from praksisnet.people.models import Person
 
 INSTRUMENTS = Path(__file__).parents[1] / "data" / "instruments.json"
@@ -80,7 +81,7 @@ def close_due_surveys(*, by: Actor) -> int:
 @transaction.atomic
 def prepare_after_meeting(meeting: Meeting, *, by: Actor) -> Survey | None:
     """The meeting is closed, attendance is marked: ask those who came, and leave time to answer after the mail."""
-    if meeting.kind not in ASKED:
+    if meeting.kind not in FOR_MEMBERS:
         return None
     survey = open_survey(meeting, by=by)
     latest = _days_from(clock.now(), DAYS_AFTER_LETTER)
@@ -113,7 +114,7 @@ def erase_traces(person: Person, *, by: Actor) -> None:
 
 
 def _refuse(meeting: Meeting) -> None:
-    if meeting.kind not in ASKED:
+    if meeting.kind not in FOR_MEMBERS:
         raise Refused(_("A development day is not evaluated."))
     if meeting.published_at is None or meeting.cancelled_at is not None or meeting.ends_at is None:
         raise Refused(_("Only a meeting that takes place can be evaluated."))

@@ -8,9 +8,10 @@ from django.db.models import Count, Q, QuerySet
 
 from praksisnet.evaluation import rules
 from praksisnet.evaluation.models import Survey, Token
-from praksisnet.evaluation.words import ASKED, DAYS_OPEN
+from praksisnet.evaluation.words import DAYS_OPEN
 from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.words import FOR_MEMBERS
 from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
@@ -46,7 +47,7 @@ def meetings_to_evaluate(until: datetime) -> QuerySet[Meeting]:
     since = clock.now() - timedelta(days=DAYS_OPEN)
     return Meeting.objects.filter(
         Q(survey__isnull=True) | Q(survey__closed_at__isnull=True),
-        kind__in=ASKED,
+        kind__in=FOR_MEMBERS,
         published_at__isnull=False,
         cancelled_at__isnull=True,
         closed_at__isnull=True,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from praksisnet.adaptation.queries import (
     QuestionsPanel,
@@ -26,7 +27,13 @@ from praksisnet.meetings.words import Kind, State
 from praksisnet.pages.words import DEEDS
 from praksisnet.people.models import Person
 from praksisnet.practice.queries import TrialPanel, asks_since_last, trial_panel
-from praksisnet.registration.queries import RegistrationPanel, WhoComesPanel, registration_panel, who_comes_panel
+from praksisnet.registration.queries import (
+    Figures,
+    RegistrationPanel,
+    WhoComesPanel,
+    registration_panel,
+    who_comes_panel,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ class MeetingPage:
             facts.append(("calendar-month", _("Date"), _("No date yet")))
         if place := where(meeting):
             facts.append(("location", _("Place"), place))
+        if self.who and self.who.figures.registered and self.state is State.PUBLISHED:
+            facts.append(("groups", pgettext("of a meeting", "Registered"), _coming(self.who.figures)))
         return facts
 
     @property
@@ -95,6 +104,15 @@ def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
         evaluation=answer_panel(person, meeting) if has_begun else None,
         materials=materials_panel(person, meeting),
     )
+
+
+def _coming(figures: Figures) -> str:
+    """“23 registered from 14 municipalities”."""
+    said = ngettext(
+        "%(n)s registered from %(places)s municipalities", "%(n)s registered from %(places)s municipalities",
+        figures.registered,
+    )  # fmt: skip
+    return said % {"n": figures.registered, "places": figures.municipalities}
 
 
 def _sentences(meeting: Meeting) -> dict[int, list[str]]:

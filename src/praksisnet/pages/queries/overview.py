@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from praksisnet.evaluation.queries import Rate, response_rates
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import meetings_in
-from praksisnet.meetings.words import State
+from praksisnet.meetings.words import FOR_MEMBERS, State
 from praksisnet.networks.models import Network, Programme
 from praksisnet.networks.queries import CoverageRow, coverage_of
 from praksisnet.networks.words import Coverage
@@ -69,7 +69,7 @@ class Overview:
 def overview_of(programme: Programme) -> Overview:
     """Eleven statements, however many meetings: the rooms' own figures, added up here and nowhere else."""
     coverage = coverage_of(programme)
-    meetings = list(meetings_in(programme))
+    meetings = [meeting for meeting in meetings_in(programme) if meeting.kind in FOR_MEMBERS]
     figures, rates = figures_of([meeting.pk for meeting in meetings]), response_rates(programme)
     reached = meetings_by_municipality(programme)
     networks = {row.network.pk: row.network for row in coverage if row.network}

@@ -6,6 +6,8 @@ Meetings come from ``meetings``, what was counted at them from ``registration``:
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,14 +18,16 @@ from praksisnet.kit.charts import Tile
 from praksisnet.kit.half_years import HalfYear, half_years
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import meetings_for
-from praksisnet.meetings.words import State
-from praksisnet.networks.models import Invitation, Network, Programme
+from praksisnet.meetings.words import FOR_MEMBERS, Kind, State
+from praksisnet.networks.models import Invitation, Programme
 from praksisnet.networks.words import Answer
 from praksisnet.organisations.queries import municipalities, municipality_tiles, representative_ids
+from praksisnet.pages.words import SHARED
 from praksisnet.people.models import Person
 from praksisnet.registration.queries import Figures, figures_of, meetings_by_municipality
 
 MOST_COLUMNS = 6  # half-years on the board; the rest is a click away
+A_YEAR = timedelta(days=365)  # what the map looks back on
 DARKEST = 3  # meetings from which a tile gets no darker
 
 
@@ -41,7 +45,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A network's row; ``network`` None is the row of national meetings."""
+    """The row of a network, or of what all networks share."""
 
     name: str
     detail: str
@@ -75,6 +79,7 @@ class Board:
 class Reach:
     """How many meetings each municipality of the programme has been at, and the map of it."""
 
+    since: date
     tiles: Sequence[Tile]
     groups: Sequence[tuple[int, str]]  # how many municipalities, and what they have in common
     absent: int
@@ -99,24 +104,24 @@ def board_of(person: Person, programme: Programme, *, everything: bool = False) 
     shown = columns if everything else _shown(columns)
     when, places = _half_years(found), defaultdict(list)
     for meeting in found:
-        places[meeting.network_id, when[meeting.pk]].append((meeting, figures[meeting.pk]))
-    networks: list[Network | None] = [*programme.networks.order_by("sort_name"), None]
+        places[_row(meeting), when[meeting.pk]].append((meeting, figures[meeting.pk]))
     numbers = Counter(_accepted(programme).values())
+    rows: list[tuple[Any, str, str, str]] = [
+        (network.pk, network.name, _municipalities(numbers[network.pk]), reverse("networks:network", args=[network.pk]))
+        for network in programme.networks.order_by("sort_name")
+    ]
+    used = {_row(meeting) for meeting in found}
+    rows += [(kind, said, _("All networks"), "") for kind, said in SHARED.items() if kind in used]
     lines = [
-        Line(
-            name=network.name if network else _("National meetings"),
-            detail=_municipalities(numbers[network.pk]) if network else _("All networks"),
-            href=reverse("networks:network", args=[network.pk]) if network else "",
-            cells=[Cell(half, places[network.pk if network else None, half]) for half in shown],
-        )
-        for network in networks
+        Line(name, detail, href, [Cell(half, places[row, half]) for half in shown]) for row, name, detail, href in rows
     ]
     return Board(programme, shown, lines, _counts(found), columns.index(shown[0]) if shown else 0)
 
 
 def reach_of(programme: Programme) -> Reach:
     """Of the municipalities that are in, by themselves or through another. Four statements."""
-    numbers = meetings_by_municipality(programme)
+    since = clock.today() - A_YEAR
+    numbers = meetings_by_municipality(programme, since)
     through = representative_ids()
     accepted = _accepted(programme)
     tiles, groups = [], Counter[int]()
@@ -129,7 +134,7 @@ def reach_of(programme: Programme) -> Reach:
             said = ngettext("%(n)s meeting", "%(n)s meetings", number) % {"n": number}
             tiles.append(Tile(tile.name, tile.short, tile.column, tile.row, min(number, DARKEST), said))
     labels = [_("none yet"), _("1 meeting"), _("2 meetings"), _("3 or more meetings")]
-    return Reach(tiles, [(groups[level], labels[level]) for level in range(DARKEST, -1, -1)], groups[0])
+    return Reach(since, tiles, [(groups[level], labels[level]) for level in range(DARKEST, -1, -1)], groups[0])
 
 
 def _shown(columns: Sequence[HalfYear]) -> list[HalfYear]:
@@ -142,12 +147,20 @@ def _shown(columns: Sequence[HalfYear]) -> list[HalfYear]:
     return list(columns[first : first + MOST_COLUMNS])
 
 
+def _row(meeting: Meeting) -> Any:
+    """Its network, or the kind of what all networks share."""
+    return meeting.network_id or Kind(meeting.kind)
+
+
 def _half_years(found: Sequence[Meeting]) -> dict[int, HalfYear]:
-    """Each meeting by its date; one without stands where its round's others do, or in the present half-year."""
+    """A round's meetings stand together, where the first of them is; others by their date, or in the present."""
     dated = {meeting.pk: HalfYear.of(meeting.starts_at) for meeting in found if meeting.starts_at}
-    rounds = {meeting.round_id: dated[meeting.pk] for meeting in reversed(found) if meeting.pk in dated}
+    rounds: dict[int, HalfYear] = {}
+    for meeting in found:
+        if meeting.round_id and meeting.pk in dated:
+            rounds[meeting.round_id] = min(rounds.get(meeting.round_id, dated[meeting.pk]), dated[meeting.pk])
     now = HalfYear.of(clock.today())
-    return {meeting.pk: dated.get(meeting.pk) or rounds.get(meeting.round_id or 0, now) for meeting in found}
+    return {meeting.pk: rounds.get(meeting.round_id or 0) or dated.get(meeting.pk, now) for meeting in found}
 
 
 def _accepted(programme: Programme) -> dict[int, int]:
@@ -160,8 +173,10 @@ def _accepted(programme: Programme) -> dict[int, int]:
 
 
 def _counts(found: Sequence[Meeting]) -> Counter[str]:
-    counts = Counter[str](str(meeting.state) for meeting in found)  # type: ignore[attr-defined]
-    counts["dateless"] = sum(meeting.starts_at is None and meeting.cancelled_at is None for meeting in found)
+    """Of those that members come to, as everywhere."""
+    counted = [meeting for meeting in found if meeting.kind in FOR_MEMBERS]
+    counts = Counter[str](str(meeting.state) for meeting in counted)  # type: ignore[attr-defined]
+    counts["dateless"] = sum(meeting.starts_at is None and meeting.cancelled_at is None for meeting in counted)
     return counts
 
 

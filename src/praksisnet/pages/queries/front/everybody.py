@@ -32,10 +32,14 @@ def front_for(person: Person) -> Front:
 
 
 def _networks(person: Person) -> list[Network]:
-    """Those whose people the reader may see, each with ``people``, who hold a permanent place now, and ``places``."""
+    """Those whose people the reader may see, each with ``people``, who hold a permanent place now, and ``places``.
+
+    What is over steps aside as long as something runs.
+    """
     now = current_tenures("seats__tenures__")
     counted = networks_for(person).annotate(
         people=Count("seats__tenures__person", filter=now, distinct=True),
         places=Count("invitations", filter=Q(invitations__answer=Answer.ACCEPTED), distinct=True),
     )
-    return [network for network in counted if rules.may_see_members(person, network)]
+    mine: list[Network] = [network for network in counted if rules.may_see_members(person, network)]
+    return [network for network in mine if not network.programme.is_closed] or mine

@@ -79,7 +79,8 @@ class Coming:
             return ("info", "calendar-month", _("Date announced: save the date"))
         if self.window is Window.OPEN:
             return ("warn", "time", _("You are not registered"))
-        return ("info", "info", _("Registration is not open yet") if self.window is Window.EARLY else _("Closed"))
+        is_early = self.window is Window.EARLY
+        return ("info", "info", _("Registration is not open yet") if is_early else _("Registration is closed"))
 
 
 @dataclass(frozen=True, slots=True)
