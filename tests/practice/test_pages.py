@@ -154,6 +154,14 @@ def test_the_facilitators_list_is_narrowed(as_, trial, network, world, by):
     assert ("Et forløb 0" in page, WHAT in page) == (True, False)
 
 
+def test_the_knowledge_partner_learns_that_not_all_are_shared(as_, trial, network, world, by):
+    many(network, 1, by, world)
+
+    page = text(as_(Who.KNOWLEDGE_PARTNER).get(address("practice")))
+
+    assert "2 small tests are written down. You can read one of them, which is shared." in page
+
+
 def test_what_got_in_the_way_is_told_to_the_own_and_the_facilitator(as_, trial, faxe, by, world):
     report_trial(trial, "adapted", told="Vi aftaler det.", hindrances=["money"], by=by)
     share_trial(trial, by=by)
@@ -163,6 +171,7 @@ def test_what_got_in_the_way_is_told_to_the_own_and_the_facilitator(as_, trial, 
     pages = [text(one.get(address("trial", trial.pk))) for one in (as_(Who.COORDINATOR), as_(Who.FACILITATOR), client)]
 
     assert ["Finances" in page for page in pages] == [True, True, False]
+    assert ["Mette og Jonas" in page for page in pages] == [True, True, False]
     assert ("Vi aftaler det." in pages[2], "Write to Mette" in pages[2]) == (True, True)
 
 
