@@ -8,7 +8,7 @@ from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions.meetings import person_id
+from praksisnet.meetings.actions.ground import person_id
 from praksisnet.meetings.models import Session
 from praksisnet.meetings.queries.speaking import mark_of
 from praksisnet.meetings.words import MOST_NOTES

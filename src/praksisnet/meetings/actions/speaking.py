@@ -11,7 +11,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
-from praksisnet.meetings.actions.meetings import locked, refuse_cancelled, tidy
+from praksisnet.meetings.actions.ground import locked, refuse_cancelled, tidy
 from praksisnet.meetings.actions.sessions import change_session
 from praksisnet.meetings.actions.slides import give_slides, locked_speaking, remove_slides
 from praksisnet.meetings.mails.speaking import link_letter

@@ -59,7 +59,8 @@ def _day(moment: datetime | None, offset: timedelta) -> date | None:
 @transaction.atomic
 def follow_theme(source: Theme, target: Theme, *, by: Actor) -> None:
     """What stands under a theme that is merged stands under the other one; the merger's own entry tells it."""
-    for row in [*Meeting.objects.filter(themes=source), *Round.objects.filter(themes=source)]:
+    rows: list[Meeting | Round] = [*Meeting.objects.filter(themes=source), *Round.objects.filter(themes=source)]
+    for row in rows:
         row.themes.add(target)
         row.themes.remove(source)
         record("meeting_theme_followed", row, by=by, fields=["themes"], refs={"from": source.pk, "to": target.pk})

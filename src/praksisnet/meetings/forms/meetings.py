@@ -117,7 +117,7 @@ class MeetingForm(GuardedForm):
 
 
 def _whole(programme: Programme) -> str:
-    return f"{programme.full_title}: {_('all networks')}"
+    return str(_("%(programme)s: all networks") % {"programme": programme.full_title})
 
 
 class DateForm(GuardedForm):

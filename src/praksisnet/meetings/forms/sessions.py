@@ -94,7 +94,7 @@ class NewPartForm(GuardedForm):
         for part in parts:
             if part.block is not None:
                 blocks.setdefault(part.block, []).append(part.title)
-        choices = [("", _("No other workshop"))]
+        choices: list[tuple[str, Any]] = [("", _("No other workshop"))]
         choices += [(str(block), " · ".join(titles)) for block, titles in blocks.items()]
         self.fields["beside"].choices = choices  # type: ignore[attr-defined]
         self.free_block = max(blocks, default=0) + 1
@@ -140,7 +140,6 @@ class RoundForm(GuardedForm):
         min_value=0,
         max_value=8,
         initial=3,
-        help_text=_("The plan starts with a plain day: arrival, welcome, talk, lunch, workshops and a close."),
     )
     themes = themes_field()
 

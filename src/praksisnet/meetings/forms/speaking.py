@@ -62,7 +62,7 @@ class TalkForm(GuardedForm):
     def __init__(self, *args: Any, speaking: Speaking, **options: Any) -> None:
         session = speaking.session
         known = {"title": session.title, "abstract": session.abstract, "released": bool(speaking.slides_released_at)}
-        super().__init__(*args, initial=known, **options)
+        super().__init__(*args, **{"initial": known, **options})
         if not may_change_talk(session.meeting):
             del self.fields["title"], self.fields["abstract"]
         if speaking.slides:
@@ -74,7 +74,7 @@ class TalkForm(GuardedForm):
     def lost_file(self) -> str:
         """A file that was good, in a form that is not: the browser lets nobody keep it for the next try."""
         file = self.files.get("slides")
-        return file.name if file and self.errors and "slides" not in self.errors else ""
+        return file.name or "" if file and self.errors and "slides" not in self.errors else ""
 
 
 def _named(session: Session) -> str:

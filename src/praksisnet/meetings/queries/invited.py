@@ -1,6 +1,7 @@
 """Who is asked to come, and who answers for the authority."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -73,5 +74,5 @@ def _roles(meeting: Meeting, kinds: list[RoleKind]) -> QuerySet[Role]:
 
 
 def _people(rows: QuerySet[Tenure] | QuerySet[Role]) -> list[Person]:
-    ids = rows.values("person")
+    ids: Any = rows.values("person")
     return list(Person.objects.filter(pk__in=ids).order_by("sort_name", "pk"))

@@ -97,7 +97,7 @@ def schedule_of(meeting: Meeting) -> list[Slot]:
     groups: dict[object, list[Part]] = {}
     for session in meeting.sessions.select_related("core").prefetch_related(speakers, pools):
         key = ("block", session.block) if session.block is not None else ("one", session.pk)
-        shown: Part = Part(session, session.shown_speakers, session.shown_pools)  # type: ignore[attr-defined]
+        shown = Part(session, session.shown_speakers, session.shown_pools)
         groups.setdefault(key, []).append(shown)
     return [_slot(parts) for parts in groups.values()]
 

@@ -22,6 +22,7 @@ from praksisnet.meetings.queries import (
     rounds_run_by,
 )
 from praksisnet.meetings.views.reading import meeting_or_404, page, programmes_to_plan
+from praksisnet.meetings.words import State
 from praksisnet.networks.queries import networks_for
 from praksisnet.people.gate import actor, reader
 
@@ -112,7 +113,7 @@ def calendar(request: HttpRequest, meeting_id: int) -> HttpResponse:
     if meeting.starts_at is None:
         messages.info(request, _("The meeting has no date yet."))
         return redirect("pages:meeting", meeting.pk)
-    is_sure = rules.state_of(meeting) in {rules.State.PUBLISHED, rules.State.HELD}
+    is_sure = meeting.state in {State.PUBLISHED, State.HELD}
     status = calendar_files.Status.CONFIRMED if is_sure else calendar_files.Status.TENTATIVE
     saved = calendar_files.publish([calendar_entry(meeting, status=status)], "Praksisnet")
     response = HttpResponse(saved, content_type="text/calendar; charset=utf-8; method=PUBLISH")

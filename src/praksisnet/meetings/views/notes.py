@@ -61,7 +61,6 @@ def _saved(form: NotesForm, session: Session, request: HttpRequest) -> bool:
         form.add_error("notes", refused)
         if refused.code == "overtaken":
             session.refresh_from_db()
-            form.data = form.data.copy()
-            form.data["seen"] = mark_of(session.notes)
+            form.data = {"notes": said["notes"], "seen": mark_of(session.notes)}
         return False
     return True
