@@ -115,6 +115,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
 ]
+if DEMO:
+    MIDDLEWARE.append("praksisnet.demo.middleware.FillingMiddleware")
 ROOT_URLCONF = "praksisnet.urls"
 CSRF_FAILURE_VIEW = "praksisnet.kit.views.csrf_failure"
 WSGI_APPLICATION = "praksisnet.wsgi.application"

@@ -9,8 +9,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from praksisnet.demo import mailbox
 from praksisnet.demo.personas import person_of, personas
+from praksisnet.demo.progress import Progress
 from praksisnet.demo.reading import mail_policy, readable
 from praksisnet.people import sign_in
+
+
+def filling(request: HttpRequest, now: Progress) -> HttpResponse:
+    """Instead of any page: taken in, not ready yet (202), and asked for again by the browser itself."""
+    answer = render(request, "demo/filling.html", {"now": now}, status=202)
+    for name, value in (("Refresh", "2"), ("Retry-After", "2"), ("Cache-Control", "no-store")):
+        answer.headers[name] = value
+    return answer
 
 
 @require_safe

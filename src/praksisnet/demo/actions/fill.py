@@ -21,6 +21,7 @@ from praksisnet.jobs.actions import once
 from praksisnet.jobs.models import Once
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.half_years import half_years
 from praksisnet.kit.quiet import quiet
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks.models import Programme
@@ -43,6 +44,9 @@ MADE_BEFORE = timedelta(days=70)  # a round's first meeting
 BEFORE = timedelta(days=7)  # organisations and people are there a week before the first invitation
 
 
+Tell = Callable[[str, int, int], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """Whether the demo was filled now, or was found filled; and what it holds."""
@@ -52,12 +56,12 @@ class Filled:
     people: int
 
 
-def fill_demo(*, by: Actor, tell: Callable[[str], None] = lambda _text: None) -> Filled:
+def fill_demo(*, by: Actor, tell: Tell = lambda _label, _number, _of: None) -> Filled:
     """Fill an empty demo with its programmes. A demo that is filled stays as it is, also when somebody changed it.
 
-    ``tell`` hears which half-year is being written. Refuses one whose filling was broken off.
+    ``tell`` hears which half-year is being written, as which of how many. Refuses one whose filling was broken off.
     """
-    if not _is_begun():
+    if not is_begun():
         _fill(by, tell)
         return _filled(True)
     if not Once.objects.filter(key=FILLED).exists():
@@ -65,7 +69,8 @@ def fill_demo(*, by: Actor, tell: Callable[[str], None] = lambda _text: None) ->
     return _filled(False)
 
 
-def _is_begun() -> bool:
+def is_begun() -> bool:
+    """Whether somebody began to fill this database."""
     return Once.objects.filter(key=BEGUN).exists()
 
 
@@ -73,7 +78,7 @@ def _filled(is_new: bool) -> Filled:
     return Filled(is_new, Programme.objects.count(), Person.objects.count())
 
 
-def _fill(by: Actor, tell: Callable[[str], None]) -> None:
+def _fill(by: Actor, tell: Tell) -> None:
     chance = random.Random(SEED)  # noqa: S311 -- invented people need no secrets
     cast = Cast(chance, {persona.name for persona in personas().values()})
     today, plans = clock.today(), recipe().programmes
@@ -87,8 +92,9 @@ def _fill(by: Actor, tell: Callable[[str], None]) -> None:
     loud_from = meeting_days(today, 1)[0] - MADE_BEFORE  # the letters of the last two rounds are there to be read
     events = [*(first_event(plan, setting) for plan in plans), *routine_events(today, loud_from)]
     with override("da"):
-        for half_year in play(events, since=start, loud_from=loud_from, by=by):
-            tell(half_year.label)
+        halves = list(half_years(start, today))
+        for number, half_year in enumerate(play(events, halves, loud_from=loud_from, by=by), 1):
+            tell(half_year.label, number, len(halves))
         with transaction.atomic():
             once(FILLED)
 

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.half_years import HalfYear, half_years
+from praksisnet.kit.half_years import HalfYear
 from praksisnet.kit.quiet import quiet
 from praksisnet.notices.actions import mark_history_sent, post_weekly_letters
 from praksisnet.notices.window import digest_moment
@@ -54,7 +54,7 @@ class History:
         return nullcontext() if at >= self.loud_from else quiet()
 
 
-def play(events: Iterable[Event], *, since: date, loud_from: date, by: Actor) -> Iterator[HalfYear]:
+def play(events: Iterable[Event], halves: Iterable[HalfYear], *, loud_from: date, by: Actor) -> Iterator[HalfYear]:
     """Everything up to now, a half-year in a transaction; tells which half-year is being written.
 
     Letters are history too: those from ``loud_from`` on are written and marked sent, and never mailed.
@@ -62,7 +62,7 @@ def play(events: Iterable[Event], *, since: date, loud_from: date, by: Actor) ->
     now = clock.now()
     history = History(events, loud_from=clock.at(loud_from))
     history.add(_weekly_letters(loud_from, by))
-    for half_year in half_years(since, clock.today()):
+    for half_year in halves:
         yield half_year
         with transaction.atomic():
             history.play(min(clock.at(half_year.following.first_day), now))

@@ -15,10 +15,14 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from praksisnet.demo import progress
+from praksisnet.demo.actions import is_begun
 from praksisnet.kit.processes import Group, free_port
 
 HOST = "127.0.0.1"
-OURS = ("praksisnet.sqlite3", "praksisnet.sqlite3-wal", "praksisnet.sqlite3-shm", "cache", "static", "files", "mail")
+PROGRAM = [sys.executable, "-m", "praksisnet"]
+DATABASE = ("praksisnet.sqlite3", "praksisnet.sqlite3-wal", "praksisnet.sqlite3-shm")
+OURS = (*DATABASE, "cache", "static", "files", "mail", "filling")
 
 
 class Command(BaseCommand):
@@ -35,20 +39,34 @@ class Command(BaseCommand):
         self.refuse_taken_port()
         if options["fresh"]:
             self.begin_anew()
+        elif progress.noted():
+            self.say("the last filling was broken off")
+            self.begin_anew()
         self.say(f"data in {settings.DATA}")
         call_command("migrate", verbosity=0)
-        self.say("filling the demo (nothing is done twice)")
-        call_command("demo_fill")
+        is_new = not is_begun()
+        if is_new:
+            progress.note("", 0, 1)
         connection.close()
         with Group() as group:
-            self.start(group)
-            if not group.wait_until(first_page_is_served, 60):
-                raise CommandError(f"The demo did not start: {group.ended() or 'no first page in 60 seconds'}.")
-            self.say(f"ready after {time.monotonic() - started:.0f} s: http://{HOST}:{settings.PORT}/  Ctrl-C ends it.")
-            ended = group.watch()
+            ended = self.serve(group, started, is_new=is_new)
             self.say("ending")
         if ended is not None:
             raise CommandError(f"The demo's {ended} ended by itself, so the rest was ended too.")
+
+    def serve(self, group: Group, started: float, *, is_new: bool) -> str | None:
+        """The server shows how far the filling has come; when it is through, the worker begins."""
+        address = f"http://{HOST}:{settings.PORT}/"
+        environment = self.start(group)
+        if not group.wait_until(something_is_served, 60):
+            raise CommandError(f"The demo did not start: {group.ended() or 'no page in 60 seconds'}.")
+        if is_new:
+            self.say(f"filling the demo; {address} shows how far it has come")
+            group.start("filling", [*PROGRAM, "manage", "demo_fill"], environment)
+        if not is_new or group.finish("filling"):
+            group.start("worker", [*PROGRAM, "worker"], environment)
+            self.say(f"ready after {time.monotonic() - started:.0f} s: {address}  Ctrl-C ends it.")
+        return group.watch()
 
     def refuse_taken_port(self) -> None:
         with socket.socket() as probe:
@@ -74,27 +92,26 @@ class Command(BaseCommand):
                 path.unlink(missing_ok=True)
         self.say("threw the old demo away")
 
-    def start(self, group: Group) -> None:
+    def start(self, group: Group) -> dict[str, str]:
         environment = {
             "PRAKSISNET_MODE": "demo",
             "PRAKSISNET_DATA": str(settings.DATA),
             "PRAKSISNET_SMTP_PORT": os.environ.get("PRAKSISNET_SMTP_PORT") or str(free_port()),
         }
-        ours = [sys.executable, "-m", "praksisnet"]
-        group.start("server", [*ours, "serve", "--graceful", "5"], environment)
-        group.start("mailbox", [*ours, "manage", "demo_mailbox"], environment)
-        group.start("worker", [*ours, "worker"], environment)
+        group.start("server", [*PROGRAM, "serve", "--graceful", "5"], environment)
+        group.start("mailbox", [*PROGRAM, "manage", "demo_mailbox"], environment)
+        return environment
 
     def say(self, text: str) -> None:
         self.stderr.write(f"praksisnet: {text}")
         self.stderr.flush()
 
 
-def first_page_is_served() -> bool:
+def something_is_served() -> bool:
     connection = http.client.HTTPConnection(HOST, settings.PORT, timeout=20)
     try:
         connection.request("GET", "/")
-        return connection.getresponse().status < 400
+        return connection.getresponse().status < 600
     except OSError:
         return False
     finally:
