@@ -24,7 +24,7 @@ class PartForm(GuardedForm):
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=MOST_MINUTES)
     capacity = forms.IntegerField(label=_("Places"), min_value=0, max_value=MOST_PLACES)
     abstract = forms.CharField(
-        label=_("What happens"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What happens in this part"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
     def __init__(self, data: Any = None, *, part: Any = None, capacity: int | None = None, **options: Any) -> None:
@@ -85,7 +85,7 @@ class NewPartForm(GuardedForm):
         help_text=_("Workshops have places; other parts are for all."),
     )
     abstract = forms.CharField(
-        label=_("What happens"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What happens in this part"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
     def __init__(self, *args: Any, parts: list[Session] | list[CoreSession], **options: Any) -> None:
