@@ -8,8 +8,12 @@ from django.utils.html import strip_tags
 from praksisnet.files.models import StoredFile
 from praksisnet.kit import observe
 from praksisnet.kit.permissions import Who
+from praksisnet.knowledge.actions import publish_resource, resource_from_session
 from praksisnet.knowledge.models import Resource
+from praksisnet.meetings.models import Session
 from tests.guard.numbers import some_number
+
+PEOPLE = (Who.PARTICIPANT, Who.FACILITATOR, Who.READER, Who.AUTHORITY)
 
 
 @pytest.fixture
@@ -198,3 +202,30 @@ def test_another_programme_does_not_see_it(name, as_, resource):
 @pytest.mark.parametrize("name", ["content", "archive", "review"])
 def test_readers_do_not_write(name, as_, resource):
     assert {as_(who).get(address(name, resource.pk)).status_code for who in (Who.READER, Who.AUTHORITY)} == {403}
+
+
+def test_who_has_tried_it_is_for_those_who_take_part(as_, resource):
+    links = {who: "Who has tried it?" in text(as_(who).get(address("resource", resource.pk))) for who in PEOPLE}
+
+    assert links == {Who.PARTICIPANT: True, Who.FACILITATOR: True, Who.READER: False, Who.AUTHORITY: False}
+
+
+def test_a_resource_leads_to_its_meeting_for_those_who_see_it(as_, world, by):
+    session = world.make("session")
+    made = publish_resource(resource_from_session(session, by=by), by=by)
+
+    pages = {who: as_(who).get(address("resource", made.pk)).content.decode() for who in (Who.PARTICIPANT, Who.READER)}
+
+    assert {who: f"/meetings/{session.meeting_id}/" in page for who, page in pages.items()} == {
+        Who.PARTICIPANT: True,
+        Who.READER: False,
+    }
+
+
+def test_facilitators_make_knowledge_of_notes(as_, world, by):
+    session = world.make("session")
+    Session.objects.filter(pk=session.pk).update(notes="Det talte vi om.", notes_at=session.meeting.starts_at)
+
+    pages = [text(as_(who).get(f"/sessions/{session.pk}/notes/")) for who in (Who.FACILITATOR, Who.PARTICIPANT)]
+
+    assert ["Make knowledge of it" in page for page in pages] == [True, False]
