@@ -26,8 +26,7 @@ from praksisnet.registration.words import State
 @require_safe
 def participants(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_or_404(request, meeting_id, may_see_participants)
-    shown = participants_of(reader(request), meeting)
-    return page(request, "participants", meeting=meeting, shown=shown, workshop_name=workshop_name)
+    return page(request, "participants", meeting=meeting, shown=participants_of(reader(request), meeting))
 
 
 @require_safe
@@ -58,7 +57,8 @@ def attendance(request: HttpRequest, meeting_id: int) -> HttpResponse:
 def history(request: HttpRequest, registration_id: int) -> HttpResponse:
     """What happened to one registration; for who runs the meeting."""
     found = registration_or_404(request, registration_id, lambda person, one: may_run_meeting(person, one.meeting))
-    return page(request, "history", registration=found, steps=history_of(found))
+    can_cancel = rules.takes_place(found.meeting)
+    return page(request, "history", registration=found, steps=history_of(found), can_cancel=can_cancel)
 
 
 @require_safe
@@ -67,7 +67,8 @@ def from_us(request: HttpRequest, meeting_id: int) -> HttpResponse:
     groups = people_from_us(reader(request), meeting)
     if not groups:
         raise PermissionDenied
-    return page(request, "from_us", meeting=meeting, groups=groups, workshop_name=workshop_name)
+    context: dict[str, Any] = {"can_cancel": rules.takes_place(meeting), "workshop_name": workshop_name}
+    return page(request, "from_us", meeting=meeting, groups=groups, **context)
 
 
 def _marked(request: HttpRequest, meeting: Any, form: AttendanceForm) -> bool:
