@@ -18,6 +18,7 @@ from praksisnet.networks.models import Invitation, Seat, Tenure
 from praksisnet.notices.actions import post
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.practice.actions import plan_trial, report_trial, share_trial
+from praksisnet.registration.actions import register
 from praksisnet.themes.actions import create_theme
 from praksisnet.themes.models import Theme
 from praksisnet.todos.actions import add
@@ -46,6 +47,10 @@ PAGES = [
     ("practice:practice", Who.AUTHORITY),
     ("practice:trial", Who.PARTICIPANT),
     ("practice:since_last", Who.FACILITATOR),
+    ("registration:registration", Who.PARTICIPANT),
+    ("registration:participants", Who.PARTICIPANT),
+    ("registration:participants", Who.FACILITATOR),
+    ("registration:from_us", Who.COORDINATOR),
     ("knowledge:library", Who.PARTICIPANT),
     ("knowledge:library", Who.FACILITATOR),
     ("knowledge:resource", Who.PARTICIPANT),
@@ -80,6 +85,7 @@ def prepare(rows: int) -> World:
         trial = plan_trial(world.here.network, municipality, what=f"Forsøg {number}", by=Actor.person(person))
         report_trial(trial, "adapted", told="Det gik.", hindrances=["time"], by=Actor.person(person))
         share_trial(trial, by=Actor.person(person))
+        register(world.make("meeting"), person, municipality=municipality, by=Actor.person(person))
     return world
 
 
