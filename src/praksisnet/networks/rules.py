@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from django.contrib.auth.models import AnonymousUser
 
 from praksisnet.networks.models import Network, Programme
-from praksisnet.networks.standings import PARTICIPANT, Standing, standings_of
+from praksisnet.networks.standings import PARTICIPANT, Standing, standings_of, works_for_a_maker
 from praksisnet.networks.words import RoleKind
-from praksisnet.organisations.models import Affiliation
-from praksisnet.organisations.words import Kind
 from praksisnet.people.models import Person
 
-_KEPT = "_works_for_a_maker"
 RUNS = frozenset({RoleKind.FACILITATOR.value})
 SEES_COVERAGE = frozenset({RoleKind.FACILITATOR.value, RoleKind.AUTHORITY.value})
 SEES_MEMBERS = frozenset(
@@ -34,16 +31,7 @@ def _in_network(person: Person, network: Network) -> Iterator[Standing]:
 
 def may_create_programme(person: Person) -> bool:
     """Administrators, and those who work for an authority or an operator."""
-    return person.is_authenticated and (person.is_administrator or _works_for_a_maker(person))
-
-
-def _works_for_a_maker(person: Person) -> bool:
-    """Kept on the person as standings are: the menu of every page asks, and the page itself once more."""
-    kept: bool | None = person.__dict__.get(_KEPT)
-    if kept is None:
-        places = Affiliation.objects.on().filter(organisation__kind__in=[Kind.OPERATOR, Kind.AUTHORITY])
-        kept = person.__dict__[_KEPT] = places.filter(person=person).exists()
-    return kept
+    return person.is_authenticated and (person.is_administrator or works_for_a_maker(person))
 
 
 def may_run_programme(person: Person, programme: Programme) -> bool:

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, Q, Value
+from django.db.models import BigIntegerField, CharField, F, Q, Value
+from django.db.models.functions import Cast, Coalesce
 
 from praksisnet.kit import clock
 from praksisnet.networks.models.roles import Role
 from praksisnet.networks.models.seats import Tenure
+from praksisnet.organisations.models import Affiliation
+from praksisnet.organisations.words import Kind
 from praksisnet.people.models import Person
 
 PARTICIPANT = "participant"
+MAKER = "maker"  # works for an authority or an operator, and may set a programme up
 _KEPT = "_standings"
 
 
@@ -21,6 +25,16 @@ class Standing:
     programme_id: int
     network_id: int | None
     municipality_id: int | None
+    municipality: str = ""  # its name
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    standings: tuple[Standing, ...]
+    is_maker: bool
+
+
+_NOTHING = _Kept((), is_maker=False)
 
 
 def current_tenures(path: str = "") -> Q:
@@ -32,12 +46,12 @@ def current_tenures(path: str = "") -> Q:
 
 def standings_of(person: Person) -> tuple[Standing, ...]:
     """Everything the person is now. Kept on the object, so that one request asks once."""
-    if person.pk is None or not person.is_authenticated:
-        return ()
-    kept: tuple[Standing, ...] | None = person.__dict__.get(_KEPT)
-    if kept is None:
-        kept = person.__dict__[_KEPT] = tuple(Standing(*row) for row in _rows(person.pk))
-    return kept
+    return _kept(person).standings
+
+
+def works_for_a_maker(person: Person) -> bool:
+    """An authority or an operator employs the person. Read along with the standings."""
+    return _kept(person).is_maker
 
 
 def forget_standings(person: Person) -> None:
@@ -45,13 +59,38 @@ def forget_standings(person: Person) -> None:
     person.__dict__.pop(_KEPT, None)
 
 
-def _rows(person_id: int) -> list[tuple[str, int, int | None, int | None]]:
+def _kept(person: Person) -> _Kept:
+    if person.pk is None or not person.is_authenticated:
+        return _NOTHING
+    kept: _Kept | None = person.__dict__.get(_KEPT)
+    if kept is None:
+        rows = _rows(person.pk)
+        standings = tuple(Standing(*row) for row in rows if row[0] != MAKER)
+        kept = person.__dict__[_KEPT] = _Kept(standings, is_maker=len(standings) < len(rows))
+    return kept
+
+
+def _rows(person_id: int) -> list[tuple[str, int, int | None, int | None, str]]:
+    """Places, roles and employment in one statement."""
     seats = (
         Tenure.objects.filter(current_tenures(), person_id=person_id)
-        .annotate(kind=Value(PARTICIPANT, output_field=CharField()))
-        .values_list("kind", "seat__network__programme_id", "seat__network_id", "seat__municipality_id")
+        .annotate(kind=_text(PARTICIPANT), name=F("seat__municipality__name"))
+        .values_list("kind", "seat__network__programme_id", "seat__network_id", "seat__municipality_id", "name")
     )
-    roles = Role.objects.filter(person_id=person_id, ended_at__isnull=True).values_list(
-        "kind", "programme_id", "network_id", "municipality_id"
+    roles = (
+        Role.objects.filter(person_id=person_id, ended_at__isnull=True)
+        .annotate(name=Coalesce("municipality__name", _text("")))
+        .values_list("kind", "programme_id", "network_id", "municipality_id", "name")
     )
-    return list(seats.union(roles))
+    nowhere = Cast(Value(None), BigIntegerField())
+    makers = (
+        Affiliation.objects.on()
+        .filter(person_id=person_id, organisation__kind__in=[Kind.OPERATOR, Kind.AUTHORITY])
+        .annotate(is_a=_text(MAKER), programme=nowhere, network=nowhere, municipality=nowhere, name=_text(""))
+        .values_list("is_a", "programme", "network", "municipality", "name")
+    )
+    return list(seats.union(roles, makers))
+
+
+def _text(value: str) -> Value:
+    return Value(value, output_field=CharField())
