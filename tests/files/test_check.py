@@ -147,13 +147,17 @@ def test_refuse_what_takes_too_long(monkeypatch):
         lambda: pdf(info=f"/Subject (Barnet {number()})"),
         lambda: pdf(page=f"/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents ({number()}) >>]"),
         lambda: pdf(
+            catalog="/AcroForm << /Fields [] >>",
+            page=f"/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Rect [0 0 9 9] /V ({number()}) >>]",
+        ),
+        lambda: pdf(
             page="/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] "
             f"/A << /S /URI /URI (https://x.example/{number()}) >> >>]"
         ),
     ],
     ids=[
         "slide", "notes", "property", "two lines", "picture", "link", "part", "text", "header", "comment", "runs",
-        "page", "subject", "annotation", "address",
+        "page", "subject", "annotation", "field", "address",
     ],
 )  # fmt: skip
 def test_refuse_a_cpr_number_wherever_it_stands(make):

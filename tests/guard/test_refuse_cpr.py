@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from praksisnet.guard.text import is_cpr_cell, refuse_cpr
+from praksisnet.guard.text import is_cpr_cell, refuse_cpr, without_numbers
 from praksisnet.kit.refusal import Refused
 from tests.guard.numbers import some_number
 
@@ -29,3 +29,17 @@ def test_a_cell_that_lost_its_first_zero_is_a_number():
 @pytest.mark.parametrize("text", ["12345678", "999999999", "", "751", "2026-12-03"])
 def test_other_cells_are_let_through(text):
     assert not is_cpr_cell(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"Om {some_number()} og {some_number(1)}.", "Om barn A og barn A."),
+        (f"Om {some_number()[:6]}-{some_number()[6:]}", "Om barn A"),
+        ("Ring 12 34 56 78", "Ring 12 34 56 78"),
+        ("", ""),
+    ],
+)
+def test_numbers_are_replaced_by_a_neutral_word(text, kept):
+    with translation.override("da"):
+        assert without_numbers(text) == kept

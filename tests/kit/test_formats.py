@@ -38,6 +38,9 @@ END = datetime(2026, 12, 3, 14, 30, tzinfo=UTC)
         ("da", "percent", [0.82], "82 %"),
         ("en", "percent", [0.82], "82%"),
         ("da", "percent", [Decimal("0.125"), 1], "12,5 %"),
+        ("da", "file_size", [1_234_567], "1,2 MB"),
+        ("en", "file_size", [792_000], "792 kB"),
+        ("da", "file_size", [12], "1 kB"),
     ],
 )
 def test_formats_follow_the_language(language, name, arguments, text):

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from praksisnet.access.queries import readable, tokens_for
@@ -28,7 +30,13 @@ def unused() -> QuerySet[StoredFile]:
     """Files that no row of any room points at."""
     files = StoredFile.objects.all()
     for relation in StoredFile._meta.related_objects:  # noqa: SLF001 -- Django's own way to ask
-        model = relation.through if relation.many_to_many else relation.related_model
-        column = relation.field.m2m_reverse_field_name() if relation.many_to_many else relation.field.name
-        files = files.exclude(Exists(model.objects.filter(**{column: OuterRef("pk")})))
+        rows, column = _pointing(relation)
+        files = files.exclude(Exists(rows.filter(**{column: OuterRef("pk")})))
     return files
+
+
+def _pointing(relation: Any) -> tuple[QuerySet[Any], str]:
+    """The rows of one relation with the column that names the file; of many to many, those of the table between."""
+    if relation.many_to_many:
+        return relation.through.objects.all(), relation.field.m2m_reverse_field_name()
+    return relation.related_model.objects.all(), relation.field.name

@@ -201,7 +201,7 @@ def _texts(tree: etree._Element) -> Iterator[str]:
 
 def _is_written(element: etree._Element, name: str, attribute: str) -> bool:
     if attribute == "Target":
-        return element.get("TargetMode") == "External"
+        return bool(element.get("TargetMode") == "External")
     return attribute in WRITTEN or (attribute in {"val", "value"} and name in WRITTEN_VALUES)
 
 

@@ -119,10 +119,9 @@ def _read_note(document: Any, page: Any, index: int, found: Findings) -> None:
     if not note:
         return
     for key in NOTE_KEYS:
-        found.note(_text(lambda buffer, size, key=key: raw.FPDFAnnot_GetStringValue(note, key, buffer, size)))
+        found.note(_text(raw.FPDFAnnot_GetStringValue, note, key))
     if document.formenv:
-        form = document.formenv
-        found.note(_text(lambda buffer, size: raw.FPDFAnnot_GetFormFieldValue(form, note, buffer, size)))
+        found.note(_text(raw.FPDFAnnot_GetFormFieldValue, document.formenv, note))
     link = raw.FPDFAnnot_GetLink(note)
     action = raw.FPDFLink_GetAction(link) if link else None
     if action:
@@ -148,16 +147,16 @@ def _read_structure(tree: Any, found: Findings) -> None:
         if not element:
             continue
         for told in (raw.FPDF_StructElement_GetAltText, raw.FPDF_StructElement_GetTitle):
-            found.note(_text(lambda buffer, size, told=told, element=element: told(element, buffer, size)))
+            found.note(_text(told, element))
         children = raw.FPDF_StructElement_CountChildren(element)
         waiting += [raw.FPDF_StructElement_GetChildAtIndex(element, n) for n in range(min(children, MOST_NOTES))]
 
 
-def _text(ask: Callable[[Any, int], int]) -> str:
+def _text(ask: Callable[..., int], *about: Any) -> str:
     """Asked twice, as pdfium wants it: for the length in bytes, then for the text in UTF-16."""
-    size = ask(None, 0)
+    size = ask(*about, None, 0)
     if not 2 < size < MOST_XML:
         return ""
     buffer = ctypes.create_string_buffer(size)
-    ask(ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+    ask(*about, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
     return buffer.raw[: size - 2].decode("utf-16-le", "replace")

@@ -54,13 +54,13 @@ def _typed(request: HttpRequest) -> QueryDict | None:
 
 def _saved(form: NotesForm, session: Session, request: HttpRequest) -> bool:
     """A refusal goes into the form; overtaken notes may be saved over once the writer has seen the others'."""
-    said = form.cleaned_data
+    notes, seen = form.cleaned_data["notes"], form.cleaned_data["seen"]
     try:
-        actions.write_notes(session, notes=said["notes"], seen=said["seen"], by=actor(request))
+        actions.write_notes(session, notes=notes, seen=seen, by=actor(request))
     except Refused as refused:
         form.add_error("notes", refused)
         if refused.code == "overtaken":
             session.refresh_from_db()
-            form.data = {"notes": said["notes"], "seen": mark_of(session.notes)}
+            form.data = {"notes": notes, "seen": mark_of(session.notes)}
         return False
     return True
