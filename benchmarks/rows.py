@@ -1,15 +1,20 @@
 """The test world with one row or with hundreds behind every list."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.core.management import call_command
 from django.test import Client
 from django.test.utils import override_settings
 from django.urls import reverse
 from tests import factories
+from tests.evaluation.meetings import AGREE, held
 from tests.world import World
 
-from praksisnet.adaptation.actions import raise_need
+from praksisnet.adaptation.actions import answer_before, ask_before, publish_change, raise_need, write_change
+from praksisnet.adaptation.models import Need
+from praksisnet.evaluation.actions.surveys import instrument
+from praksisnet.evaluation.models import Answer, Survey
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who, rows_by_room
@@ -42,6 +47,12 @@ PAGES = [
     ("people:person", Who.ADMINISTRATOR),
     ("adaptation:needs", Who.PARTICIPANT),
     ("adaptation:needs", Who.FACILITATOR),
+    ("adaptation:changes", Who.PARTICIPANT),
+    ("adaptation:changes", Who.FACILITATOR),
+    ("adaptation:agenda", Who.FACILITATOR),
+    ("adaptation:questions", Who.FACILITATOR),
+    ("evaluation:evaluations", Who.PARTICIPANT),
+    ("evaluation:results", Who.FACILITATOR),
     ("practice:practice", Who.PARTICIPANT),
     ("practice:practice", Who.FACILITATOR),
     ("practice:practice", Who.AUTHORITY),
@@ -81,10 +92,12 @@ def prepare(rows: int) -> World:
         write_down(world, number, theme)
         add(f"row:{number}", world.here.network, title="Ring", address="/", owner=facilitator, by=SYSTEM)
         post(letter_to(person, number), by=SYSTEM)
-        raise_need(world.here.programme, municipality, body=f"Behov {number}", by=Actor.person(person))
+        need = raise_need(world.here.programme, municipality, body=f"Behov {number}", by=Actor.person(person))
+        adapt(world, number, need)
         trial = plan_trial(world.here.network, municipality, what=f"Forsøg {number}", by=Actor.person(person))
         report_trial(trial, "adapted", told="Det gik.", hindrances=["time"], by=Actor.person(person))
         share_trial(trial, by=Actor.person(person))
+        evaluate(world, number)
         register(world.make("meeting"), person, municipality=municipality, by=Actor.person(person))
     return world
 
@@ -94,6 +107,25 @@ def write_down(world: World, number: int, theme: Theme) -> None:
         world.here.programme, kind="tool", title=f"Skabelon {number}", summary="To sider.", themes=[theme], by=SYSTEM
     )
     publish_resource(draft, by=SYSTEM)
+
+
+def evaluate(world: World, number: int) -> None:
+    """A meeting held some weeks ago, and what ten participants said about it."""
+    meeting = held(world.here.network, ended=timedelta(weeks=number + 2))
+    moments = {"opens_at": meeting.ends_at, "closes_at": meeting.ends_at + timedelta(days=8), "closed_at": clock.now()}
+    survey = Survey.objects.create(instrument=instrument(), meeting=meeting, **moments)
+    Answer.objects.bulk_create([Answer(survey=survey, values=dict.fromkeys(AGREE, 4), week=202648) for _ in range(10)])
+
+
+def adapt(world: World, number: int, need: Need) -> None:
+    """A change because of the need, and an answer to what was asked before the meeting."""
+    meeting = world.make("meeting")
+    change = write_change(
+        world.here.programme, said="Tid", we_do=f"Tid {number}", need=need, meeting=meeting, by=SYSTEM
+    )
+    publish_change(change, by=SYSTEM)
+    question = ask_before(meeting, ["Hvad fylder hos jer?"], by=SYSTEM)[0]
+    answer_before(meeting, need.municipality, {question.pk: f"Svar {number}"}, by=SYSTEM)
 
 
 def letter_to(person, number: int) -> Draft:

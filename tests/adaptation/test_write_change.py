@@ -2,7 +2,7 @@
 
 import pytest
 
-from praksisnet.adaptation.actions import drop_change, publish_change, rewrite_change, write_change
+from praksisnet.adaptation.actions import cite, drop_change, publish_change, rewrite_change, write_change
 from praksisnet.adaptation.models import Change
 from praksisnet.adaptation.queries import changes_for, changes_of, changes_panel, invitation_lines
 from praksisnet.journal.queries import entries_about
@@ -43,6 +43,19 @@ def test_the_meeting_publishes_its_changes_and_the_invitation_names_them(change,
     invitation = Letter.objects.get(purpose="meetings.invitation", to_person=mette)
     assert lines == [f"This is what we have changed since last time: {LONGER}."]
     assert (LONGER in invitation.text, [one.change for one in changes_of(meeting)]) == (True, [change])
+
+
+def test_who_hears_that_the_need_is_on_the_programme_gets_no_letter_about_the_change(
+    change, need, session, meeting, facilitator
+):
+    cite(session, need=need, by=facilitator)
+
+    publish(meeting, by=facilitator)
+
+    change.refresh_from_db()
+    purposes = set(Letter.objects.values_list("purpose", flat=True))
+    assert (change.published_at is not None, "adaptation.on_programme" in purposes) == (True, True)
+    assert "adaptation.change" not in purposes
 
 
 def test_another_programme_and_a_reader_see_nothing_of_it(change, world, facilitator):

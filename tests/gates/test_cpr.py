@@ -21,7 +21,7 @@ WRITERS = [Who.ANONYMOUS, Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who
 
 def posted_forms(world: World, who: Who) -> list[Form]:
     """Those on the pages that are linked, and on those that are mailed."""
-    for key in ("theme", "todo", "hand_over", "need", "trial", "resource"):
+    for key in ("theme", "todo", "hand_over", "need", "trial", "resource", "change", "signal"):
         world.make(key)
     invitation = reverse("networks:invitation", kwargs={"token": world["invitation_token"]})
     approval = reverse("approvals:mailed", kwargs={"token": world["approval_token"]})

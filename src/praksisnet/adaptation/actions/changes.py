@@ -9,7 +9,7 @@ from praksisnet.adaptation.actions.raising import person_id
 from praksisnet.adaptation.mails import change_letter
 from praksisnet.adaptation.models import Change
 from praksisnet.adaptation.models.causes import Causes
-from praksisnet.adaptation.queries import people_behind
+from praksisnet.adaptation.queries import needs_on, people_behind
 from praksisnet.adaptation.words import LONGEST_CHANGE
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
@@ -91,13 +91,9 @@ def publish_change(change: Change, *, by: Actor) -> Change:
         return change
     if not (change.meeting_id or change.round_id):
         raise Refused(_("Choose the meeting or the round it shows in."))
-    change.published_at, change.published_by_id = clock.now(), person_id(by)
-    change.save(update_fields=["published_at", "published_by"])
-    record("change_published", change, by=by, fields=["published_at"])
-    if change.need:
-        for person in people_behind(change.need):
-            post(change_letter(change, person), by=by)
-    settle(change, by=by)
+    _publish(change, by)
+    for person in people_behind(change.need) if change.need else []:
+        post(change_letter(change, person), by=by)
     return change
 
 
@@ -117,12 +113,26 @@ def drop_change(change: Change, *, by: Actor) -> bool:
 
 @transaction.atomic
 def publish_with_meeting(meeting: Meeting, by: Actor) -> None:
-    """What is changed at a meeting is told when the meeting is: its drafts are published with it."""
+    """What is changed at a meeting is told when the meeting is: its drafts are published with it.
+
+    Who hears that the need is on the programme, and reads of the change in the invitation, gets no third letter.
+    """
+    told = {need.pk for need in needs_on(meeting)}
     drafts = Change.objects.filter(published_at__isnull=True, meeting=meeting)
     if meeting.round_id:
         drafts |= Change.objects.filter(published_at__isnull=True, round=meeting.round_id)
     for change in drafts.order_by("made_at", "pk"):
-        publish_change(change, by=by)
+        if change.need_id in told:
+            _publish(locked_change(change), by)
+        else:
+            publish_change(change, by=by)
+
+
+def _publish(change: Change, by: Actor) -> None:
+    change.published_at, change.published_by_id = clock.now(), person_id(by)
+    change.save(update_fields=["published_at", "published_by"])
+    record("change_published", change, by=by, fields=["published_at"])
+    settle(change, by=by)
 
 
 def locked_change(change: Change) -> Change:

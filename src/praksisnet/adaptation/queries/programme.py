@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from praksisnet.adaptation.models import Ground, Need, Support
 from praksisnet.adaptation.queries.behind import people_behind
+from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.words import Kind as ResourceKind
 from praksisnet.meetings.models import CoreSession, Meeting, Session
 from praksisnet.networks.models import Invitation
@@ -100,10 +101,15 @@ def line_of(ground: Any) -> GroundLine:
         said = _("The participants’ answers to “%(question)s”") % {"question": ground.item.label}
         return GroundLine(ground.pk, said, _("evaluation"))
     if ground.resource_id:
-        kind = str(ResourceKind(ground.resource.kind).label)
-        return GroundLine(ground.pk, f"{kind}: {ground.resource.title}", kind_in_brief(ground.resource.kind))
+        return GroundLine(ground.pk, _titled(ground.resource), kind_in_brief(ground.resource.kind))
     word = str(Hindrance(ground.hindrance).label)
     return GroundLine(ground.pk, _("It got in the way: %(word)s") % {"word": word}, word)
+
+
+def _titled(resource: Resource) -> str:
+    """The title after its kind, unless it begins with that already."""
+    kind, title = str(ResourceKind(resource.kind).label), resource.title
+    return title if title.lower().startswith(kind.lower()) else f"{kind}: {title}"
 
 
 def weight(municipalities: int) -> str:
