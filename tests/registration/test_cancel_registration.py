@@ -175,3 +175,13 @@ def test_the_count_of_places_is_that_of_the_registered(make_meeting, comes):
 
     registered = Registration.objects.filter(meeting=meeting, state=State.REGISTERED).count()
     assert (Pool.objects.get(meeting=meeting, session=None).taken, registered) == (3, 3)
+
+
+def test_a_colleague_who_cancels_is_named(meeting, mette, birthe):
+    made = register(meeting, mette, by=Actor.person(mette))
+
+    cancel_registration(made, by=Actor.person(birthe))
+
+    assert letters("cancelled")[0].subject == (
+        "Praksisnet: Birthe Holm har meldt afbud for dig: Aflastning, der holder, 24. september"
+    )

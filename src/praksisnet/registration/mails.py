@@ -39,12 +39,13 @@ def workshop(registration: Registration) -> Draft:
     return _letter("workshop", registration, sent=calendar.request)
 
 
-def cancelled(registration: Registration) -> Draft:
-    return _letter("cancelled", registration, sent=calendar.cancel)
+def cancelled(registration: Registration, by: Person | None = None) -> Draft:
+    """``by``: who did it in the reader's stead."""
+    return _letter("cancelled", registration, sent=calendar.cancel, by=by)
 
 
-def left_queue(registration: Registration) -> Draft:
-    return _letter("left_queue", registration)
+def left_queue(registration: Registration, by: Person | None = None) -> Draft:
+    return _letter("left_queue", registration, by=by)
 
 
 def moved(registration: Registration) -> Draft:
@@ -86,6 +87,7 @@ def _letter(
     *,
     urgency: Urgency = Urgency.RECEIPT,
     sent: Callable[[calendar.Entry], bytes] | None = None,
+    **context: Any,
 ) -> Draft:
     """One letter for each change of the registration, numbered as the entry in the calendar is.
 
@@ -103,6 +105,7 @@ def _letter(
         has_entry=has_entry,
         where=where(meeting),
         **_told(registration),
+        **context,
     )
     return letter_to(
         person,

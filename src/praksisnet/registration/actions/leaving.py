@@ -1,5 +1,7 @@
 """Somebody does not come after all: the next one does."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,15 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
-from praksisnet.registration.actions.desk import at_desk, change_state, give_back, move_up, open_desk, write
+from praksisnet.registration.actions.desk import (
+    at_desk,
+    change_state,
+    give_back,
+    move_up,
+    open_desk,
+    person_id,
+    write,
+)
 from praksisnet.registration.models import Registration
 from praksisnet.registration.words import LIVE, State
 
@@ -33,9 +43,16 @@ def cancel_registration(registration: Registration, *, by: Actor) -> Registratio
         give_back(desk, registration)
     change_state(registration, State.CANCELLED)
     record("cancelled" if had_place else "left_queue", registration, by=by, fields=["state"])
-    write(mails.cancelled if had_place else mails.left_queue, registration, by=by)
+    letter = mails.cancelled if had_place else mails.left_queue
+    write(partial(letter, by=_colleague(registration, by)), registration, by=by)
     move_up(desk, by=by)
     return registration
+
+
+def _colleague(registration: Registration, by: Actor) -> Person | None:
+    """Who cancelled for somebody else: a coordinator, or who runs the meeting."""
+    pk = person_id(by)
+    return None if pk in {None, registration.person_id} else Person.objects.filter(pk=pk).first()
 
 
 @transaction.atomic
