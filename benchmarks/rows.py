@@ -69,6 +69,11 @@ PAGES = [
     ("todos:todos", Who.FACILITATOR),
     ("approvals:approvals", Who.AUTHORITY),
     ("notices:letters", Who.ADMINISTRATOR),
+    ("meetings:meetings", Who.PARTICIPANT),
+    ("meetings:meetings", Who.FACILITATOR),
+    ("meetings:settings", Who.FACILITATOR),
+    ("meetings:round", Who.FACILITATOR),
+    ("meetings:publication", Who.FACILITATOR),
 ]
 
 

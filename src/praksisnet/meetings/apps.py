@@ -13,9 +13,8 @@ class MeetingsConfig(AppConfig):
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
         from praksisnet.kit.actor import Actor
-        from praksisnet.meetings import actions, conditions, mine, queries, rules, tasks, words
+        from praksisnet.meetings import actions, conditions, mails, mine, queries, rules, tasks, words
         from praksisnet.notices import purposes
-        from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.themes import sockets as themes
         from praksisnet.todos.sockets import register_condition
@@ -31,21 +30,7 @@ class MeetingsConfig(AppConfig):
             "meetings",
             lambda source, target: actions.follow_theme(source, target, by=Actor.system("themes.merge_themes")),
         )
-        purposes.register(
-            purposes.Purpose(
-                words.SAVE_THE_DATE,
-                _("Save the date"),
-                _("The date of a coming meeting, with an entry for your calendar."),
-                How.AT_ONCE,
-            )
-        )
-        purposes.register(
-            purposes.Purpose(
-                words.INVITATION,
-                _("Invitation to a meeting"),
-                _("The programme is ready, and you can register."),
-                How.AT_ONCE,
-            )
-        )
+        for purpose in mails.PURPOSES:
+            purposes.register(purpose)
         schedule.daily("meetings.ask_for_next_steps", tasks.ask_for_next_steps, at="05.20")
         navigation.register(navigation.Item("meetings", _("Meetings"), "meetings:meetings", 10, rules.sees_meetings))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from praksisnet.kit import calendar
@@ -11,7 +12,25 @@ from praksisnet.meetings.queries import Slot, calendar_entry, schedule_of, short
 from praksisnet.meetings.words import CANCELLED, INVITATION, MOVED, SAVE_THE_DATE
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
+from praksisnet.notices.models import How
+from praksisnet.notices.purposes import Purpose
 from praksisnet.people.models import Person
+
+# What somebody may hear of otherwise, or not at all.
+PURPOSES = (
+    Purpose(
+        SAVE_THE_DATE,
+        _("Save the date"),
+        _("The date of a coming meeting, with an entry for your calendar."),
+        How.AT_ONCE,
+    ),
+    Purpose(
+        INVITATION,
+        _("Invitation to a meeting"),
+        _("The programme is ready, and you can register."),
+        How.AT_ONCE,
+    ),
+)
 
 
 def save_the_date_letter(meeting: Meeting, person: Person) -> Draft:
