@@ -100,6 +100,10 @@ def test_refuse_a_part_that_unpacks_to_gigabytes():
     assert (len(bomb) < 2**20, refusal(bomb)) == (True, "bomb")
 
 
+def test_refuse_a_crowd_of_elements():
+    assert refusal(with_part(slides(), "ppt/custom.xml", b"<a>" + b"<b/>" * 1_100_000 + b"</a>")) == "bomb"
+
+
 def test_refuse_entities_that_multiply():
     lol = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]><a>&b;&b;</a>'
 

@@ -8,6 +8,7 @@ MOST_TEXT = 1_500_000  # letters; a book has about 600,000
 MOST_UNPACKED = 200 * 2**20  # bytes of all parts together
 MOST_XML = 30 * 2**20  # bytes of the parts that are read as text
 MOST_PARTS = 5_000
+MOST_ELEMENTS = 1_000_000  # each becomes an object: seven millions, 90 kB packed, took 945 MB of memory
 
 
 class Problem(Exception):

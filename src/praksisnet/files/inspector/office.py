@@ -9,7 +9,15 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from praksisnet.files.inspector.findings import MOST_PAGES, MOST_PARTS, MOST_UNPACKED, MOST_XML, Findings, Problem
+from praksisnet.files.inspector.findings import (
+    MOST_ELEMENTS,
+    MOST_PAGES,
+    MOST_PARTS,
+    MOST_UNPACKED,
+    MOST_XML,
+    Findings,
+    Problem,
+)
 
 MAIN_TYPES = {
     b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml": "pptx",
@@ -40,12 +48,14 @@ CAPTIONS = re.compile(rb"[0-9]{6}[-\s]?[0-9]{4}")
 PARAGRAPHS = {"p", "si"}
 LAST_PRINTED_PAGES = re.compile(rb"<Pages>(\d{1,6})</Pages>")
 CHUNK = 2**20
+AS_XML = (".xml", ".rels", ".vml", ".svg")
 
 
 def read(data: bytes) -> Findings:
     parts = _Parts(data)
     kind = parts.kind()
     found = Findings(kind)
+    parts.refuse_crowds()
     parts.refuse_active()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what the libraries think of other programs' files
@@ -97,6 +107,17 @@ class _Parts:
         if len(kinds) != 1:
             raise Problem("kind")
         return kinds.pop()
+
+    def refuse_crowds(self) -> None:
+        """Counted in the letters, before any library builds something of them."""
+        elements = 0
+        for name in self.names:
+            with self.zip.open(name) as part:
+                while name.endswith(AS_XML) and (chunk := part.read(CHUNK)):
+                    letters = chunk.replace(b"\x00", b"")  # UTF-16 has one between them
+                    elements += letters.count(b"</") + letters.count(b"/>")
+                    if elements > MOST_ELEMENTS:
+                        raise Problem("bomb")
 
     def refuse_active(self) -> None:
         for name in self.names:
@@ -167,6 +188,7 @@ def _note_part(parts: _Parts, name: str, found: Findings) -> None:
 def _note_embedded(parts: _Parts, name: str, found: Findings) -> None:
     """The sheet behind a diagram: its texts and cells, and nothing further down."""
     inner = _Parts(parts.unpack(name), parts.left)
+    inner.refuse_crowds()
     inner.refuse_active()
     for part in inner.names:
         if part.endswith((".xml", ".rels")):
