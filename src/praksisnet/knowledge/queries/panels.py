@@ -11,7 +11,7 @@ from markupsafe import Markup
 from praksisnet.kit import clock, richtext
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
-from praksisnet.knowledge.queries.readers import PUBLISHED, resources_for
+from praksisnet.knowledge.queries.readers import LONG, PUBLISHED, resources_for
 from praksisnet.knowledge.words import Kind
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.queries import meetings_for
@@ -42,7 +42,7 @@ class MaterialsPanel:
 
 def materials_panel(person: Person, meeting: Meeting) -> MaterialsPanel:
     """Two statements, and one more for those who write in the meeting's programme."""
-    mine = resources_for(person).filter(archived_at__isnull=True).select_related("municipality")
+    mine = resources_for(person).filter(archived_at__isnull=True).select_related("municipality").defer(*LONG)
     its_themes = Meeting.themes.through.objects.filter(meeting=meeting).values("theme")
     under = Resource.themes.through.objects.filter(theme__in=its_themes)
     reading = mine.filter(PUBLISHED, pk__in=under.values("resource")).exclude(session__meeting=meeting)
@@ -69,7 +69,8 @@ def sessions_for(person: Person) -> Any:
 
 def under_theme(person: Person, theme: Theme) -> Carried:
     """What this reader sees of the library on the theme's page."""
-    under = resources_for(person).filter(PUBLISHED, themes=theme).order_by("-published_at", "-pk")[:UNDER_THEME]
+    found = resources_for(person).filter(PUBLISHED, themes=theme).defer(*LONG)
+    under = found.order_by("-published_at", "-pk")[:UNDER_THEME]
     return Carried(
         _("Knowledge bank"),
         [(one.title, Kind(one.kind).label, reverse("knowledge:resource", args=[one.pk])) for one in under],
@@ -84,7 +85,7 @@ def related(person: Person, resource: Resource) -> list[Resource]:
     """Others under the same themes that this reader may read, the most tried first."""
     mine = Resource.themes.through.objects.filter(resource=resource).values("theme")
     under = Resource.themes.through.objects.filter(theme__in=mine).values("resource")
-    found = resources_for(person).filter(PUBLISHED, Q(pk__in=under)).exclude(pk=resource.pk)
+    found = resources_for(person).filter(PUBLISHED, Q(pk__in=under)).exclude(pk=resource.pk).defer(*LONG)
     return list(found.order_by("-tried_in", "-published_at", "-pk")[:MOST_READING])
 
 

@@ -13,6 +13,7 @@ from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
 
 PUBLISHED = Q(published_at__isnull=False, archived_at__isnull=True)
+LONG = ("body", "found_by")  # what lists do not show, and need not read
 
 
 def resources_for(person: Person) -> QuerySet[Resource]:
@@ -24,7 +25,7 @@ def resources_for(person: Person) -> QuerySet[Resource]:
 
 def newest_for(person: Person, limit: int) -> list[Resource]:
     """What came into the library last, for a front page."""
-    found = resources_for(person).filter(PUBLISHED).select_related("municipality")
+    found = resources_for(person).filter(PUBLISHED).select_related("municipality").defer(*LONG)
     return list(found.order_by("-published_at", "-pk")[:limit])
 
 

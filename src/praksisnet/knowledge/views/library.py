@@ -1,6 +1,7 @@
 """What readers do: find, narrow, read."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_safe
@@ -51,7 +52,7 @@ def resource(request: HttpRequest, resource_id: int) -> HttpResponse:
     writes = rules.may_write(person, found)
     if found.state is State.PUBLISHED and not writes and request.method == "GET":
         observe(OPENED, resource=found.pk)
-    context = {"themes": list(found.themes.order_by("sort_name")), "text": text_of(found)}
+    context: dict[str, Any] = {"themes": list(found.themes.order_by("sort_name")), "text": text_of(found)}
     context |= {"files": list(files_for(person).filter(resources=found).order_by("name", "pk"))}
     context |= {"meeting": meeting_of(person, found)}
     context |= {"takes_part": found.state is State.PUBLISHED and rules.takes_part(person, found)}
