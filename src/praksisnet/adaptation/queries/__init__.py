@@ -11,6 +11,7 @@ from praksisnet.adaptation.queries.agenda import (
     heading_of,
     people_in_charge,
     questions_measured,
+    reasons_of,
     signals_for,
 )
 from praksisnet.adaptation.queries.asking import (
@@ -125,6 +126,7 @@ __all__ = [
     "programmes_to_ask",
     "questions_measured",
     "questions_panel",
+    "reasons_of",
     "registered_to_prepare",
     "shown",
     "signals_for",

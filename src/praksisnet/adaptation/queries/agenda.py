@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from praksisnet.adaptation import rules
 from praksisnet.adaptation.models import Agenda, Decision, Signal
-from praksisnet.adaptation.queries.programme import weight
+from praksisnet.adaptation.queries.programme import kind_in_brief, weight
 from praksisnet.adaptation.queries.signals import Read, signals_of
 from praksisnet.adaptation.words import WEEKS_BEFORE_ROUND, SignalKind
 from praksisnet.evaluation.models import Item
@@ -80,6 +80,12 @@ def figure_of(signal: Any) -> str:
     if kind is SignalKind.RESULT:
         return _("%(mean)s of 5, %(answers)s") % {"mean": number(signal.mean, 1), "answers": answers}
     return f"{CHANGES[Word(signal.word)]}, {answers}" if kind is SignalKind.EFFECT else ""
+
+
+def reasons_of(signal: Any) -> str:
+    """What a part that is made of it is there for: “4 municipalities · research”."""
+    known = kind_in_brief(signal.resource.kind) if signal.need_id and signal.resource else ""
+    return " · ".join(part for part in (figure_of(signal), known) if part)
 
 
 def signals_for(person: Person) -> QuerySet[Any]:

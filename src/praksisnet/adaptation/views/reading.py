@@ -25,6 +25,7 @@ from praksisnet.adaptation.queries import (
     people_in_charge,
     places_for,
     questions_measured,
+    reasons_of,
     signals_for,
 )
 from praksisnet.guard.text import without_numbers
@@ -177,5 +178,5 @@ def typed(request: HttpRequest) -> QueryDict | None:
 
 
 def page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    known = {"active": "needs", "looks": look_of, "heading": heading_of, "figure": figure_of}
+    known = {"active": "needs", "looks": look_of, "heading": heading_of, "figure": figure_of, "reasons": reasons_of}
     return show(request, f"adaptation/{template}.html", known | context)
