@@ -1,15 +1,21 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 
 import pytest
+from django.db import transaction
+from django.urls import set_urlconf
 
 from praksisnet.demo import mailbox
+from praksisnet.demo.actions import fill_demo
+from praksisnet.kit.actor import Actor
 
 
 @pytest.fixture
-def demo(settings, tmp_path):
+def demo(settings, tmp_path) -> Iterator[None]:
     """The demo's addresses and an empty mailbox."""
     settings.DEMO, settings.DATA, settings.ROOT_URLCONF = True, tmp_path, "tests.demo.urls"
+    yield
+    set_urlconf(None)  # the thread remembers the last request's
 
 
 @pytest.fixture
@@ -34,3 +40,17 @@ def delivered(demo, letter) -> Callable[..., str]:
         return mailbox.store(letter(to, **parts).as_bytes(), to)
 
     return put
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Filling takes half a minute: all tests that need it come one after the other, the last of all."""
+    items.sort(key=lambda item: "filled" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="package")
+def filled(django_db_setup, django_db_blocker):
+    """The whole demo, filled once for all its tests and undone after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield fill_demo(by=Actor.system("test"))
+        transaction.set_rollback(True)
