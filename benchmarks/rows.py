@@ -74,6 +74,8 @@ PAGES = [
     ("meetings:settings", Who.FACILITATOR),
     ("meetings:round", Who.FACILITATOR),
     ("meetings:publication", Who.FACILITATOR),
+    ("meetings:speakers", Who.FACILITATOR),
+    ("meetings:notes", Who.PARTICIPANT),
 ]
 
 
