@@ -4,7 +4,16 @@ import xml.etree.ElementTree as ET
 import pytest
 from django.utils.translation import override
 
-from praksisnet.kit.charts import Tile, bars_chart, tile_map_chart
+from praksisnet.kit.charts import (
+    Likert,
+    Piece,
+    Tile,
+    TrendPoint,
+    bars_chart,
+    likert_chart,
+    tile_map_chart,
+    trend_chart,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEVELS = ["ingen", "én", "to", "tre"]
@@ -112,3 +121,70 @@ def test_an_empty_map_stands():
         chart = tile_map_chart([], LEVELS, "Nothing yet")
 
     assert (chart.wide, chart.rows, chart.headings) == ("", [], ["Name", "State"])
+
+
+def piece(low, high, length, text="", label="", **more) -> Piece:
+    return Piece(low, high, length, text or str(length), label or f"{low}-{high}", **more)
+
+
+@pytest.fixture
+def answers():
+    """One question exact, one merged and coded, one without answers."""
+    return likert_chart(
+        [
+            Likert("Tid", [piece(1, 2, 10), piece(3, 3, 10), piece(4, 5, 20)]),
+            Likert("Sted", [piece(1, 3, 5, "højst 5", is_exact=False), piece(4, 5, 35, "mindst 35", is_exact=False)]),
+            Likert("Mad", []),
+        ],
+        "Størst enighed om sted",
+    )
+
+
+def test_likert_pieces_are_as_long_as_their_numbers(answers):
+    widths = [float(one.get("width")) for one in read(answers.narrow).iter(f"{SVG}rect")]
+
+    assert widths == [83.5, 83.5, 168.5, 41, 296]
+
+
+def test_likert_says_what_is_not_exact_by_its_edge_and_its_words(answers):
+    open_edges = [one.get("class") for one in read(answers.wide).iter(f"{SVG}rect") if "open" in one.get("class")]
+
+    assert open_edges == ["l13 open", "l45 open"]
+    assert answers.rows[3:] == [("Sted", "1-3", "højst 5"), ("Sted", "4-5", "mindst 35")]
+
+
+def test_likert_names_in_its_legend_only_what_is_drawn(answers):
+    assert [text for _mark, text in answers.legend] == ["1-2", "1-3", "3-3", "4-5"]
+
+
+def test_likert_says_where_too_few_have_answered(answers):
+    with override("en"):
+        chart = likert_chart([Likert("Mad", [])], "")
+
+    assert [text.text for text in read(chart.wide).iter(f"{SVG}text")] == ["Mad", "Too few answers to show"]
+
+
+def test_trend_breaks_its_line_where_there_is_nothing():
+    points = [
+        TrendPoint("a", 3.0, 4.0),
+        TrendPoint("b", 4.0, 4.0),
+        TrendPoint("c", None, 4.0),
+        TrendPoint("d", 5.0, 4.0),
+    ]
+    chart = trend_chart(points, "", "Her", "Alle", low=3)
+
+    lines = {one.get("class"): len(one.get("points").split()) for one in read(chart.wide).iter(f"{SVG}polyline")}
+    assert lines == {"own": 2, "other": 4}
+    assert chart.rows[2] == ("c", "–", "4,0")
+
+
+def test_trend_parts_two_names_that_would_lie_on_each_other():
+    chart = trend_chart([TrendPoint("a", 4.0, 4.0), TrendPoint("b", 4.1, 4.1)], "", "Her", "Alle")
+
+    heights = [float(one.get("y")) for one in read(chart.wide).iter(f"{SVG}text") if "end" in one.get("class")]
+    assert heights[1] - heights[0] == 18
+
+
+def test_trend_stands_with_one_point_and_without_any():
+    assert trend_chart([TrendPoint("a", 4.0)], "", "Her").rows == [("a", "4,0")]
+    assert trend_chart([], "", "Her").rows == []

@@ -4,6 +4,7 @@ from enum import StrEnum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+OVERALL = "overall"  # the key of the question that stands for the whole, in every version of the questionnaire
 INSTRUMENT = "meeting"  # the questionnaire that meetings are evaluated with
 
 BEFORE_END = timedelta(minutes=30)  # a meeting's last part: from here on it can be evaluated

@@ -91,8 +91,7 @@ def _likert() -> Chart:
         ),
         Likert(_("Too few have answered"), []),
     ]
-    scale = [_("Strongly disagree"), disagree, neither, agree, strongly]
-    return likert_chart(rows, scale, _("Most agreement where the bar is darkest"))
+    return likert_chart(rows, _("Most agreement where the bar is darkest"))
 
 
 def _trend() -> Chart:

@@ -1,19 +1,15 @@
 """A meeting's results as charts; the numbers are those of the tables."""
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from praksisnet.evaluation.queries.results import ItemResult, number_of
 from praksisnet.evaluation.queries.trends import Point
-from praksisnet.evaluation.words import AGREEMENT, OUTCOME
 from praksisnet.kit.charts import Chart, Likert, Piece, TrendPoint, likert_chart, trend_chart
 from praksisnet.kit.formats import number
 
 
 def likert_of(items: list[ItemResult], title: str) -> Chart:
     """Bars of questions that share a scale."""
-    labels: dict[tuple[int, int], Any] = OUTCOME if any(one.item.is_overall for one in items) else AGREEMENT
     rows = [
         Likert(
             one.item.label,
@@ -24,7 +20,7 @@ def likert_of(items: list[ItemResult], title: str) -> Chart:
         )
         for one in items
     ]
-    return likert_chart(rows, [labels[level, level] for level in range(1, 6)], title)
+    return likert_chart(rows, title)
 
 
 def trend_of_points(points: list[Point], network: str) -> Chart:

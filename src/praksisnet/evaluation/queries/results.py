@@ -10,7 +10,9 @@ from praksisnet.evaluation import analysis
 from praksisnet.evaluation.analysis import FEWEST, Counts, Part
 from praksisnet.evaluation.models import Answer, Item, Survey
 from praksisnet.evaluation.queries.surveys import Rate, rate_of
-from praksisnet.evaluation.words import AGREEMENT, OUTCOME, Change
+from praksisnet.evaluation.words import AGREEMENT, OUTCOME, OVERALL, Change
+
+_KEPT = "_values_of_answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def number_of(part: Part) -> str:
 def results_of(survey: Survey) -> Results:
     """The result of a closed survey; of one that is open only how many have answered."""
     rate = rate_of(survey)
-    values = list(survey.answers.values_list("values", flat=True)) if survey.closed_at else []
+    values = _values(survey)
     if len(values) < FEWEST:
         return Results(survey, rate, 0, ())
     items = Item.objects.filter(instrument=survey.instrument_id, is_free_text=False)
@@ -104,12 +106,11 @@ def results_of(survey: Survey) -> Results:
 
 
 def means_of(surveys: Sequence[Survey]) -> dict[int, float]:
-    """The mean of the outcome as a whole by survey, of the closed ones with answers enough: two statements."""
+    """The mean of the outcome as a whole by survey, of the closed ones with answers enough: one statement."""
     closed = [survey.pk for survey in surveys if survey.closed_at]
-    keys = set(Item.objects.filter(is_overall=True).values_list("key", flat=True))
     marks: dict[int, list[int]] = {}
     for survey, values in Answer.objects.filter(survey__in=closed).values_list("survey", "values"):
-        marks.setdefault(survey, []).extend(values[key] for key in keys if key in values)
+        marks.setdefault(survey, []).extend([values[OVERALL]] if OVERALL in values else [])
     means = {survey: analysis.mean(analysis.counts_of(given)) for survey, given in marks.items()}
     return {survey: mean for survey, mean in means.items() if mean is not None}
 
@@ -148,7 +149,17 @@ def counts_in(survey_ids: Iterable[int]) -> dict[int, dict[str, Counts]]:
 
 
 def _counts(survey: Survey) -> dict[str, Counts]:
-    return counts_in([survey.pk]).get(survey.pk, {})
+    return _by_question(_values(survey))
+
+
+def _values(survey: Survey) -> list[dict[str, int]]:
+    """What each answer of a closed survey says; kept on the object, so that one page reads it once."""
+    if survey.closed_at is None:
+        return []
+    kept: list[dict[str, int]] | None = survey.__dict__.get(_KEPT)
+    if kept is None:
+        kept = survey.__dict__[_KEPT] = list(survey.answers.values_list("values", flat=True))
+    return kept
 
 
 def _by_question(values: Sequence[Mapping[str, int]]) -> dict[str, Counts]:

@@ -8,10 +8,11 @@ from typing import Any, cast
 
 from praksisnet.evaluation import analysis
 from praksisnet.evaluation.analysis import Counts
-from praksisnet.evaluation.models import Answer, Item, Survey
+from praksisnet.evaluation.models import Answer, Survey
+from praksisnet.evaluation.words import OVERALL
 from praksisnet.kit.half_years import HalfYear, half_years
 from praksisnet.meetings.models import Meeting
-from praksisnet.networks.models import Network, Programme
+from praksisnet.networks.models import Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,11 @@ class Point:
 
 
 def trend_of(network: Network) -> list[Point]:
-    """The half-years from the first evaluated meeting of any network to the last; two statements.
+    """The half-years from the first evaluated meeting of any network to the last; one statement.
 
     Network meetings only, so that a national meeting does not lift one half-year above the others.
     """
-    by_network = overall_counts(network.programme)
+    by_network = overall_counts(network.programme_id)
     everybody = _added(by_network.values())
     if not everybody:
         return []
@@ -39,17 +40,16 @@ def trend_of(network: Network) -> list[Point]:
     return [_point(half, own.get(half), everybody.get(half)) for half in half_years(first.first_day, last.first_day)]
 
 
-def overall_counts(programme: Programme) -> dict[int, dict[HalfYear, Counts]]:
+def overall_counts(programme_id: int) -> dict[int, dict[HalfYear, Counts]]:
     """By network and half-year: the marks for the outcome as a whole, from closed surveys of network meetings."""
-    keys = set(Item.objects.filter(is_overall=True).values_list("key", flat=True))
     rows = Answer.objects.filter(
         survey__closed_at__isnull=False,
-        survey__meeting__programme=programme,
+        survey__meeting__programme=programme_id,
         survey__meeting__network__isnull=False,
     ).values_list("survey__meeting__network", "survey__meeting__starts_at", "values")
     marks: dict[int, dict[HalfYear, list[int]]] = defaultdict(lambda: defaultdict(list))
     for network, starts_at, values in rows:
-        marks[network][HalfYear.of(cast("datetime", starts_at))] += [values[key] for key in keys if key in values]
+        marks[network][HalfYear.of(cast("datetime", starts_at))] += [values[OVERALL]] if OVERALL in values else []
     return {
         network: {half: analysis.counts_of(found) for half, found in halves.items()}
         for network, halves in marks.items()

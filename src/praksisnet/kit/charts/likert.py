@@ -34,15 +34,16 @@ class Likert:
     pieces: Sequence[Piece]
 
 
-def likert_chart(rows: Sequence[Likert], scale: Sequence[Any], title: Any, headings: Sequence[Any] = ()) -> Chart:
-    """``scale`` names the five answers from 1 to 5 for the legend; every row is drawn to its own whole."""
+def likert_chart(rows: Sequence[Likert], title: Any, headings: Sequence[Any] = ()) -> Chart:
+    """Every row is drawn to its own whole; the legend names the tones that are drawn, from against to for."""
+    drawn = {(piece.low, piece.high): piece.label for row in rows for piece in row.pieces}
     return Chart(
         title=str(title),
         wide=_rows(rows, title, width=760, labels=300),
         narrow=_rows(rows, title, width=340, labels=0),
         headings=[str(heading) for heading in headings] or [_("Question"), _("Answer"), _("Number")],
         rows=[(row.label, piece.label, piece.text) for row in rows for piece in row.pieces],
-        legend=[(_mark(level), str(name)) for level, name in enumerate(scale, 1)],
+        legend=[(_mark(low, high), label) for (low, high), label in sorted(drawn.items(), key=_middle)],
     )
 
 
@@ -84,15 +85,23 @@ def _pieces(row: Likert, *, left: float, top: float, width: float, thick: float)
 
 
 def _css(piece: Piece) -> str:
-    name = f"l{piece.low}" if piece.low == piece.high else f"l{piece.low}{piece.high}"
-    return name if piece.is_exact else f"{name} open"
+    return _tone(piece.low, piece.high) if piece.is_exact else f"{_tone(piece.low, piece.high)} open"
+
+
+def _tone(low: int, high: int) -> str:
+    return f"l{low}" if low == high else f"l{low}{high}"
+
+
+def _middle(named: tuple[tuple[int, int], str]) -> tuple[int, int]:
+    (low, high), _label = named
+    return low + high, low
 
 
 def _is_dark(piece: Piece) -> bool:
     return (piece.low, piece.high) in {(1, 1), (5, 5), (4, 5)}
 
 
-def _mark(level: int) -> Markup:
+def _mark(low: int, high: int) -> Markup:
     return Markup(
-        '<svg class="likert" viewBox="0 0 14 14" aria-hidden="true"><rect class="l{}" width="14" height="14"/></svg>'
-    ).format(level)
+        '<svg class="likert" viewBox="0 0 14 14" aria-hidden="true"><rect class="{}" width="14" height="14"/></svg>'
+    ).format(_tone(low, high))
