@@ -152,4 +152,4 @@ def test_who_is_forgotten_gives_the_place_back(meeting, mette):
     RegistrationData().erase(mette, SYSTEM)
 
     made.refresh_from_db()
-    assert (made.state, made.made_by) == (State.CANCELLED, None)
+    assert (made.state, made.made_by, letters("cancelled")) == (State.CANCELLED, None, [])

@@ -25,8 +25,10 @@ from praksisnet.registration.words import LIVE, State
 
 
 @transaction.atomic
-def cancel_registration(registration: Registration, *, by: Actor) -> Registration:
+def cancel_registration(registration: Registration, *, is_told: bool = True, by: Actor) -> Registration:
     """Give the place back, or leave the waiting list; the next moves up at once. A repeat changes nothing.
+
+    ``is_told`` False: to somebody who is being forgotten nothing is written.
 
     Refuses: a meeting that has begun or is cancelled.
     """
@@ -44,7 +46,8 @@ def cancel_registration(registration: Registration, *, by: Actor) -> Registratio
     change_state(registration, State.CANCELLED)
     record("cancelled" if had_place else "left_queue", registration, by=by, fields=["state"])
     letter = mails.cancelled if had_place else mails.left_queue
-    write(partial(letter, by=_colleague(registration, by)), registration, by=by)
+    if is_told:
+        write(partial(letter, by=_colleague(registration, by)), registration, by=by)
     move_up(desk, by=by)
     return registration
 
@@ -60,7 +63,7 @@ def erase_traces(person: Person, *, by: Actor) -> None:
     """Free the places of what is still to come. What is past stays with the municipality, nameless."""
     coming = Registration.objects.filter(person=person, state__in=LIVE, meeting__starts_at__gt=clock.now())
     for registration in coming.filter(meeting__cancelled_at__isnull=True).select_related("meeting"):
-        cancel_registration(registration, by=by)
+        cancel_registration(registration, is_told=False, by=by)
     forgotten = Registration.objects.filter(made_by=person).update(made_by=None)
     if forgotten:
         record("erased_registration_traces", person, by=by, refs={"erased": forgotten})
