@@ -51,6 +51,13 @@ def test_the_first_step_sent_twice_makes_one_draft(browser, facts):
     assert Programme.objects.count() == 1
 
 
+@pytest.mark.parametrize(("chosen", "needs"), [("required", True), ("none", False)])
+def test_whether_the_authority_approves_programmes_is_a_setting(chosen, needs, browser, facts):
+    browser.post("/programmes/new/", {**facts.form, "approval": chosen})
+
+    assert Programme.objects.get().needs_approval is needs
+
+
 def test_errors_keep_what_was_typed(browser, facts):
     response = browser.post("/programmes/new/", {**facts.form, "ends_on": "1.1.2026"})
 
