@@ -92,16 +92,16 @@ def prepare_after_meeting(meeting: Meeting, *, by: Actor) -> Survey | None:
     return survey
 
 
-@transaction.atomic
 def instrument(key: str = INSTRUMENT) -> Instrument:
     """The newest version of a questionnaire, brought in from the room's data when it is not there yet."""
     newest = max((one for one in _instruments() if one["key"] == key), key=lambda one: int(one["version"]))
-    made, is_new = Instrument.objects.get_or_create(
-        key=key, version=newest["version"], defaults={"title": newest["title"], "title_en": newest["title_en"]}
-    )
-    if is_new:
-        items = [Item(instrument=made, position=position, **one) for position, one in enumerate(newest["items"], 1)]
-        Item.objects.bulk_create(items)
+    with transaction.atomic():
+        made, is_new = Instrument.objects.get_or_create(
+            key=key, version=newest["version"], defaults={"title": newest["title"], "title_en": newest["title_en"]}
+        )
+        if is_new:
+            items = [Item(instrument=made, position=position, **one) for position, one in enumerate(newest["items"], 1)]
+            Item.objects.bulk_create(items)
     return made
 
 
