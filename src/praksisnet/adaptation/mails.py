@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext_lazy as _
+
 from praksisnet.adaptation.models import Change, Need, Question
 from praksisnet.adaptation.queries import need_token
 from praksisnet.adaptation.words import BEFORE_PURPOSE, HALF_YEAR_PURPOSE, Outcome
@@ -13,11 +15,35 @@ from praksisnet.meetings.queries import where
 from praksisnet.networks.models import Programme
 from praksisnet.notices.letters import Draft, Urgency, half_year_budget
 from praksisnet.notices.mails import address, letter_to, render
+from praksisnet.notices.models import How
+from praksisnet.notices.purposes import Purpose
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
 
 MERGED_PURPOSE = "adaptation.merged"
+
+# What one may choose about; the answer to what one asked always comes.
+PURPOSES = (
+    Purpose(
+        MERGED_PURPOSE,
+        _("A need was merged with another"),
+        _("When more municipalities stand behind what you asked for. The answer itself you always get."),
+        How.DIGEST,
+    ),
+    Purpose(
+        BEFORE_PURPOSE,
+        _("Before the meeting"),
+        _("A week before a meeting you come to: what you need to know, and what we ask your municipality."),
+        How.AT_ONCE,
+    ),
+    Purpose(
+        HALF_YEAR_PURPOSE,
+        _("What is on your mind?"),
+        _("Once in a half-year: what your municipality needs from the network."),
+        How.AT_ONCE,
+    ),
+)
 
 
 def outcome_letter(

@@ -112,7 +112,7 @@ def drop_change(change: Change, *, by: Actor) -> bool:
 
 
 @transaction.atomic
-def publish_with_meeting(meeting: Meeting, by: Actor) -> None:
+def publish_with_meeting(meeting: Meeting, *, by: Actor) -> None:
     """What is changed at a meeting is told when the meeting is: its drafts are published with it.
 
     Who hears that the need is on the programme, and reads of the change in the invitation, gets no third letter.

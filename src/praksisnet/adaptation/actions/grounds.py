@@ -61,7 +61,7 @@ def uncite(ground: Ground, *, by: Actor) -> bool:
 
 
 @transaction.atomic
-def tell_programme(meeting: Meeting, by: Actor) -> None:
+def tell_programme(meeting: Meeting, *, by: Actor) -> None:
     """The meeting is published: whoever asked for something on it is told, once for each need."""
     for need in needs_on(meeting):
         _tell(need, meeting, by)
