@@ -145,7 +145,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # With the default, two writers at once end in "database is locked"; kit.checks refuses anything else.
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 60,  # who waits is not served in turn: of hundreds at once, somebody waits for nearly all others
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
         "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000;",
         **DATABASES["default"].get("OPTIONS", {}),
