@@ -8,6 +8,7 @@ from django.urls import set_urlconf
 from praksisnet.demo import mailbox
 from praksisnet.demo.actions import fill_demo
 from praksisnet.kit.actor import Actor
+from praksisnet.networks.models import Programme
 
 
 @pytest.fixture
@@ -16,6 +17,18 @@ def demo(settings, tmp_path) -> Iterator[None]:
     settings.DEMO, settings.DATA, settings.ROOT_URLCONF = True, tmp_path, "tests.demo.urls"
     yield
     set_urlconf(None)  # the thread remembers the last request's
+
+
+@pytest.fixture
+def first(filled, db) -> Programme:
+    """The period that is closed."""
+    return Programme.objects.get(continuations__isnull=False)
+
+
+@pytest.fixture
+def second(filled, db) -> Programme:
+    """The period that runs today."""
+    return Programme.objects.get(continues__isnull=False)
 
 
 @pytest.fixture

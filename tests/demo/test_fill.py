@@ -18,7 +18,7 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import with_state
 from praksisnet.meetings.words import Kind, State
-from praksisnet.networks.models import HandOver, Invitation, Programme, Tenure
+from praksisnet.networks.models import HandOver, Invitation, Tenure
 from praksisnet.networks.queries import coverage_of, tally
 from praksisnet.networks.words import Coverage
 from praksisnet.notices.models import UNFINISHED, Letter
@@ -30,16 +30,6 @@ from praksisnet.registration.words import State as Came
 from praksisnet.todos.queries import todos_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled")]
-
-
-@pytest.fixture
-def first():
-    return Programme.objects.get(continuations__isnull=False)
-
-
-@pytest.fixture
-def second():
-    return Programme.objects.get(continues__isnull=False)
 
 
 @pytest.fixture

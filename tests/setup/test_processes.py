@@ -88,3 +88,17 @@ def test_end_kills_a_child_that_does_not_listen(handlers, monkeypatch):
         group.wait_until(lambda: False, 0.5)
 
     assert child.returncode in {-signal.SIGKILL, -signal.SIGTERM}
+
+
+def test_finish_waits_for_a_child_and_forgets_it():
+    with Group() as group:
+        group.start("work", [sys.executable, "-c", ""])
+
+        assert (group.finish("work"), group.ended()) == (True, None)
+
+
+def test_finish_says_that_a_child_failed():
+    with Group() as group:
+        group.start("work", [sys.executable, "-c", "raise SystemExit(3)"])
+
+        assert (group.finish("work"), group.ended()) == (False, "work")

@@ -100,6 +100,7 @@ class MeetingsRecipe:
     before: list[list[Any]]  # parts of a day before the workshops, and after them
     after: list[list[Any]]
     speakers: list[list[str]]
+    slides: list[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ def development_events(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Even
     for back in plan.rounds[1:-1] if plan.has_nationals else []:
         held_on = meeting_days(setting.today, back)[0] - HELD_BEFORE
         held_on = meeting_day(held_on if back >= 0 else max(held_on, setting.today + COMING_IN))
+        while held_on in meeting_days(setting.today, 0):
+            held_on = meeting_day(held_on + timedelta(days=1))
         made = min(held_on - MADE_BEFORE, setting.today - timedelta(days=5))
         yield Event(clock.at(made, 11), _developing(plan, setting, back, held_on))
 

@@ -81,15 +81,17 @@ def _cancelling(meeting: Meeting, person: Person) -> Callable[[], None]:
 
 def attendance_event(meeting: Meeting, at: datetime, by: Actor) -> Event:
     def mark() -> None:
-        chance = random.Random(f"came {meeting.title} {meeting.network_id}")  # noqa: S311 -- invented people
-        registered = Registration.objects.filter(meeting=meeting, state=State.REGISTERED).values_list("pk", flat=True)
-        there = [pk for pk in registered.order_by("pk") if chance.random() > STAYS_AWAY]
-        mark_attendance(meeting, there, by=by)
+        mark_attendance(meeting, [registration.pk for registration in attending(meeting)], by=by)
 
     return Event(at, mark)
 
 
 def attending(meeting: Meeting) -> list[Registration]:
-    """Those who came, or, before anybody has marked it, those who are registered."""
+    """Those of the registered who come on the day."""
     found = Registration.objects.filter(meeting=meeting, state__in=(State.REGISTERED, State.ATTENDED))
-    return list(found.select_related("person", "municipality").order_by("pk"))
+    return [one for one in found.select_related("person", "municipality").order_by("pk") if _comes(meeting, one)]
+
+
+def _comes(meeting: Meeting, registration: Registration) -> bool:
+    chance = random.Random(f"{meeting.title} {registration.person.name}")  # noqa: S311 -- invented people
+    return chance.random() > STAYS_AWAY

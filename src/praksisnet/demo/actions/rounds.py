@@ -9,6 +9,7 @@ from praksisnet.demo.actions.evaluating import evaluation_events
 from praksisnet.demo.actions.history import Event
 from praksisnet.demo.actions.library import material_events
 from praksisnet.demo.actions.registering import attendance_event, registration_events
+from praksisnet.demo.actions.slides import slide_events
 from praksisnet.demo.actions.trying import trial_events
 from praksisnet.demo.dates import half_year_of, meeting_days
 from praksisnet.demo.recipe import DayRecipe, ProgrammeRecipe, meetings_recipe
@@ -25,6 +26,7 @@ MADE_BEFORE, APPROVED_BEFORE, PUBLISHED_BEFORE, CLOSES_BEFORE = 70, 47, 35, 5  #
 COMING_MADE = 20  # days ago at the latest
 STARTS = (9, 30)
 PLACES, NATIONAL_PLACES = 50, 180
+SLIDES_SINCE = timedelta(days=330)  # the rounds whose slides are still there
 DATED_OF_COMING = 3  # networks that have found a date for the coming round
 
 
@@ -129,7 +131,7 @@ def meeting_events(
     if plan.needs_approval:
         yield Event(on(-APPROVED_BEFORE, 10), lambda: ask_approval(plan, meeting, by))
         yield Event(on(-APPROVED_BEFORE + 3, 14), lambda: approve(plan, meeting))
-    yield Event(on(-PUBLISHED_BEFORE, 9), lambda: _published(plan, setting, meeting, by))
+    yield Event(on(-PUBLISHED_BEFORE, 9), lambda: _published(plan, setting, meeting, day, by))
     yield attendance_event(meeting, on(0, 15, 45), by)
     yield Event(on(0, 16, 30), lambda: _close(meeting, day, by))
     yield from trial_events(plan, setting, meeting, starts_at)
@@ -154,12 +156,14 @@ def _speaker(meeting: Meeting, day: DayRecipe, by: Actor) -> None:
         actions.name_speaker(talk, name=name, title=title, email=email, by=by)
 
 
-def _published(plan: ProgrammeRecipe, setting: Setting, meeting: Meeting, by: Actor) -> Iterator[Event]:
+def _published(plan: ProgrammeRecipe, setting: Setting, meeting: Meeting, day: DayRecipe, by: Actor) -> Iterator[Event]:
     actions.publish(meeting, by=by)
     meeting.refresh_from_db()
     assert meeting.starts_at is not None  # noqa: S101 -- the database holds it
     yield from question_events(plan, meeting, meeting.starts_at, by)
     yield from registration_events(setting, meeting)
+    if setting.today - clock.today() < SLIDES_SINCE:
+        yield from slide_events(meeting, day)
 
 
 def _close(meeting: Meeting, day: DayRecipe, by: Actor) -> None:

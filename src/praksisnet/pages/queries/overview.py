@@ -71,7 +71,7 @@ def overview_of(programme: Programme) -> Overview:
     coverage = coverage_of(programme)
     meetings = [meeting for meeting in meetings_in(programme) if meeting.kind in FOR_MEMBERS]
     figures, rates = figures_of([meeting.pk for meeting in meetings]), response_rates(programme)
-    reached = meetings_by_municipality(programme)
+    reached = _reached(programme, coverage)
     networks = {row.network.pk: row.network for row in coverage if row.network}
     ordered: list[Network | None] = [*sorted(networks.values(), key=lambda network: network.sort_name)]
     if any(meeting.network_id is None for meeting in meetings):
@@ -92,6 +92,13 @@ def overview_of(programme: Programme) -> Overview:
     return Overview(programme, lines, total, trial_counts(programme))
 
 
+def _reached(programme: Programme, coverage: Sequence[CoverageRow]) -> set[int]:
+    """The municipalities of which somebody has been at a meeting; who is represented is where its representative is."""
+    there = set(meetings_by_municipality(programme))
+    names = {row.municipality.name for row in coverage if row.municipality.pk in there}
+    return there | {row.municipality.pk for row in coverage if row.through in names}
+
+
 def _line(
     name: str,
     network: Network | None,
@@ -99,7 +106,7 @@ def _line(
     meetings: Sequence[Meeting],
     figures: Mapping[int, Figures],
     rates: Mapping[int, Rate],
-    reached: Mapping[int, int],
+    reached: set[int],
 ) -> Line:
     states = Counter(meeting.state for meeting in meetings)  # type: ignore[attr-defined]
     known = [rates[meeting.pk] for meeting in meetings if meeting.pk in rates]
