@@ -4,7 +4,7 @@ import pytest
 
 from praksisnet.adaptation.actions import cite, drop_change, publish_change, rewrite_change, write_change
 from praksisnet.adaptation.models import Change
-from praksisnet.adaptation.queries import changes_for, changes_of, changes_panel, invitation_lines
+from praksisnet.adaptation.queries import changes_for, changes_from, changes_of, changes_panel, invitation_lines
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
@@ -109,6 +109,7 @@ def test_the_effect_is_read_from_the_meeting_before_and_after(
 
     effect = changes_panel(mette).changes[0].effect
 
+    assert [one.change for one in changes_from(before.meeting)] == [change]
     assert (effect.word, effect.seen.n_before, effect.seen.n_after) == (word, 14, 14)
 
 

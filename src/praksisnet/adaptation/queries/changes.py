@@ -73,6 +73,13 @@ def changes_of(meeting: Meeting) -> list[ShownChange]:
     return shown(list(rows))
 
 
+def changes_from(meeting: Meeting) -> list[ShownChange]:
+    """What was changed because of the answers to this meeting, or to its round: for the page of its results."""
+    same_round = Q(survey__meeting__round=meeting.round_id) if meeting.round_id else Q(pk__in=[])
+    rows = Change.objects.filter(Q(survey__meeting=meeting) | same_round, published_at__isnull=False)
+    return shown(list(told(rows).order_by("published_at", "pk")))
+
+
 def invitation_lines(meeting: Meeting) -> list[str]:
     """For the invitation: drafts are published with the meeting, so they count."""
     done = [change.we_do.rstrip(".") for change in _at(meeting).order_by("made_at", "pk")]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -64,11 +64,10 @@ class GroundsPanel:
 
 
 def grounds_of(meeting: Meeting) -> GroundsPanel:
-    """Two statements, however many parts."""
+    """One statement, however many parts: those of the part itself, and those it has from the core programme."""
     found: dict[int, list[GroundLine]] = {}
-    own = _told(Ground.objects.filter(session__meeting=meeting)).annotate(part=F("session_id"))
-    shared = _told(Ground.objects.filter(core__copies__meeting=meeting)).annotate(part=F("core__copies__id"))
-    for ground in [*own, *shared]:
+    here = Q(session__meeting=meeting) | Q(core__copies__meeting=meeting)
+    for ground in _told(Ground.objects.filter(here)).annotate(part=Coalesce("session_id", "core__copies__id")):
         found.setdefault(ground.part, []).append(line_of(ground))
     return GroundsPanel(found)
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from praksisnet.adaptation import rules
 from praksisnet.adaptation.models import Question, Reply
@@ -53,17 +55,20 @@ def is_open(meeting: Meeting) -> bool:
 
 
 def questions_panel(person: Person, meeting: Meeting) -> QuestionsPanel | None:
-    """For the meeting's page. None without questions, unless the reader may put some; four statements at most."""
+    """For the meeting's page. None without questions, unless the reader may put some; three statements at most."""
     asks = rules.may_ask(person, meeting) and is_open(meeting)
     reads, mine = rules.may_see_replies(person, meeting), rules.answers_for(person, meeting)
     if not (asks or reads or mine):
         return None
-    questions = list(meeting.questions.order_by("position"))
+    replied = Reply.objects.filter(question__meeting=OuterRef("meeting")).order_by().values("question__meeting")
+    answered = replied.annotate(number=Count("municipality", distinct=True)).values("number")
+    questions: list[Any] = list(
+        meeting.questions.annotate(answered=Coalesce(Subquery(answered), 0)).order_by("position")
+    )
     if not questions and not asks:
         return None
-    counted = Reply.objects.filter(question__in=questions).aggregate(number=Count("municipality", distinct=True))
     own = own_replies(mine, questions) if questions else []
-    return QuestionsPanel(meeting, person, questions, own, counted["number"], asks, reads)
+    return QuestionsPanel(meeting, person, questions, own, questions[0].answered if questions else 0, asks, reads)
 
 
 def own_replies(municipality_ids: set[int], questions: list[Question]) -> list[OwnReplies]:
