@@ -9,6 +9,7 @@ from praksisnet.demo import mailbox
 from praksisnet.demo.actions import fill_demo
 from praksisnet.kit.actor import Actor
 from praksisnet.networks.models import Programme
+from tests.demo import urls  # noqa: F401 -- read while this is no demo, so that the product's own addresses stay as they are
 
 
 @pytest.fixture
