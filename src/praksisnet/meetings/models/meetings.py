@@ -50,7 +50,16 @@ class Meeting(models.Model):
     cancel_reason = models.CharField(max_length=400, blank=True)
 
     privacy = personal(
-        fields=["made_by", "announced_by", "published_by", "closed_by", "cancelled_by", "summary", "decisions"],
+        fields=[
+            "made_by",
+            "announced_by",
+            "published_by",
+            "closed_by",
+            "cancelled_by",
+            "cancel_reason",
+            "summary",
+            "decisions",
+        ],
         category=Category.CONTENT,
         purpose="To hold meetings, and to remember what was said and decided.",
         keep=ARCHIVE,
