@@ -98,3 +98,14 @@ def fine(page) -> None:
     assert axe(page) == []
     assert overflow(page) == []
     assert console_errors(page) == []
+
+
+@pytest.fixture
+def cast(line):
+    """Everybody of the journeys, in place on the Sunday before the first step."""
+    from tests.stories.cast import SUNDAY, Cast, at, work
+
+    with at(SUNDAY):
+        found = Cast(line)
+        work()
+    return found
