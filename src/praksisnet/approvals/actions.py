@@ -13,7 +13,7 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.journal.queries import kind_of
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.notices.actions import post
 from praksisnet.people.models import Person
@@ -49,7 +49,7 @@ def send_for_approval(subject: Model, *, approver: Person, title: str, address: 
                 text=text,
                 approver=approver,
                 sent_at=clock.now(),
-                sent_by_id=_person_id(by),
+                sent_by_id=by.id,
             )
     except IntegrityError:  # a parallel sending came first, and is there to be seen by now
         return send_for_approval(subject, approver=approver, title=title, address=address, text=text, by=by)
@@ -80,7 +80,7 @@ def withdraw(approval: Approval, *, by: Actor) -> Approval:
         return locked
     if locked.decided_at:
         raise Refused(_("It is already answered and cannot be withdrawn."))
-    locked.withdrawn_at, locked.withdrawn_by_id = clock.now(), _person_id(by)
+    locked.withdrawn_at, locked.withdrawn_by_id = clock.now(), by.id
     locked.save()
     record("withdrew_approval", locked, by=by, fields=["withdrawn_at"])
     return locked
@@ -119,7 +119,7 @@ def withdraw_from(person: Person, *, by: Actor) -> int:
 
 def _decide(approval: Approval, decision: Decision, remark: str, *, by: Actor) -> Approval:
     locked = _locked(approval)
-    if _person_id(by) != locked.approver_id:
+    if by.id != locked.approver_id:
         raise Refused(_("Only %(name)s can answer this."), params={"name": locked.approver.name})
     if locked.decision == decision:
         return locked
@@ -144,7 +144,3 @@ def _about(subject: Model) -> QuerySet[Approval]:
 
 def _locked(approval: Approval) -> Approval:
     return Approval.objects.select_for_update(of=("self",)).select_related("approver", "sent_by").get(pk=approval.pk)
-
-
-def _person_id(by: Actor) -> int | None:
-    return by.id if by.kind in {ActorKind.PERSON, ActorKind.LINK} else None

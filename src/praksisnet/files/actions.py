@@ -12,7 +12,7 @@ from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import unused
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.actor import Actor
 from praksisnet.people.models import Person
 
 logger = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def keep(checked: Checked, *, audience: Audience, visible_from: datetime | None 
         audience=audience,
         visible_from=visible_from,
         uploaded_at=clock.now(),
-        uploaded_by_id=by.id if by.kind in {ActorKind.PERSON, ActorKind.LINK} else None,
+        uploaded_by_id=by.id,
     )
     record("file_stored", kept, by=by, refs={"kind": kept.kind, "size": kept.size, "audience": audience.pk})
     return kept

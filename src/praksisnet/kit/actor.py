@@ -29,6 +29,11 @@ class Actor:
     id: int | None = None
     name: str = ""
 
+    @property
+    def signed_in_id(self) -> int | None:
+        """The person's key; None for a link's holder too, who may be anybody a mail was forwarded to."""
+        return self.id if self.kind is ActorKind.PERSON else None
+
     @classmethod
     def person(cls, person: HasKey) -> "Actor":
         return cls(ActorKind.PERSON, person.pk)

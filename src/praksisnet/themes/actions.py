@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import fold
 from praksisnet.kit.refusal import Refused
 from praksisnet.themes import sockets
@@ -150,7 +150,7 @@ def _tidy(text: str) -> str:
 
 def _retire(theme: Theme, by: Actor) -> None:
     theme.retired_at = theme.retired_at or clock.now()
-    theme.retired_by_id = theme.retired_by_id or (by.id if by.kind is ActorKind.PERSON else None)
+    theme.retired_by_id = theme.retired_by_id or by.signed_in_id
     theme.save(update_fields=["retired_at", "retired_by", "merged_into"])
 
 

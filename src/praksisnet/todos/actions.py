@@ -13,7 +13,7 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.journal.queries import kind_of
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.notices.actions import post
 from praksisnet.people.models import Person
@@ -76,7 +76,7 @@ def finish(todo: Todo, *, by: Actor) -> Todo:
     """Tick it. A repeat changes nothing."""
     locked = Todo.objects.select_for_update().get(pk=todo.pk)
     if locked.done_at is None:
-        locked.done_at, locked.done_by_id = clock.now(), by.id if by.kind is ActorKind.PERSON else None
+        locked.done_at, locked.done_by_id = clock.now(), by.signed_in_id
         locked.save()
         record("finished_todo", locked, by=by, fields=["done_at"])
     return locked

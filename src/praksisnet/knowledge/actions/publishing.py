@@ -14,7 +14,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions.attaching import show_files, show_with, tokens_of
 from praksisnet.knowledge.actions.finding import index_resource
-from praksisnet.knowledge.actions.writing import locked, person_id
+from praksisnet.knowledge.actions.writing import locked
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import library_tokens
 from praksisnet.knowledge.words import State
@@ -29,7 +29,7 @@ def publish_resource(resource: Resource, *, by: Actor) -> Resource:
     if resource.state is State.PUBLISHED:
         return resource
     if resource.published_at is None:
-        resource.published_at, resource.published_by_id = clock.now(), person_id(by)
+        resource.published_at, resource.published_by_id = clock.now(), by.signed_in_id
     resource.archived_at = resource.archived_by = None
     resource.save()
     show_files(resource, by=by)
@@ -43,7 +43,7 @@ def archive_resource(resource: Resource, *, by: Actor) -> Resource:
     """It is found no more; who writes in the programme still sees it. A repeat changes nothing."""
     resource = locked(resource)
     if resource.archived_at is None:
-        resource.archived_at, resource.archived_by_id = clock.now(), person_id(by)
+        resource.archived_at, resource.archived_by_id = clock.now(), by.signed_in_id
         resource.save()
         record("resource_archived", resource, by=by, fields=["archived_at"])
         drop(resource, by=by)

@@ -13,7 +13,7 @@ from praksisnet.files.models import StoredFile
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions.attaching import attach, show_files
@@ -63,7 +63,7 @@ def create_resource(
         review_on=review_on,
         audience=audience(library_tokens(programme) if tokens is None else tokens),
         made_at=clock.now(),
-        made_by_id=person_id(by),
+        made_by_id=by.signed_in_id,
         **texts,
     )
     resource.themes.set(themes)
@@ -133,10 +133,6 @@ def resource_from_session(session: Session, *, by: Actor) -> Resource:
 def locked(resource: Resource) -> Resource:
     """The resource as it is now, and nobody else's for the rest of the transaction."""
     return Resource.objects.select_for_update().get(pk=resource.pk)
-
-
-def person_id(by: Actor) -> int | None:
-    return by.id if by.kind is ActorKind.PERSON else None
 
 
 _TEXTS = ("kind", "title", "summary", "body", "source", "link")

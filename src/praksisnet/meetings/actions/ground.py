@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.text import refuse_cpr
-from praksisnet.kit.actor import Actor, ActorKind
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.places import lock_pools
 from praksisnet.meetings.models import Meeting
@@ -51,10 +50,6 @@ def refuse_title(title: str, lead: str) -> None:
     if not title:
         raise Refused(_("Give it a title."))
     refuse_cpr(title, lead)
-
-
-def person_id(by: Actor) -> int | None:
-    return by.id if by.kind is ActorKind.PERSON else None
 
 
 def tidy(text: str) -> str:

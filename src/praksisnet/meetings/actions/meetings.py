@@ -16,7 +16,6 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.ground import (
     locked,
-    person_id,
     refuse_cancelled,
     refuse_parts,
     refuse_programme,
@@ -77,7 +76,7 @@ def create_meeting(
         title=title,
         lead=lead,
         made_at=clock.now(),
-        made_by_id=person_id(by),
+        made_by_id=by.signed_in_id,
     )
     meeting.audience = audience(tokens_of(meeting))
     meeting.save(update_fields=["audience"])

@@ -8,7 +8,6 @@ from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions.ground import person_id
 from praksisnet.meetings.models import Session
 from praksisnet.meetings.queries.speaking import mark_of
 from praksisnet.meetings.words import MOST_NOTES
@@ -32,7 +31,7 @@ def write_notes(session: Session, *, notes: str, seen: str | None = None, by: Ac
         raise Refused(_("The notes are too long. Keep the most important of them."), code="long")
     if seen is not None and seen != mark_of(session.notes):
         raise Refused(_("Somebody else has written in the notes since you opened the page."), code="overtaken")
-    session.notes, session.notes_at, session.notes_by_id = notes, clock.now(), person_id(by)
+    session.notes, session.notes_at, session.notes_by_id = notes, clock.now(), by.signed_in_id
     session.save(update_fields=["notes", "notes_at", "notes_by"])
     record("notes_written", session, by=by, fields=["notes"], refs={"meeting": session.meeting_id})
     return session

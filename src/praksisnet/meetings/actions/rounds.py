@@ -13,7 +13,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.dates import time_sessions
-from praksisnet.meetings.actions.ground import person_id, refuse_parts, refuse_programme, refuse_title, tidy
+from praksisnet.meetings.actions.ground import refuse_parts, refuse_programme, refuse_title, tidy
 from praksisnet.meetings.actions.meetings import create_meeting
 from praksisnet.meetings.actions.sessions import moved
 from praksisnet.meetings.models import CoreSession, Meeting, Pool, Round, Session
@@ -53,7 +53,7 @@ def create_round(
         title=title,
         lead=lead,
         made_at=clock.now(),
-        made_by_id=person_id(by),
+        made_by_id=by.signed_in_id,
     )
     made.themes.set(themes)
     CoreSession.objects.bulk_create(_core(made, number + 1, part) for number, part in enumerate(parts))

@@ -10,7 +10,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import mails, sockets
-from praksisnet.meetings.actions.ground import locked, person_id, refuse_cancelled, refuse_held, tidy
+from praksisnet.meetings.actions.ground import locked, refuse_cancelled, refuse_held, tidy
 from praksisnet.meetings.actions.moved import tell_cancelled
 from praksisnet.meetings.actions.slides import slides_follow
 from praksisnet.meetings.models import Meeting
@@ -37,7 +37,7 @@ def announce(meeting: Meeting, *, by: Actor) -> Meeting:
     if meeting.kind != Kind.ONLINE and not meeting.town:
         raise Refused(_("Say in which town it is, before you announce the date."))
     _refuse_past(meeting)
-    meeting.announced_at, meeting.announced_by_id = clock.now(), person_id(by)
+    meeting.announced_at, meeting.announced_by_id = clock.now(), by.signed_in_id
     meeting.save(update_fields=["announced_at", "announced_by"])
     record("meeting_announced", meeting, by=by, fields=["announced_at"])
     for person in people_told(meeting):
@@ -65,7 +65,7 @@ def publish(meeting: Meeting, *, by: Actor) -> Meeting:
     _refuse_past(meeting)
     if meeting.programme.needs_approval and not is_approved(meeting):
         raise Refused(_("The programme is not approved yet."), code="approval")
-    meeting.published_at, meeting.published_by_id = clock.now(), person_id(by)
+    meeting.published_at, meeting.published_by_id = clock.now(), by.signed_in_id
     meeting.save(update_fields=["published_at", "published_by"])
     people = people_told(meeting)
     record("meeting_published", meeting, by=by, fields=["published_at"], refs={"invited": len(people)})
@@ -90,7 +90,7 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Actor) -> Meeting:
         raise Refused(_("Say why it is cancelled. Those invited read the reason."), code="reason")
     refuse_cpr(reason)
     was_known = bool(meeting.announced_at or meeting.published_at)
-    meeting.cancelled_at, meeting.cancelled_by_id, meeting.cancel_reason = clock.now(), person_id(by), reason
+    meeting.cancelled_at, meeting.cancelled_by_id, meeting.cancel_reason = clock.now(), by.signed_in_id, reason
     meeting.calendar_sequence += 1
     meeting.save()
     record("meeting_cancelled", meeting, by=by, fields=["cancelled_at", "cancel_reason"])
@@ -122,7 +122,7 @@ def close_meeting(meeting: Meeting, *, summary: str = "", decisions: str = "", b
         setattr(meeting, name, texts[name])
     is_first = meeting.closed_at is None
     if is_first:
-        meeting.closed_at, meeting.closed_by_id = clock.now(), person_id(by)
+        meeting.closed_at, meeting.closed_by_id = clock.now(), by.signed_in_id
     if not (is_first or changed):
         return meeting
     meeting.save()

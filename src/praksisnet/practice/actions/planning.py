@@ -10,7 +10,7 @@ from praksisnet.access.actions import audience
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.models import Resource
@@ -60,10 +60,10 @@ def plan_trial(
         what=what,
         who=who,
         look_on=_day(look_on),
-        owner_id=person_id(by),
+        owner_id=by.id,
         audience=audience(own_tokens(network, municipality.pk)),
         made_at=now,
-        made_by_id=person_id(by),
+        made_by_id=by.id,
         stage_at=now,
     )
     refs = {"municipality": municipality.pk, "network": network.pk, "meeting": meeting and meeting.pk}
@@ -99,11 +99,6 @@ def locked(trial: Trial) -> Trial:
     """The trial as it is now, and nobody else's for the rest of the transaction."""
     found = Trial.objects.select_for_update(of=("self",)).select_related("network__programme", "resource")
     return found.get(pk=trial.pk)
-
-
-def person_id(by: Actor) -> int | None:
-    """Who it was, signed in or by the link in their own mail."""
-    return by.id if by.kind in (ActorKind.PERSON, ActorKind.LINK) else None
 
 
 def refuse_unopened(network: Network) -> None:

@@ -13,8 +13,9 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions import count_trials
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.models import Meeting
-from praksisnet.practice.actions.planning import locked, person_id, refuse_elsewhere, refuse_unopened
+from praksisnet.practice.actions.planning import locked, refuse_elsewhere, refuse_unopened
 from praksisnet.practice.models import Obstacle, Report, Trial
+from praksisnet.practice.queries import asks_since_last
 from praksisnet.practice.words import MOST_LETTERS, Hindrance, Occasion, Stage
 
 
@@ -31,11 +32,14 @@ def report_trial(
     """Where the trial stands now, told for the municipality; at a meeting, when one is asked, or in between.
 
     The same answer again changes nothing. Refuses: a programme that is not open; a stage or hindrance that is none;
-    a stop without a word of why; a text that is too long; a CPR number; a meeting of another network.
+    a stop without a word of why; a text that is too long; a CPR number; a meeting of another network, or one that does
+    not ask now.
     """
     trial, told = locked(trial), told.replace("\x00", "").replace("\r\n", "\n").strip()
     refuse_unopened(trial.network)
     refuse_elsewhere(trial.network, meeting)
+    if meeting and not asks_since_last(meeting):
+        raise Refused(_("The meeting does not ask any more. Tell it on the page of the small test."))
     wanted = _known(stage, told, hindrances)
     occasion = Occasion.MEETING if meeting else Occasion.ASKED if trial.asked_at else Occasion.OWN
     report = trial.reports.filter(occasion=occasion, meeting=meeting).first()
@@ -43,7 +47,7 @@ def report_trial(
         return report
     report = report or Report(trial=trial, occasion=occasion, meeting=meeting)
     report.stage, report.told = stage, told
-    report.told_at, report.told_by_id = clock.now(), person_id(by)
+    report.told_at, report.told_by_id = clock.now(), by.id
     report.save()
     _write_obstacles(report, wanted)
     before, trial.stage, trial.stage_at = trial.stage, stage, report.told_at

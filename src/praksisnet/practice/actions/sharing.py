@@ -6,7 +6,7 @@ from praksisnet.access.actions import audience
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.practice.actions.planning import locked, person_id, refuse_unopened
+from praksisnet.practice.actions.planning import locked, refuse_unopened
 from praksisnet.practice.models import Trial
 from praksisnet.practice.tokens import own_tokens, shared_tokens
 
@@ -17,7 +17,7 @@ def share_trial(trial: Trial, *, by: Actor) -> Trial:
     trial = locked(trial)
     refuse_unopened(trial.network)
     if trial.shared_at is None:
-        trial.shared_at, trial.shared_by_id = clock.now(), person_id(by)
+        trial.shared_at, trial.shared_by_id = clock.now(), by.id
         trial.audience = audience(shared_tokens(trial.network, trial.municipality_id))
         trial.save(update_fields=["shared_at", "shared_by", "audience"])
         record("trial_shared", trial, by=by, fields=["shared_at", "audience"])

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.quiet import is_quiet
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.places import lock_pools, release, take
@@ -105,11 +105,6 @@ def write(letter: mails.Letters, registration: Registration, *, by: Actor) -> No
     """To somebody who has an address; a colleague may have given only a name."""
     if registration.person.email and not is_quiet():
         post(letter(registration), by=by)
-
-
-def person_id(by: Actor) -> int | None:
-    """Who presses a mailed link is taken for its reader, as the page says."""
-    return by.id if by.kind in {ActorKind.PERSON, ActorKind.LINK} else None
 
 
 def _moves_up(meeting: Meeting) -> bool:

@@ -17,7 +17,6 @@ from praksisnet.registration.actions.desk import (
     give_back,
     move_up,
     open_desk,
-    person_id,
     write,
 )
 from praksisnet.registration.models import Registration
@@ -54,7 +53,7 @@ def cancel_registration(registration: Registration, *, is_told: bool = True, by:
 
 def _colleague(registration: Registration, by: Actor) -> Person | None:
     """Who cancelled for somebody else: a coordinator, or who runs the meeting."""
-    pk = person_id(by)
+    pk = by.id
     return None if pk in {None, registration.person_id} else Person.objects.filter(pk=pk).first()
 
 

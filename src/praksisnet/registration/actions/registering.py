@@ -22,7 +22,6 @@ from praksisnet.registration.actions.desk import (
     chosen,
     move_up,
     open_desk,
-    person_id,
     seat_in,
     tell_workshop,
     write,
@@ -127,7 +126,7 @@ def _add(
         state=state,
         state_at=now,
         queued_at=now,
-        made_by_id=person_id(by),
+        made_by_id=by.id,
         calendar_sequence=before.calendar_sequence + 1 if before else 0,
     )
 
