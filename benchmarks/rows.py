@@ -52,7 +52,7 @@ PAGES = [
     ("adaptation:agenda", Who.FACILITATOR),
     ("adaptation:questions", Who.FACILITATOR),
     ("evaluation:evaluations", Who.PARTICIPANT),
-    ("evaluation:results", Who.FACILITATOR),
+    ("pages:results", Who.FACILITATOR),
     ("practice:practice", Who.PARTICIPANT),
     ("practice:practice", Who.FACILITATOR),
     ("practice:practice", Who.AUTHORITY),

@@ -5,6 +5,8 @@ import pytest
 from praksisnet.adaptation.actions import cite, drop_change, publish_change, rewrite_change, write_change
 from praksisnet.adaptation.models import Change
 from praksisnet.adaptation.queries import changes_for, changes_from, changes_of, changes_panel, invitation_lines
+from praksisnet.evaluation.actions import close_survey
+from praksisnet.evaluation.models import Survey
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
@@ -110,7 +112,7 @@ def test_the_effect_is_read_from_the_meeting_before_and_after(
     effect = changes_panel(mette).changes[0].effect
 
     assert [one.change for one in changes_from(before.meeting)] == [change]
-    assert (effect.word, effect.seen.n_before, effect.seen.n_after) == (word, 14, 14)
+    assert (effect.said, effect.n_before, effect.n_after) == (word, 14, 14)
 
 
 def test_no_effect_is_told_before_the_answers_are_in(programme, meeting, world, facilitator, mette):
@@ -122,3 +124,21 @@ def test_no_effect_is_told_before_the_answers_are_in(programme, meeting, world, 
     publish_change(change, by=facilitator)
 
     assert changes_panel(mette).changes[0].effect is None
+
+
+def test_closing_the_evaluation_measures_what_was_changed_at_the_meeting(
+    programme, meeting, world, facilitator, mette
+):
+    before = asked(world, "Første møde", [2, 3] * 7, days_ago=200)
+    later = asked(world, "Andet møde", [5] * 14, days_ago=20)
+    Survey.objects.filter(pk=later.pk).update(closed_at=None)
+    item = before.instrument.items.get(key="time")
+    change = write_change(
+        programme, said="For lidt tid", we_do=LONGER, survey=before, item=item, meeting=later.meeting, by=facilitator
+    )
+    publish_change(change, by=facilitator)
+    seen = changes_panel(mette).changes[0].effect
+
+    close_survey(later, by=facilitator)
+
+    assert (seen, changes_panel(mette).changes[0].effect.word) == (None, "risen")

@@ -79,7 +79,7 @@ def test_asked_are_those_who_attended(second, figures, held):
 
 def test_results_and_meeting_state_the_same_response_rate(read, second, held):
     rates = response_rates(second)
-    pages = ("pages:meeting", "evaluation:results")
+    pages = ("pages:meeting", "pages:results")
     wrong = [
         (pk, name)
         for pk, one in held.items()

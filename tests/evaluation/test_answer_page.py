@@ -124,7 +124,7 @@ def test_remarks_are_for_those_who_prepare_the_next_meeting(world, survey, peopl
     for person in people:
         answer_survey(survey, person, AGREE, text="Mere tid til at tale.")
     close_survey(survey, by=SYSTEM)
-    address = reverse("evaluation:results", args=[survey.meeting_id])
+    address = reverse("pages:results", args=[survey.meeting_id])
 
     seen = {who for who in (Who.PARTICIPANT, Who.AUTHORITY, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER)
             if "Mere tid til at tale." in text_of(world.client(who).get(address))}  # fmt: skip

@@ -59,5 +59,5 @@ def test_the_panel_shows_what_is_known_of_the_meetings_themes(session, resource,
     mette_reads = materials_panel(mette, session.meeting)
 
     assert mette_reads.reading == [resource]
-    with statements.exactly(2):
+    with statements.exactly(1):
         materials_panel(mette, session.meeting)

@@ -86,7 +86,7 @@ def test_the_panel_asks_until_the_municipality_has_written(meeting, mette, birth
     after, colleagues, facilitators = (trial_panel(one, meeting) for one in (mette, birthe, line))
 
     assert (len(before.open_places), before.municipalities) == (1, 0)
-    assert (after.open_places, len(colleagues.trials), after.municipalities) == ([], 1, 1)
+    assert (after.open_places, len(colleagues.trials), facilitators.municipalities) == ([], 1, 1)
     assert (facilitators.places, facilitators.runs) == ([], True)
 
 

@@ -8,6 +8,7 @@ class AdaptationConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from praksisnet.adaptation import actions, conditions, mails, mine, queries, rules, tasks, words
+        from praksisnet.evaluation import sockets as evaluation
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
         from praksisnet.kit.actor import Actor
@@ -23,6 +24,7 @@ class AdaptationConfig(AppConfig):
         register_condition(words.CHANGE_PUBLISHED, conditions.is_published)
         meetings.register_on_published("changes", lambda meeting, by: actions.publish_with_meeting(meeting, by=by))
         meetings.register_on_published("needs", lambda meeting, by: actions.tell_programme(meeting, by=by))
+        evaluation.register_on_closed("changes", lambda survey, by: actions.measure_changes(survey, by=by))
         meetings.register_invitation_lines("adaptation", queries.invitation_lines)
         themes.register_panel("adaptation", queries.under_theme)
         themes.register_follower(

@@ -5,8 +5,8 @@ from django.contrib.auth.models import AnonymousUser
 
 from praksisnet.adaptation.models import Need
 from praksisnet.meetings.models import Meeting, Session
-from praksisnet.meetings.rules import may_run_meeting
-from praksisnet.networks.standings import PARTICIPANT, Standing, standings_of
+from praksisnet.meetings.rules import may_run_meeting, run_programme_ids
+from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 
@@ -16,37 +16,33 @@ PREPARES = frozenset({RoleKind.FACILITATOR.value, RoleKind.KNOWLEDGE_PARTNER.val
 SEES = RAISES | {RoleKind.KNOWLEDGE_PARTNER.value, RoleKind.AUTHORITY.value}
 
 
-def _as(person: Person | AnonymousUser, kinds: frozenset[str]) -> list[Standing]:
-    return [s for s in standings_of(person) if s.kind in kinds] if isinstance(person, Person) else []
-
-
 def programme_ids(person: Person) -> set[int]:
     """The programmes whose needs the person sees. Readers see shared material only."""
-    return {s.programme_id for s in _as(person, SEES)}
+    return {s.programme_id for s in standings_as(person, SEES)}
 
 
 def own_places(person: Person) -> set[tuple[int, int]]:
     """The (programme, municipality) pairs the person belongs to."""
-    return {(s.programme_id, s.municipality_id) for s in _as(person, MEMBERS) if s.municipality_id}
+    return {(s.programme_id, s.municipality_id) for s in standings_as(person, MEMBERS) if s.municipality_id}
 
 
 def network_ids(person: Person) -> set[int]:
     """The networks the person belongs to; a role for a whole programme belongs to none."""
-    return {s.network_id for s in _as(person, SEES) if s.network_id}
+    return {s.network_id for s in standings_as(person, SEES) if s.network_id}
 
 
 def sees_needs(person: Person | AnonymousUser) -> bool:
-    return bool(_as(person, SEES))
+    return bool(standings_as(person, SEES))
 
 
 def may_raise_needs(person: Person) -> bool:
     """Members for their municipality, facilitators for one that has told them."""
-    return bool(_as(person, RAISES))
+    return bool(standings_as(person, RAISES))
 
 
 def may_speak_about(person: Person, need: Need) -> bool:
     """Join a need or step back from it in the name of a municipality."""
-    return any(s.programme_id == need.programme_id for s in _as(person, RAISES))
+    return any(s.programme_id == need.programme_id for s in standings_as(person, RAISES))
 
 
 def may_rewrite(person: Person, need: Need) -> bool:
@@ -64,14 +60,9 @@ def runs_programme(person: Person, programme_id: int) -> bool:
     return programme_id in run_programme_ids(person)
 
 
-def run_programme_ids(person: Person) -> set[int]:
-    runs = _as(person, frozenset({RoleKind.FACILITATOR.value}))
-    return {s.programme_id for s in runs if s.network_id is None}
-
-
 def change_scopes(person: Person) -> tuple[set[int], dict[int, set[int]]]:
     """The programmes whose changes the person sees all of, and the own networks in the others, by programme."""
-    seen = _as(person, SEES)
+    seen = standings_as(person, SEES)
     whole = {s.programme_id for s in seen if s.network_id is None}
     networks: dict[int, set[int]] = {}
     for standing in seen:
@@ -87,13 +78,13 @@ def may_cite(person: Person, session: Session) -> bool:
 
 def may_prepare(person: Person, meeting: Meeting) -> bool:
     """Make a development day's agenda and decide on it: facilitators and the knowledge partner."""
-    return any(s.programme_id == meeting.programme_id and s.network_id is None for s in _as(person, PREPARES))
+    return any(s.spans(meeting.programme_id, None) for s in standings_as(person, PREPARES))
 
 
 def may_see_agenda(person: Person, meeting: Meeting) -> bool:
     """The authority reads along."""
-    seen = _as(person, PREPARES | {RoleKind.AUTHORITY.value})
-    return any(s.programme_id == meeting.programme_id and s.network_id is None for s in seen)
+    seen = standings_as(person, PREPARES | {RoleKind.AUTHORITY.value})
+    return any(s.spans(meeting.programme_id, None) for s in seen)
 
 
 def may_ask(person: Person, meeting: Meeting) -> bool:
@@ -110,7 +101,7 @@ def answers_for(person: Person, meeting: Meeting) -> set[int]:
     """The municipalities in whose name the person answers before the meeting: the own one, where it is invited."""
     return {
         s.municipality_id
-        for s in _as(person, MEMBERS)
+        for s in standings_as(person, MEMBERS)
         if s.municipality_id
         and s.programme_id == meeting.programme_id
         and (meeting.network_id is None or s.network_id == meeting.network_id)

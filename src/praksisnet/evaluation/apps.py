@@ -9,7 +9,7 @@ class EvaluationConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from praksisnet.evaluation import actions, mine, rules, tasks, words
+        from praksisnet.evaluation import actions, mine, queries, rules, tasks, words
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
         from praksisnet.meetings import sockets as meetings
@@ -19,6 +19,7 @@ class EvaluationConfig(AppConfig):
 
         register_personal_data(mine.EvaluationData())
         meetings.register_on_closed("evaluation", lambda meeting, by: actions.plan_letters(meeting, by=by))
+        meetings.register_closing_lines("evaluation", queries.letter_lines)
         purposes.register(
             purposes.Purpose(
                 words.AFTER_PURPOSE,

@@ -15,7 +15,6 @@ PERMISSIONS = [
     Row("evaluation:link", _("Evaluate a meeting by a mailed link"), get=ANYBODY, kwargs={"token": "answer_link"}),
     Row("evaluation:answers", _("Send one’s answers, by what a form or a mailed link holds"), post=ANYBODY),
     Row("evaluation:thanks", _("Be told that an answer is sent"), get=ANYBODY),
-    Row("evaluation:results", _("See what the participants said"), get=SEE, kwargs=MEETING),
     Row("evaluation:spreadsheet", _("Download the results of an evaluation as a spreadsheet"), get=SEE, kwargs=MEETING),
     Row("evaluation:open_data", _("Download the results of an evaluation as open data"), get=SEE, kwargs=MEETING),
     Row("evaluation:closing", _("Close an evaluation"), get=CLOSE, post=CLOSE, kwargs=OPEN),

@@ -3,18 +3,18 @@
 from django.contrib.auth.models import AnonymousUser
 
 from praksisnet.meetings.models import Meeting
-from praksisnet.networks.standings import PARTICIPANT, Standing, standings_of
+from praksisnet.meetings.rules import may_run_meeting
+from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 
-RUNS = frozenset({RoleKind.FACILITATOR.value})
-READS_REMARKS = RUNS | {RoleKind.KNOWLEDGE_PARTNER.value}
+READS_REMARKS = frozenset({RoleKind.FACILITATOR.value, RoleKind.KNOWLEDGE_PARTNER.value})
 SEES = READS_REMARKS | {PARTICIPANT, RoleKind.COORDINATOR.value, RoleKind.AUTHORITY.value}
 
 
 def scope(person: Person | AnonymousUser, kinds: frozenset[str] = SEES) -> tuple[set[int], set[int], set[int]]:
     """The programmes seen as a whole, the networks seen, and the programmes whose national meetings are seen."""
-    own = [s for s in standings_of(person) if s.kind in kinds] if isinstance(person, Person) else []
+    own = standings_as(person, kinds)
     whole = {s.programme_id for s in own if s.network_id is None}
     return whole, {s.network_id for s in own if s.network_id is not None}, {s.programme_id for s in own}
 
@@ -33,16 +33,9 @@ def may_read_remarks(person: Person, meeting: Meeting) -> bool:
 
 
 def may_close(person: Person, meeting: Meeting) -> bool:
-    """Those who run the meeting: the programme's facilitators, and for a network's meeting those of the network."""
-    runs = [s for s in standings_of(person) if s.kind in RUNS and s.programme_id == meeting.programme_id]
-    return any(s.network_id in (None, meeting.network_id) for s in runs)
+    """Those who run the meeting."""
+    return may_run_meeting(person, meeting)
 
 
 def _is(person: Person, meeting: Meeting, kinds: frozenset[str]) -> bool:
-    return any(_reaches(s, meeting) for s in standings_of(person) if s.kind in kinds)
-
-
-def _reaches(standing: Standing, meeting: Meeting) -> bool:
-    """The own network's meetings and those for all; with a role for the whole programme every meeting of it."""
-    in_reach = standing.network_id is None or meeting.network_id in (None, standing.network_id)
-    return standing.programme_id == meeting.programme_id and in_reach
+    return any(s.reaches(meeting.programme_id, meeting.network_id) for s in standings_as(person, kinds))

@@ -8,7 +8,6 @@ urlpatterns = [
     path("evaluations/", results.evaluations, name="evaluations"),
     path("meetings/<int:meeting_id>/evaluation/", answering.answer, name="answer"),
     path("meetings/<int:meeting_id>/evaluation/closing/", results.closing, name="closing"),
-    path("meetings/<int:meeting_id>/results/", results.results, name="results"),
     path("meetings/<int:meeting_id>/results.xlsx", results.spreadsheet, name="spreadsheet"),
     path("meetings/<int:meeting_id>/results.csv", results.open_data, name="open_data"),
     path("evaluation/answers/", answering.answers, name="answers"),

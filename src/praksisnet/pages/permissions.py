@@ -13,6 +13,7 @@ PERMISSIONS = [
         get=SEERS,
         kwargs={"meeting_id": "meeting"},
     ),
+    Row("pages:results", _("See what the participants said"), get=SEERS, kwargs={"meeting_id": "evaluated_meeting"}),
     Row("pages:plan", _("See the meeting plan of one’s programmes"), get=WATCHERS),
     Row("pages:overview", _("See a programme in aggregates"), get=WATCHERS),
     Row("pages:overview_xlsx", _("Download the aggregates as a spreadsheet"), get=WATCHERS),

@@ -1,11 +1,12 @@
 from django.urls import URLPattern, URLResolver, path
 
-from praksisnet.pages.views import front, info, meeting, overview, plan
+from praksisnet.pages.views import front, info, meeting, overview, plan, results
 
 app_name = "pages"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front.front, name="front"),
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
+    path("meetings/<int:meeting_id>/results/", results.results, name="results"),
     path("plan/", plan.plan, name="plan"),
     path("overview/", overview.overview, name="overview"),
     path("overview.xlsx", overview.overview_xlsx, name="overview_xlsx"),

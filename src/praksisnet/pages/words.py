@@ -110,17 +110,25 @@ _PLAN = [
 _PEOPLE = ("registration:participants", _("List of participants"))
 _CANCEL = ("meetings:cancellation", _("Cancel the meeting"))
 DEEDS: dict[State, list[tuple[str, Any]]] = {
-    State.DRAFT: [*_PLAN, ("meetings:announcement", _("Announce the date"))],
-    State.ANNOUNCED: [*_PLAN, ("meetings:publication", _("Publish and invite")), _CANCEL],
+    State.DRAFT: [*_PLAN],
+    State.ANNOUNCED: [*_PLAN, _CANCEL],
     State.PUBLISHED: [_PEOPLE, *_PLAN, ("practice:meeting_trials", _("“What we will try” on the screen")), _CANCEL],
     State.HELD: [
         _PEOPLE,
-        ("meetings:closing", _("Close the meeting")),
-        ("evaluation:results", _("Results of the evaluation")),
+        ("pages:results", _("Results of the evaluation")),
         ("meetings:settings", _("The programme of the day")),
     ],
     State.CANCELLED: [],
 }
+# The one thing that takes a meeting further; it stands as a button above the others.
+STEP_OF_NO_DATE = ("meetings:date", _("Find a date"))
+STEPS: dict[State, tuple[str, Any]] = {
+    State.DRAFT: ("meetings:announcement", _("Announce the date")),
+    State.ANNOUNCED: ("meetings:publication", _("Publish and invite")),
+    State.HELD: ("meetings:closing", _("Close the meeting")),
+}
+# Nothing for a development day, where no municipality comes.
+FOR_MUNICIPALITIES = frozenset({"adaptation:questions", "practice:meeting_trials"})
 
 # The rows of the meeting plan for what all networks share.
 SHARED: dict[Kind, Any] = {

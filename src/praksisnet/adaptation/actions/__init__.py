@@ -4,6 +4,7 @@ from praksisnet.adaptation.actions.agenda import freeze_agenda, freeze_due_agend
 from praksisnet.adaptation.actions.asking import ask_members, prepare_meetings
 from praksisnet.adaptation.actions.changes import (
     drop_change,
+    measure_changes,
     publish_change,
     publish_with_meeting,
     rewrite_change,
@@ -34,6 +35,7 @@ __all__ = [
     "make_change",
     "make_session",
     "make_task",
+    "measure_changes",
     "merge_needs",
     "not_now",
     "prepare_meetings",

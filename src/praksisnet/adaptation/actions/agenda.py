@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.adaptation.actions.raising import person_id
 from praksisnet.adaptation.models import Agenda, Signal
 from praksisnet.adaptation.queries import due_development_days, signals_of
 from praksisnet.journal.actions import record
@@ -29,7 +28,7 @@ def freeze_agenda(meeting: Meeting, *, by: Actor) -> Agenda:
     existing = Agenda.objects.filter(meeting=meeting).first()
     if existing:
         return existing
-    agenda = Agenda.objects.create(meeting=meeting, frozen_at=clock.now(), frozen_by_id=person_id(by))
+    agenda = Agenda.objects.create(meeting=meeting, frozen_at=clock.now(), frozen_by_id=by.signed_in_id)
     signals = [
         Signal(
             agenda=agenda, position=number + 1, kind=one.kind, title=one.title[:200], count=one.count, mean=one.mean,

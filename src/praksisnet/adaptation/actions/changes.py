@@ -1,20 +1,23 @@
 """You said, we do: written from a cause, tied to what is coming, told to those who see it."""
 
+from collections.abc import Sequence
 from typing import Any, Unpack
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.adaptation.actions.raising import person_id
 from praksisnet.adaptation.mails import change_letter
-from praksisnet.adaptation.models import Change
+from praksisnet.adaptation.models import Change, Effect
 from praksisnet.adaptation.models.causes import Causes
-from praksisnet.adaptation.queries import needs_on, people_behind
+from praksisnet.adaptation.queries import comparisons_of, needs_on, people_behind
 from praksisnet.adaptation.words import LONGEST_CHANGE
+from praksisnet.evaluation.models import Survey
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting, Round
 from praksisnet.networks.models import Programme
@@ -43,7 +46,7 @@ def write_change(
     _refuse_place(programme, meeting, round)
     change = Change.objects.create(
         programme=programme, said=said, we_do=we_do, meeting=meeting, round=round,
-        made_at=clock.now(), made_by_id=person_id(by), **known,
+        made_at=clock.now(), made_by_id=by.signed_in_id, **known,
     )  # fmt: skip
     record("change_written", change, by=by, refs={"meeting": change.meeting_id, "round": change.round_id})
     return change
@@ -77,6 +80,7 @@ def rewrite_change(
     if changed:
         change.save(update_fields=changed)
         record("change_rewritten", change, by=by, fields=changed)
+        _measure([change], by)
     return change
 
 
@@ -92,6 +96,7 @@ def publish_change(change: Change, *, by: Actor) -> Change:
     if not (change.meeting_id or change.round_id):
         raise Refused(_("Choose the meeting or the round it shows in."))
     _publish(change, by)
+    _measure([change], by)
     for person in people_behind(change.need) if change.need else []:
         post(change_letter(change, person), by=by)
     return change
@@ -128,15 +133,37 @@ def publish_with_meeting(meeting: Meeting, *, by: Actor) -> None:
             publish_change(change, by=by)
 
 
+@transaction.atomic
+def measure_changes(survey: Survey, *, by: Actor) -> int:
+    """The survey is closed: keep what its answers say of the changes at its meeting. Returns how many were measured."""
+    there = Q(meeting=survey.meeting_id)
+    if survey.meeting.round_id:
+        there |= Q(round=survey.meeting.round_id)
+    waiting = Change.objects.filter(there, published_at__isnull=False, item__isnull=False)
+    return _measure(list(waiting.select_related("item").order_by("pk")), by)
+
+
+def _measure(changes: Sequence[Change], by: Actor) -> int:
+    """Those without answers before and after lose an effect they had from elsewhere."""
+    found = comparisons_of(changes)
+    Effect.objects.filter(change__in=[one.pk for one in changes if one.pk not in found]).delete()
+    for pk, seen in found.items():
+        values = {name: getattr(seen, name) for name in ("n_before", "n_after", "mean_before", "mean_after")}
+        kept = {"word": seen.word.value, "measured_at": clock.now(), **values}
+        effect, _is_new = Effect.objects.update_or_create(change_id=pk, defaults=kept)
+        record("change_measured", effect, by=by, fields=["word"], refs={"change": pk})
+    return len(found)
+
+
 def _publish(change: Change, by: Actor) -> None:
-    change.published_at, change.published_by_id = clock.now(), person_id(by)
+    change.published_at, change.published_by_id = clock.now(), by.signed_in_id
     change.save(update_fields=["published_at", "published_by"])
     record("change_published", change, by=by, fields=["published_at"])
     settle(change, by=by)
 
 
 def locked_change(change: Change) -> Change:
-    return Change.objects.select_for_update(of=("self",)).select_related("programme", "need").get(pk=change.pk)
+    return Change.objects.select_for_update(of=("self",)).select_related("programme", "need", "item").get(pk=change.pk)
 
 
 def _refuse_causes(known: dict[str, Any], programme: Programme) -> None:
@@ -159,7 +186,7 @@ def _refuse_place(programme: Programme, meeting: Meeting | None, round_: Round |
 
 
 def _tidy(text: str) -> str:
-    text = " ".join(text.replace("\x00", "").split())
+    text = one_line(text)
     if not text:
         raise Refused(_("Write both what was said and what you do about it."))
     if len(text) > LONGEST_CHANGE:

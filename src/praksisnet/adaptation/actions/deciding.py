@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.adaptation.actions.raising import locked, person_id, refuse_closed
+from praksisnet.adaptation.actions.raising import locked, refuse_closed
 from praksisnet.adaptation.mails import outcome_letter
 from praksisnet.adaptation.models import Change, Ground, Need, Signal, Support
 from praksisnet.adaptation.queries import people_behind
@@ -38,7 +38,7 @@ def merge_needs(need: Need, into: Need, *, by: Actor) -> Need:
     moved = _move_supports(need, into)
     _move_grounds(need, into)
     into.themes.add(*need.themes.all())
-    need.merged_into, need.merged_at, need.merged_by_id = into, clock.now(), person_id(by)
+    need.merged_into, need.merged_at, need.merged_by_id = into, clock.now(), by.signed_in_id
     need.save(update_fields=["merged_into", "merged_at", "merged_by"])
     Need.objects.filter(merged_into=need).update(merged_into=into)
     record("need_merged", need, by=by, fields=["merged_into"], refs={"into": into.pk, "municipalities": moved})
@@ -54,7 +54,7 @@ def choose_need(need: Need, *, by: Actor) -> Need:
     need = locked(need)
     refuse_closed(need)
     if need.chosen_at is None:
-        need.chosen_at, need.chosen_by_id = clock.now(), person_id(by)
+        need.chosen_at, need.chosen_by_id = clock.now(), by.signed_in_id
         _decided(need, Outcome.CHOSEN, ["chosen_at"], by)
     return need
 
@@ -77,7 +77,7 @@ def answer_need(need: Need, *, answer: str, link: str = "", resource: Resource |
         raise Refused(_("Write the link as an address that begins with https://."))
     refuse_cpr(answer, link)
     need.answer, need.answer_link, need.answer_resource = answer, link, resource
-    need.answered_at, need.answered_by_id = clock.now(), person_id(by)
+    need.answered_at, need.answered_by_id = clock.now(), by.signed_in_id
     _decided(need, Outcome.ANSWERED, ["answer", "answer_link", "answer_resource", "answered_at"], by)
     return need
 
@@ -96,7 +96,7 @@ def decline_need(need: Need, *, reason: str, by: Actor) -> Need:
         raise Refused(_("Say why. Those behind the need are told the reason."))
     refuse_cpr(reason)
     need.reason = reason
-    need.declined_at, need.declined_by_id = clock.now(), person_id(by)
+    need.declined_at, need.declined_by_id = clock.now(), by.signed_in_id
     _decided(need, Outcome.DECLINED, ["reason", "declined_at"], by)
     return need
 

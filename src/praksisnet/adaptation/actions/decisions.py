@@ -12,7 +12,6 @@ from praksisnet.adaptation.actions.agenda import locked_signal
 from praksisnet.adaptation.actions.changes import write_change
 from praksisnet.adaptation.actions.deciding import answer_need, decline_need
 from praksisnet.adaptation.actions.grounds import cite
-from praksisnet.adaptation.actions.raising import person_id
 from praksisnet.adaptation.models import Decision, Signal
 from praksisnet.adaptation.models.causes import Causes
 from praksisnet.adaptation.words import CHANGE_PUBLISHED, LONGEST_CHANGE, MOST_LETTERS, DecisionKind
@@ -20,6 +19,7 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.actions import add_core_session, add_session, create_round
@@ -156,7 +156,7 @@ def _decide(signal: Signal, kind: DecisionKind, words: str, charge: Charge, by: 
     """Written down, and on the owner's list where there is a day."""
     decision = Decision.objects.create(
         signal=signal, kind=kind, words=words, owner=charge.owner, due_on=charge.due_on,
-        decided_at=clock.now(), decided_by_id=person_id(by), **made,
+        decided_at=clock.now(), decided_by_id=by.signed_in_id, **made,
     )  # fmt: skip
     record("signal_decided", decision, by=by, refs={"signal": signal.pk, "kind": kind.value})
     if charge.owner and charge.due_on:
@@ -185,7 +185,7 @@ def _address(decision: Decision) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = " ".join(text.replace("\x00", "").split())
+    text = one_line(text)
     if not text:
         raise Refused(_("Write what is decided."))
     if len(text) > MOST_LETTERS:

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.adaptation.actions.deciding import choose_need
-from praksisnet.adaptation.actions.raising import person_id
 from praksisnet.adaptation.mails import outcome_letter
 from praksisnet.adaptation.models import Ground, Need
 from praksisnet.adaptation.models.causes import Causes
@@ -40,7 +39,7 @@ def cite(part: Session | CoreSession, *, by: Actor, **causes: Unpack[Causes]) ->
     need = causes.get("need")
     if need:
         _refuse_ended(need)
-    ground = Ground.objects.create(**column, **known, made_at=clock.now(), made_by_id=person_id(by))
+    ground = Ground.objects.create(**column, **known, made_at=clock.now(), made_by_id=by.signed_in_id)
     record("ground_cited", ground, by=by, refs={"part": part.pk, "need": need.pk if need else None})
     if need:
         _take_up(need, ground, by)

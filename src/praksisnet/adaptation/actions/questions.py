@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.adaptation.actions.raising import person_id
 from praksisnet.adaptation.models import Question, Reply
 from praksisnet.adaptation.words import LONGEST_QUESTION, MOST_LETTERS, MOST_QUESTIONS
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
 from praksisnet.organisations.models import Organisation
@@ -26,7 +26,7 @@ def ask_before(meeting: Meeting, texts: Sequence[str], *, by: Actor) -> list[Que
     """
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     refuse_begun(meeting)
-    wanted = [text for text in (" ".join(text.replace("\x00", "").split()) for text in texts) if text]
+    wanted = [text for text in map(one_line, texts) if text]
     if len(wanted) > MOST_QUESTIONS:
         raise Refused(_("Ask three questions at most, so that they are answered."))
     if any(len(text) > LONGEST_QUESTION for text in wanted):
@@ -56,7 +56,7 @@ def answer_before(meeting: Meeting, municipality: Organisation, answers: Mapping
     known = {
         reply.question_id: reply for reply in Reply.objects.filter(question__in=questions, municipality=municipality)
     }
-    said = {one.pk: answers.get(one.pk, "").replace("\x00", "").replace("\r\n", "\n").strip() for one in questions}
+    said = {one.pk: as_written(answers.get(one.pk, "")) for one in questions}
     if not any(said.values()) and not known:
         raise Refused(_("Write an answer to at least one of the questions."))
     if any(len(text) > MOST_LETTERS for text in said.values()):
@@ -78,7 +78,7 @@ def refuse_begun(meeting: Meeting) -> None:
 def _put(meeting: Meeting, known: list[Question], number: int, text: str, by: Actor) -> Question:
     if number >= len(known):
         return Question.objects.create(
-            meeting=meeting, position=number + 1, text=text, made_at=clock.now(), made_by_id=person_id(by)
+            meeting=meeting, position=number + 1, text=text, made_at=clock.now(), made_by_id=by.signed_in_id
         )
     question = known[number]
     if question.text != text:
@@ -92,7 +92,7 @@ def _say(question: Question, reply: Reply | None, municipality: Organisation, te
         if text:
             Reply.objects.create(
                 question=question, municipality=municipality, body=text,
-                written_at=clock.now(), written_by_id=person_id(by),
+                written_at=clock.now(), written_by_id=by.signed_in_id,
             )  # fmt: skip
         return bool(text)
     if text == reply.body:
@@ -100,6 +100,6 @@ def _say(question: Question, reply: Reply | None, municipality: Organisation, te
     if not text:
         reply.delete()
         return True
-    reply.body, reply.written_at, reply.written_by_id = text, clock.now(), person_id(by)
+    reply.body, reply.written_at, reply.written_by_id = text, clock.now(), by.signed_in_id
     reply.save()
     return True

@@ -10,7 +10,8 @@ from praksisnet.adaptation.words import MOST_LETTERS
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import as_written
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
@@ -29,7 +30,7 @@ def raise_need(
     _refuse_programme(programme)
     body = _tidy(body)
     need = Need.objects.create(
-        programme=programme, municipality=municipality, body=body, raised_at=clock.now(), raised_by_id=person_id(by)
+        programme=programme, municipality=municipality, body=body, raised_at=clock.now(), raised_by_id=by.signed_in_id
     )
     need.themes.set(themes)
     _stand_behind(need, municipality, by)
@@ -110,17 +111,13 @@ def refuse_closed(need: Need) -> None:
         raise Refused(_("This need has got its answer."))
 
 
-def person_id(by: Actor) -> int | None:
-    return by.id if by.kind is ActorKind.PERSON else None
-
-
 def _refuse_programme(programme: Programme) -> None:
     if programme.is_draft or programme.is_closed:
         raise Refused(_("The programme is not open, so no needs can be raised in it."))
 
 
 def _tidy(body: str) -> str:
-    body = body.replace("\x00", "").replace("\r\n", "\n").strip()
+    body = as_written(body)
     if not body:
         raise Refused(_("Write what you need."))
     if len(body) > MOST_LETTERS:
@@ -131,5 +128,5 @@ def _tidy(body: str) -> str:
 
 def _stand_behind(need: Need, municipality: Organisation, by: Actor) -> None:
     Support.objects.create(
-        need=need, municipality=municipality, supported_at=clock.now(), supported_by_id=person_id(by)
+        need=need, municipality=municipality, supported_at=clock.now(), supported_by_id=by.signed_in_id
     )

@@ -37,7 +37,7 @@ from praksisnet.adaptation.queries.changes import (
     invitation_lines,
     shown,
 )
-from praksisnet.adaptation.queries.effects import Effect, effects_of
+from praksisnet.adaptation.queries.effects import comparisons_of
 from praksisnet.adaptation.queries.needs import (
     OPEN_NEEDS,
     Place,
@@ -78,7 +78,6 @@ __all__ = [
     "Asked",
     "CauseOption",
     "ChangesPanel",
-    "Effect",
     "GroundLine",
     "GroundsPanel",
     "NeedsPanel",
@@ -99,8 +98,8 @@ __all__ = [
     "citable_resources",
     "coming_meetings",
     "coming_rounds",
+    "comparisons_of",
     "due_development_days",
-    "effects_of",
     "figure_of",
     "grounds_of",
     "grounds_of_part",

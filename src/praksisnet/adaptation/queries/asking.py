@@ -1,6 +1,5 @@
 """Whom to write to before a meeting and once in a half-year, and who answers by the mailed link."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -21,6 +20,7 @@ from praksisnet.networks.standings import current_tenures
 from praksisnet.networks.words import RoleKind
 from praksisnet.notices.models import Letter
 from praksisnet.organisations.models import Organisation
+from praksisnet.people.links import holder_of, person_named
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import with_workshops
@@ -97,31 +97,22 @@ def members_to_ask(programme: Programme) -> list[tuple[Person, Organisation]]:
 
 
 def need_token(programme: Programme, person: Person, municipality: Organisation) -> str:
-    return links.make(NEED_LINK, programme.pk, _holder(person, municipality.pk))
+    return links.make(NEED_LINK, programme.pk, f"{holder_of(person)}:{municipality.pk}")
 
 
 def asked_by(token: str) -> Asked:
-    """Raises BadLink, or DoesNotExist when programme, person or municipality are no more.
+    """Raises BadLink, or DoesNotExist when programme or municipality are no more.
 
     It serves whoever it was sent to while they speak for the municipality, and the programme is open.
     """
     link = links.read(token, NEED_LINK, max_age=LINK_LASTS)
-    kind, _colon, rest = link.holder.partition(":")
-    numbers = rest.split(":")
-    if kind != "person" or len(numbers) != 3:
-        raise BadLink(Reason.FORGED)
-    person = Person.objects.get(pk=int(numbers[0]), deactivated_at__isnull=True)
-    municipality = Organisation.objects.get(pk=int(numbers[1]))
+    holder, _colon, municipality_id = link.holder.rpartition(":")
+    person = person_named(holder)
+    municipality = Organisation.objects.get(pk=int(municipality_id))
     programme = Programme.objects.get(pk=link.row_id, opened_at__isnull=False, closed_at__isnull=True)
-    if link.holder != _holder(person, municipality.pk) or not _speaks(person, municipality, programme):
+    if not _speaks(person, municipality, programme):
         raise BadLink(Reason.FORGED)
     return Asked(person, Place(programme, municipality))
-
-
-def _holder(person: Person, municipality_id: int) -> str:
-    """The person at today's address: who reads an old mailbox is no longer that person."""
-    digest = hashlib.sha256(f"{person.pk} {person.email}".encode()).hexdigest()[:12]
-    return f"person:{person.pk}:{municipality_id}:{digest}"
 
 
 def _speaks(person: Person, municipality: Organisation, programme: Programme) -> bool:

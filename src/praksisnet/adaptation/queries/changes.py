@@ -9,11 +9,11 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from praksisnet.adaptation import rules
-from praksisnet.adaptation.models import Change, Support
-from praksisnet.adaptation.queries.effects import Effect, effects_of
+from praksisnet.adaptation.models import Change, Effect, Support
 from praksisnet.adaptation.queries.programme import line_of
 from praksisnet.kit.formats import date_with_year
 from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.rules import run_programme_ids
 from praksisnet.people.models import Person
 
 ON_PANEL = 3
@@ -41,22 +41,21 @@ def changes_for(person: Person) -> QuerySet[Any]:
     everybody = Q(round__isnull=False) | Q(meeting__network__isnull=True, meeting__isnull=False)
     member = Q(programme__in=networks.keys()) & (everybody | Q(meeting__network__in=set().union(*networks.values())))
     seen = Q(published_at__isnull=False) & (Q(programme__in=whole) | member)
-    return told(Change.objects.filter(seen | Q(programme__in=rules.run_programme_ids(person))))
+    return told(Change.objects.filter(seen | Q(programme__in=run_programme_ids(person))))
 
 
 def told(changes: QuerySet[Change]) -> QuerySet[Any]:
     """With what their sentences need, in the statement that reads them."""
     behind = Support.objects.filter(need=OuterRef("need")).order_by().values("need").annotate(number=Count("pk"))
     found: QuerySet[Any] = changes.select_related(
-        "programme", "need", "item", "resource", "survey__meeting", "meeting__network", "round"
+        "programme", "need", "item", "resource", "survey__meeting", "meeting__network", "round", "effect"
     ).annotate(municipality_count=Coalesce(Subquery(behind.values("number"), output_field=IntegerField()), 0))
     return found
 
 
 def shown(changes: Sequence[Any]) -> list[ShownChange]:
-    """Two statements for the effects, however many changes."""
-    effects = effects_of(changes)
-    return [ShownChange(one, line_of(one).text, place_of(one), effects.get(one.pk)) for one in changes]
+    """Of rows from ``told``."""
+    return [ShownChange(one, line_of(one).text, place_of(one), getattr(one, "effect", None)) for one in changes]
 
 
 def changes_panel(person: Person) -> ChangesPanel | None:
@@ -73,11 +72,12 @@ def changes_of(meeting: Meeting) -> list[ShownChange]:
     return shown(list(rows))
 
 
-def changes_from(meeting: Meeting) -> list[ShownChange]:
-    """What was changed because of the answers to this meeting, or to its round: for the page of its results."""
+def changes_from(person: Person, meeting: Meeting) -> list[ShownChange]:
+    """What this reader sees of what was changed because of the answers to this meeting, or to its round: for the page
+    of its results."""
     same_round = Q(survey__meeting__round=meeting.round_id) if meeting.round_id else Q(pk__in=[])
-    rows = Change.objects.filter(Q(survey__meeting=meeting) | same_round, published_at__isnull=False)
-    return shown(list(told(rows).order_by("published_at", "pk")))
+    rows = changes_for(person).filter(Q(survey__meeting=meeting) | same_round, published_at__isnull=False)
+    return shown(list(rows.order_by("published_at", "pk")))
 
 
 def invitation_lines(meeting: Meeting) -> list[str]:
@@ -89,10 +89,11 @@ def invitation_lines(meeting: Meeting) -> list[str]:
 
 
 def place_of(change: Change) -> str:
-    """Where it shows: the round's name, or the meeting with its day."""
+    """Where it shows: the round's name, or the meeting with its day. Of a draft members are told nothing."""
     if change.round:
         return change.round.name
-    if change.meeting:
+    is_known = change.meeting and (change.meeting.announced_at or change.meeting.published_at)
+    if change.meeting and (is_known or change.published_at is None):
         day = f", {date_with_year(change.meeting.starts_at)}" if change.meeting.starts_at else ""
         return f"{change.meeting.title}{day}"
     return ""

@@ -1,36 +1,15 @@
 """What came of a change: the same question before and after, by the test of evaluation."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from praksisnet.adaptation.models import Change
 from praksisnet.evaluation.analysis import MEAN_FROM, Counts
 from praksisnet.evaluation.models import Survey
 from praksisnet.evaluation.queries.results import Comparison, compared, counts_in
-from praksisnet.evaluation.words import CHANGES
-from praksisnet.evaluation.words import Change as Word
 from praksisnet.meetings.models import Meeting
 
-ARROWS = {Word.RISEN: ("ok", "arrow-upward"), Word.FALLEN: ("warn", "arrow-downward")}
 
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """The question's answers before and after; ``word`` says risen or fallen only beyond chance."""
-
-    question: str
-    seen: Comparison
-
-    @property
-    def word(self) -> str:
-        return str(CHANGES[self.seen.word])
-
-    @property
-    def look(self) -> tuple[str, str]:
-        return ARROWS.get(self.seen.word, ("info", "minus"))
-
-
-def effects_of(changes: Sequence[Change]) -> dict[int, Effect]:
+def comparisons_of(changes: Sequence[Change]) -> dict[int, Comparison]:
     """By change; those whose answers are not all in are left out. Two statements, however many.
 
     A change at one meeting is read from the meeting before it, of the same network; one of a round from the round
@@ -46,8 +25,8 @@ def effects_of(changes: Sequence[Change]) -> dict[int, Effect]:
     for change in wanted:
         before, after = (_pooled(counts.get(survey.pk, {}) for survey in side) for side in pairs[change.pk])
         seen = compared(before, after).get(change.item.key) if change.item else None
-        if change.item and seen:
-            found[change.pk] = Effect(change.item.label, seen)
+        if seen:
+            found[change.pk] = seen
     return found
 
 

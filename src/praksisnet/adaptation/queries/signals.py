@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from praksisnet.adaptation.models import Change, Need
+from praksisnet.adaptation.models import Change, Effect, Need
 from praksisnet.adaptation.models.causes import Causes
-from praksisnet.adaptation.queries.effects import effects_of
 from praksisnet.adaptation.queries.needs import unanswered, with_state
 from praksisnet.adaptation.words import SignalKind
 from praksisnet.evaluation.analysis import MEAN_FROM, Counts, average
@@ -118,11 +117,11 @@ def _news(meeting: Meeting, since: datetime) -> list[Read]:
 
 def _effects(meeting: Meeting, since: datetime) -> list[Read]:
     """Of the changes whose answers have come in since last time."""
-    recent = Change.objects.filter(programme=meeting.programme_id, published_at__gt=since - 2 * FIRST_TIME)
-    changes = list(recent.select_related("item").order_by("-published_at", "-pk"))
-    effects = effects_of(changes)
+    recent = Effect.objects.filter(
+        change__programme=meeting.programme_id, change__published_at__gt=since - 2 * FIRST_TIME
+    )
+    measured = recent.select_related("change").order_by("-change__published_at", "-change")[:MOST_EFFECTS]
     return [
-        Read(SignalKind.EFFECT, change.we_do[:200], effect.seen.n_after, word=effect.seen.word.value, change=change)
-        for change in changes
-        if (effect := effects.get(change.pk))
-    ][:MOST_EFFECTS]
+        Read(SignalKind.EFFECT, one.change.we_do[:200], one.n_after, word=one.word, change=one.change)
+        for one in measured
+    ]

@@ -13,6 +13,7 @@ from praksisnet.adaptation.views.reading import change_options, change_or_404, n
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.rules import run_programme_ids
 from praksisnet.people.gate import actor, reader
 
 
@@ -24,7 +25,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     seen = changes_for(person)
     found = page_of(seen.filter(published_at__isnull=False).order_by("-published_at", "-pk"), request.GET)
     drafts = seen.filter(published_at__isnull=True).order_by("-made_at", "-pk")
-    runs = bool(rules.run_programme_ids(person))
+    runs = bool(run_programme_ids(person))
     context = {"page": found, "shown": shown(list(found)), "drafts": list(drafts) if runs else [], "runs": runs}
     return page(request, "changes", active="changes", **context)
 

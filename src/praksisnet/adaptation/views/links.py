@@ -20,9 +20,8 @@ from praksisnet.kit.links import BadLink
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
-from praksisnet.people.models import Person
 
-Missing = (BadLink, Person.DoesNotExist, Programme.DoesNotExist, Organisation.DoesNotExist)
+Missing = (BadLink, Programme.DoesNotExist, Organisation.DoesNotExist)
 
 
 @login_not_required

@@ -32,6 +32,7 @@ from praksisnet.guard.text import without_numbers
 from praksisnet.kit.pages import show
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.queries import meetings_for, sessions_for
+from praksisnet.meetings.rules import run_programme_ids
 from praksisnet.meetings.words import Kind
 from praksisnet.networks.models import Programme
 from praksisnet.people.gate import reader
@@ -77,7 +78,7 @@ def new_change_options(request: HttpRequest) -> dict[str, Any]:
     """For one who runs a programme, or several; 403 for members, 404 for others."""
     if not rules.sees_needs(reader(request)):
         raise Http404
-    ids = sorted(rules.run_programme_ids(reader(request)))
+    ids = sorted(run_programme_ids(reader(request)))
     if not ids:
         raise PermissionDenied
     offered: dict[str, Any] = {"rounds": [], "meetings": [], "items": []}

@@ -16,6 +16,7 @@ from praksisnet.evaluation.models import Answer, Box, Item, Remark, Survey, Toke
 from praksisnet.evaluation.words import MOST_LETTERS
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.kit import clock
+from praksisnet.kit.names import as_written
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.models import Person
 
@@ -34,7 +35,7 @@ def answer_survey(survey: Survey, person: Person, values: Mapping[str, int], *, 
             raise Refused(_("You are not asked about this meeting."), code="unknown")
         if token.spent_on is not None:
             raise Refused(_("This link is used."), code="spent")
-        if kept.closed_at or not kept.opens_at <= clock.now() < kept.closes_at:
+        if kept.closed_at or kept.meeting.cancelled_at or not kept.opens_at <= clock.now() < kept.closes_at:
             raise Refused(_("The evaluation is closed."), code="closed")
         token.spent_on = clock.today()
         token.save(update_fields=["spent_on"])
@@ -90,7 +91,7 @@ def _keep(survey: Survey, payloads: list[dict[str, Any]]) -> None:
 
 def _said(survey: Survey, values: Mapping[str, int], text: str) -> dict[str, Any]:
     asked = set(Item.objects.filter(instrument=survey.instrument_id, is_free_text=False).values_list("key", flat=True))
-    text = text.replace("\x00", "").replace("\r\n", "\n").strip()
+    text = as_written(text)
     if not set(values) <= asked or not set(values.values()) <= set(LEVELS):
         raise Refused(_("This answer is not offered."), code="values")
     if not values and not text:

@@ -14,6 +14,7 @@ from praksisnet.evaluation.actions.answering import locked, pour
 from praksisnet.evaluation.analysis import FEWEST
 from praksisnet.evaluation.models import Instrument, Item, Survey, Token
 from praksisnet.evaluation.queries import meetings_to_evaluate, people_to_ask
+from praksisnet.evaluation.sockets import tell_closed
 from praksisnet.evaluation.words import BEFORE_END, DAYS_AFTER_LETTER, DAYS_OPEN, INSTRUMENT
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
@@ -59,6 +60,7 @@ def close_survey(survey: Survey, *, by: Actor) -> Survey:
     kept.closed_at = clock.now()
     kept.save(update_fields=["closed_at"])
     record("survey_closed", kept, by=by, fields=["closed_at"], refs={"discarded": kept.discarded})
+    tell_closed(kept, by)
     return kept
 
 

@@ -1,6 +1,12 @@
 """What other rooms and pages ask about evaluations. Nothing here gives away what fewer than five have said."""
 
-from praksisnet.evaluation.queries.letters import letter_moment, letters_to_post, people_to_write, trials_of
+from praksisnet.evaluation.queries.letters import (
+    letter_lines,
+    letter_moment,
+    letters_to_post,
+    people_to_write,
+    trials_of,
+)
 from praksisnet.evaluation.queries.links import Asked, answer_token, asked_by
 from praksisnet.evaluation.queries.panels import (
     AnswerPanel,
@@ -51,6 +57,7 @@ __all__ = [
     "comparisons",
     "is_open",
     "last_day",
+    "letter_lines",
     "letter_moment",
     "letters_to_post",
     "means_of",

@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
 from praksisnet.evaluation.models import Survey
 from praksisnet.evaluation.queries.surveys import people_to_ask
 from praksisnet.kit import clock
+from praksisnet.kit.formats import day_month, time, weekday_name
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.notices.window import next_open
@@ -37,6 +39,16 @@ def people_to_write(meeting: Meeting) -> list[Registration]:
     )
     with_address = there.exclude(person__email__isnull=True).exclude(person__email="")
     return list(with_address.select_related("person", "municipality").order_by("person__sort_name", "pk"))
+
+
+def letter_lines(meeting: Meeting) -> list[str]:
+    """When the mail leaves and to how many, for whoever closes the meeting; empty once it has left."""
+    survey = Survey.objects.filter(meeting=meeting, letters_posted_at__isnull=True).first()
+    if survey is None or survey.letters_due_at is None:
+        return []
+    day = f"{weekday_name(survey.letters_due_at)} {day_month(survey.letters_due_at)}"
+    said = {"day": day, "time": time(survey.letters_due_at), "count": len(people_to_write(meeting))}
+    return [_("The mail “After the meeting” is sent %(day)s at %(time)s to %(count)s.") % said]
 
 
 def trials_of(meeting: Meeting) -> dict[int, Trial]:

@@ -9,7 +9,7 @@ from praksisnet.evaluation import rules
 from praksisnet.evaluation.models import Remark, Survey
 from praksisnet.evaluation.queries.charts import axis_low, likert_of, trend_of_points
 from praksisnet.evaluation.queries.results import Comparison, ItemResult, Results, comparisons, results_of
-from praksisnet.evaluation.queries.surveys import Rate, is_open, last_day, rate_of, survey_of, token_of
+from praksisnet.evaluation.queries.surveys import Rate, is_open, last_day, rate_of, survey_of
 from praksisnet.evaluation.queries.trends import Point, previous_survey, trend_of
 from praksisnet.evaluation.words import CHANGES, Change
 from praksisnet.kit.charts import Chart
@@ -152,16 +152,14 @@ class ResultsPanel:
 
 
 def answer_panel(person: Person, meeting: Meeting) -> AnswerPanel | None:
-    """None while there is no evaluation this reader has anything to do with; two statements."""
-    survey = survey_of(meeting)
+    """None while there is no evaluation this reader has anything to do with; one statement."""
+    survey = survey_of(meeting, person)
     if survey is None:
         return None
-    token = token_of(person, survey)
     may_see = rules.may_see_results(person, meeting)
-    if token is None and not may_see:
+    if not (survey.is_asked or may_see):
         return None
-    has_answered = token is not None and token.spent_on is not None
-    return AnswerPanel(survey, rate_of(survey), token is not None, has_answered, is_open(survey), may_see)
+    return AnswerPanel(survey, rate_of(survey), survey.is_asked, survey.has_answered, is_open(survey), may_see)
 
 
 def results_panel(person: Person, meeting: Meeting, survey: Any = None) -> ResultsPanel | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from praksisnet.evaluation import rules
 from praksisnet.evaluation.models import Survey, Token
@@ -76,9 +76,13 @@ def surveys_for(person: Person) -> QuerySet[Any]:
     return found
 
 
-def survey_of(meeting: Meeting) -> Any:
-    """The meeting's survey with ``asked`` and ``answered``, or None."""
-    return counted(Survey.objects.filter(meeting=meeting)).select_related("meeting__network").first()
+def survey_of(meeting: Meeting, person: Person | None = None) -> Any:
+    """The meeting's survey with ``asked`` and ``answered``, or None; for a person ``is_asked`` and ``has_answered``."""
+    found = counted(Survey.objects.filter(meeting__pk=meeting.pk)).select_related("meeting__network")
+    if person is not None:
+        own = Token.objects.filter(survey=OuterRef("pk"), person=person)
+        found = found.annotate(is_asked=Exists(own), has_answered=Exists(own.filter(spent_on__isnull=False)))
+    return found.first()
 
 
 def rate_of(survey: Survey) -> Rate:

@@ -24,11 +24,6 @@ def evaluations(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def results(request: HttpRequest, meeting_id: int) -> HttpResponse:
-    return _show(request, "results", panel=_panel(request, meeting_id))
-
-
-@require_safe
 def spreadsheet(request: HttpRequest, meeting_id: int) -> HttpResponse:
     panel = _shown(request, meeting_id)
     return downloads.spreadsheet(_title(panel), panel.results.data_headings, panel.results.data_rows)
@@ -48,12 +43,12 @@ def closing(request: HttpRequest, meeting_id: int) -> HttpResponse:
     if request.method == "POST":
         actions.close_survey(panel.survey, by=actor(request))
         messages.success(request, _("The evaluation is closed."))
-        return redirect("evaluation:results", panel.meeting.pk)
+        return redirect("pages:results", panel.meeting.pk)
     return _show(request, "closing", panel=panel)
 
 
 def _panel(request: HttpRequest, meeting_id: int) -> ResultsPanel:
-    survey = get_object_or_404(surveys_for(reader(request)), meeting=meeting_id)
+    survey = get_object_or_404(surveys_for(reader(request)), meeting__pk=meeting_id)
     panel = results_panel(reader(request), survey.meeting, survey)
     if panel is None:
         raise Http404

@@ -94,7 +94,8 @@ def _ends(
 ) -> Markup:
     """The newest values with their names; two that are near each other are parted, so that both can be read."""
     last = len(own) - 1
-    ends = [(values[last] if values else None, css, name) for values, css, name in ((own, "own", names[0]), (others, "other", names[1]))]
+    lines = ((own, "own", names[0]), (others, "other", names[1]))
+    ends = [(values[last] if values else None, css, name) for values, css, name in lines]
     known = [(value, css, name) for value, css, name in ends if value is not None]
     heights = {css: y(value) + 5 for value, css, _name in known}
     if len(known) == 2 and abs(heights["own"] - heights["other"]) < 18:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -21,6 +21,8 @@ from praksisnet.themes.models import Theme
 from praksisnet.themes.sockets import Carried
 
 MOST_READING = 3
+MOST_MATERIALS = 60  # of one meeting, with what is proposed to read
+AFTER_THE_DAY = 32767  # behind every position
 UNDER_THEME = 20
 
 
@@ -41,15 +43,24 @@ class MaterialsPanel:
 
 
 def materials_panel(person: Person, meeting: Meeting) -> MaterialsPanel:
-    """Two statements, and one more for those who write in the meeting's programme."""
-    mine = resources_for(person).filter(archived_at__isnull=True).select_related("municipality").defer(*LONG)
+    """One statement, and one more for those who write in the meeting's programme."""
+    is_here = Q(session__meeting=meeting)
     its_themes = Meeting.themes.through.objects.filter(meeting=meeting).values("theme")
-    under = Resource.themes.through.objects.filter(theme__in=its_themes)
-    reading = mine.filter(PUBLISHED, pk__in=under.values("resource")).exclude(session__meeting=meeting)
-    may_read = reading.exclude(kind=Kind.MATERIAL).order_by("-tried_in", "-published_at", "-pk")
+    under = Resource.themes.through.objects.filter(theme__in=its_themes).values("resource")
+    to_read = PUBLISHED & Q(pk__in=under) & ~Q(kind=Kind.MATERIAL)
+    in_day = Case(When(is_here, then=F("session__position")), default=Value(AFTER_THE_DAY))
+    found = (
+        resources_for(person)
+        .filter(is_here | to_read, archived_at__isnull=True)
+        .select_related("municipality", "session")
+        .defer(*LONG)
+        .order_by(in_day, "-tried_in", "-published_at", "-pk")[:MOST_MATERIALS]
+    )
+    rows = list(found)
+    here = [one for one in rows if one.session and one.session.meeting_id == meeting.pk]
     return MaterialsPanel(
-        resources=list(mine.filter(session__meeting=meeting).order_by("session__position", "session__letter", "pk")),
-        reading=list(may_read[:MOST_READING]),
+        resources=here,
+        reading=[one for one in rows if one not in here][:MOST_READING],
         unmade=_unmade(meeting) if meeting.programme_id in rules.writes_in(person) else [],
     )
 

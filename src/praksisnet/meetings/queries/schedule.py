@@ -1,6 +1,7 @@
 """The programme of the day as a page shows it: a slot is one part, or the parallel workshops of a block."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -89,27 +90,37 @@ class SchedulePanel:
     grounds: dict[int, list[str]] = field(default_factory=dict)
 
 
-def schedule_of(meeting: Meeting) -> list[Slot]:
-    """The slots of the day in their order, with speakers and pools: three statements."""
+def pools_of(meeting: Meeting) -> list[Pool]:
+    """Those of the meeting itself and of its workshops, in the order of the day."""
+    return list(meeting.pools.select_related("session").order_by("session__position", "session__letter", "pk"))
+
+
+def schedule_of(meeting: Meeting, pools: Sequence[Pool] | None = None) -> list[Slot]:
+    """The slots of the day in their order, with speakers and pools: three statements, two where pools are read."""
     named = Speaking.objects.select_related("slides").defer("slides__text").order_by("pk")
     speakers = Prefetch("speakings", named, to_attr="shown_speakers")
-    pools = Prefetch("pools", Pool.objects.order_by("pk"), to_attr="shown_pools")
+    by_session = defaultdict(list)
+    for pool in pools_of(meeting) if pools is None else pools:
+        by_session[pool.session_id].append(pool)
     groups: dict[object, list[Part]] = {}
-    for session in meeting.sessions.select_related("core").prefetch_related(speakers, pools):
+    for session in meeting.sessions.select_related("core").prefetch_related(speakers):
         key = ("block", session.block) if session.block is not None else ("one", session.pk)
-        shown = Part(session, session.shown_speakers, session.shown_pools)
+        shown = Part(session, session.shown_speakers, by_session[session.pk])
         groups.setdefault(key, []).append(shown)
     return [_slot(parts) for parts in groups.values()]
 
 
 def schedule_panel(
-    person: Person, meeting: Meeting, grounds: Callable[[Meeting], dict[int, list[str]]] | None = None
+    person: Person,
+    meeting: Meeting,
+    grounds: Callable[[Meeting], dict[int, list[str]]] | None = None,
+    pools: Sequence[Pool] | None = None,
 ) -> SchedulePanel:
     """The programme on the meeting's page; how many places are left as long as one can register."""
     state = state_of(meeting)
     return SchedulePanel(
         meeting=meeting,
-        slots=schedule_of(meeting),
+        slots=schedule_of(meeting, pools),
         runs=may_run_meeting(person, meeting),
         shows_places=state in {State.DRAFT, State.ANNOUNCED, State.PUBLISHED},
         shows_notes=bool(meeting.published_at and meeting.starts_at and meeting.starts_at <= clock.now()),

@@ -30,10 +30,12 @@ def speaking_token(speaking: Speaking) -> str:
 
 
 def speaking_by_link(token: str) -> Speaking:
-    """Raises BadLink for one that is forged, revoked or followed by a newer one, DoesNotExist for a removed speaker."""
+    """Raises BadLink for one that is forged, revoked, followed by a newer one or of somebody whose account is closed;
+    DoesNotExist for a removed speaker."""
     link = links.read(token, SPEAKING_LINK, max_age=LINK_LASTS)
     found = Speaking.objects.select_related(*_PATHS).get(pk=link.row_id)
-    if found.link_revoked_at or link.holder != holder_of(found):
+    has_left = found.person is not None and not found.person.is_active
+    if found.link_revoked_at or has_left or link.holder != holder_of(found):
         raise BadLink(Reason.EXPIRED)
     return found
 

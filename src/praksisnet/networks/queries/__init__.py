@@ -8,7 +8,6 @@ from praksisnet.networks.queries.networks import (
     network_for,
     networks_for,
     seats_for,
-    vacant_seats_for,
 )
 from praksisnet.networks.queries.programmes import (
     programme_for,
@@ -31,5 +30,4 @@ __all__ = [
     "seats_for",
     "tally",
     "tokens_of",
-    "vacant_seats_for",
 ]

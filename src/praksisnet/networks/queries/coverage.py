@@ -55,10 +55,10 @@ _NOTHING = _Own(Coverage.UNINVITED, None)
 def coverage_of(programme: Programme) -> list[CoverageRow]:
     """Every municipality of today in Danish order, each in exactly one state. Six statements, however many rows."""
     own = _own_states(programme)
-    regions = {region.pk: region.name for region in organisations.regions()}
     region_ids = organisations.region_ids()
     through = organisations.representative_ids()
-    names = dict(Organisation.objects.filter(pk__in=set(through.values())).values_list("pk", "name"))
+    others = {*region_ids.values(), *through.values()}
+    names = dict(Organisation.objects.filter(pk__in=others).values_list("pk", "name"))
     rows = []
     for municipality in organisations.municipalities():
         mine = own.get(municipality.pk, _NOTHING)
@@ -67,7 +67,7 @@ def coverage_of(programme: Programme) -> list[CoverageRow]:
         rows.append(
             CoverageRow(
                 municipality=municipality,
-                region=regions.get(region_ids.get(municipality.pk, 0), ""),
+                region=names.get(region_ids.get(municipality.pk, 0), ""),
                 network=mine.invitation.network if mine.invitation else None,
                 state=_through(own.get(other or 0, _NOTHING)) if represented_elsewhere else mine.state,
                 through=names.get(other, "") if other is not None and represented_elsewhere else "",

@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from praksisnet.networks.models import Invitation, Network, Programme, Role, Seat, Tenure
 from praksisnet.networks.queries.coverage import state_of
@@ -134,19 +134,6 @@ def holder_of(seat: Seat) -> Person | None:
     """Who holds the seat now; ``seat.current`` was prefetched by ``with_holders``."""
     current: list[Tenure] = seat.current  # type: ignore[attr-defined]
     return current[0].person if current else None
-
-
-def vacant_seats_for(person: Person) -> list[Seat]:
-    """The places nobody holds in the municipalities the person coordinates; nothing is read for others."""
-    mine = [s for s in standings_of(person) if s.kind == RoleKind.COORDINATOR]
-    if not mine:
-        return []
-    homes = Q(pk__in=[])
-    for standing in mine:
-        homes |= Q(network=standing.network_id, municipality=standing.municipality_id)
-    held = Tenure.objects.filter(current_tenures(), seat=OuterRef("pk"))
-    vacant = Seat.objects.filter(homes, ~Exists(held), network__programme__closed_at__isnull=True)
-    return list(vacant.select_related("municipality").order_by("municipality__sort_name", "number", "pk"))
 
 
 def with_holders(seats: QuerySet[Seat]) -> QuerySet[Seat]:

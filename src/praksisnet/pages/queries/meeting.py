@@ -17,16 +17,17 @@ from praksisnet.adaptation.queries import (
 )
 from praksisnet.evaluation.queries import AnswerPanel, answer_panel
 from praksisnet.kit import clock
-from praksisnet.kit.formats import long_date, time_range, week
+from praksisnet.kit.formats import date_with_year, long_date, time_range, week
 from praksisnet.knowledge.queries import MaterialsPanel, materials_panel
 from praksisnet.meetings.looks import Look, look_of
 from praksisnet.meetings.models import Meeting
-from praksisnet.meetings.queries import SchedulePanel, schedule_panel, where
+from praksisnet.meetings.queries import SchedulePanel, pools_of, schedule_panel, where
 from praksisnet.meetings.rules import may_run_meeting, state_of
 from praksisnet.meetings.words import Kind, State
-from praksisnet.pages.words import DEEDS
+from praksisnet.pages.queries.now import now_line
+from praksisnet.pages.words import DEEDS, FOR_MUNICIPALITIES, STEP_OF_NO_DATE, STEPS
 from praksisnet.people.models import Person
-from praksisnet.practice.queries import TrialPanel, asks_since_last, trial_panel
+from praksisnet.practice.queries import TrialPanel, asks_for_trials, asks_since_last, trial_panel
 from praksisnet.registration.queries import (
     Figures,
     RegistrationPanel,
@@ -58,7 +59,7 @@ class MeetingPage:
     def crumbs(self) -> list[tuple[str, str | None]]:
         network = self.meeting.network
         home = [(network.name, reverse("networks:network", args=[network.pk]))] if network else []
-        own = long_date(self.meeting.starts_at) if self.meeting.starts_at else self.meeting.title
+        own = date_with_year(self.meeting.starts_at) if self.meeting.starts_at else self.meeting.title
         return [*home, (_("Meetings"), reverse("meetings:meetings")), (own, None)]
 
     @property
@@ -78,27 +79,45 @@ class MeetingPage:
         return facts
 
     @property
+    def now(self) -> str:
+        return now_line(self.schedule, self.registration)
+
+    @property
     def deeds(self) -> list[tuple[str, Any]]:
-        """What the facilitator does next with it: names of pages with words, by where the meeting stands."""
-        own = [("adaptation:agenda", _("Agenda and decisions"))] if self.meeting.kind == Kind.DEVELOPMENT else []
-        return [*own, *DEEDS[self.state]]
+        """What the facilitator does with it: names of pages with words, by where the meeting stands."""
+        if self.meeting.kind != Kind.DEVELOPMENT:
+            return DEEDS[self.state]
+        kept = [deed for deed in DEEDS[self.state] if deed[0] not in FOR_MUNICIPALITIES]
+        return [("adaptation:agenda", _("Agenda and decisions")), *kept]
+
+    @property
+    def step(self) -> tuple[str, Any] | None:
+        """What comes next, as a button; the plan knows more of what stands in its way."""
+        if self.state is State.HELD and self.meeting.closed_at:
+            return None
+        if self.state is State.DRAFT and self.meeting.starts_at is None:
+            return STEP_OF_NO_DATE
+        return STEPS.get(self.state)
 
 
 def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
-    """Before the day: who comes, what is asked, what is changed. From the day on: what came of it."""
+    """Until its last half hour: who comes, what is asked, what is changed. From then on: what comes of it."""
     state = state_of(meeting)
     is_over = state is State.HELD
+    looks_back = is_over or asks_for_trials(meeting)
     has_begun = meeting.starts_at is not None and meeting.starts_at <= clock.now()
+    pools = [] if is_over else pools_of(meeting)
+    registration = registration_panel(person, meeting, pools=pools)
     return MeetingPage(
         meeting=meeting,
         state=state,
         look=look_of(meeting),
         runs=may_run_meeting(person, meeting),
-        schedule=schedule_panel(person, meeting, _sentences),
-        registration=registration_panel(person, meeting),
-        who=who_comes_panel(person, meeting),
-        questions=None if is_over else questions_panel(person, meeting),
-        changes=() if is_over else changes_of(meeting),
+        schedule=schedule_panel(person, meeting, _sentences, pools),
+        registration=registration,
+        who=who_comes_panel(person, meeting, registration.figures if registration else None),
+        questions=None if looks_back else questions_panel(person, meeting),
+        changes=() if looks_back else changes_of(meeting),
         trials=trial_panel(person, meeting),
         asks_since_last=asks_since_last(meeting),
         evaluation=answer_panel(person, meeting) if has_begun else None,

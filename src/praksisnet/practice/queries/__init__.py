@@ -2,7 +2,6 @@
 
 from praksisnet.practice.queries.asking import (
     answer_of,
-    holder_of,
     is_answered,
     open_trials_of,
     trial_by_link,
@@ -58,7 +57,6 @@ __all__ = [
     "asks_for_trials",
     "asks_since_last",
     "filter_networks",
-    "holder_of",
     "is_answered",
     "listed",
     "look_of",

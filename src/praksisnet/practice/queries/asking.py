@@ -1,6 +1,5 @@
 """Whom to ask how it went, and who stands behind the mailed link."""
 
-import hashlib
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
@@ -10,6 +9,7 @@ from praksisnet.kit.links import BadLink, Reason
 from praksisnet.networks.models import Role, Seat, Tenure
 from praksisnet.networks.standings import current_tenures
 from praksisnet.networks.words import RoleKind
+from praksisnet.people.links import holder_of
 from praksisnet.people.models import Person
 from praksisnet.practice.models import Report, Trial
 from praksisnet.practice.words import ASKED_WITHIN, ENDED, REPORT_LINK, Occasion
@@ -56,11 +56,6 @@ def open_trials_of(seat: Seat, person: Person) -> QuerySet[Trial]:
     """What the person looks after in the seat's network for its municipality, and is not ended."""
     mine = Trial.objects.filter(network=seat.network_id, municipality=seat.municipality_id, owner=person)
     return mine.exclude(stage__in=ENDED).order_by("made_at", "pk")
-
-
-def holder_of(person: Person) -> str:
-    """The person at today's address, by a digest: who reads an old mailbox is no longer that person."""
-    return f"person:{person.pk}:{hashlib.sha256(f'{person.pk} {person.email}'.encode()).hexdigest()[:12]}"
 
 
 def trial_by_link(token: str) -> tuple[Trial, Person]:

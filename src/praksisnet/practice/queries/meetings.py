@@ -33,7 +33,10 @@ from praksisnet.practice.words import (
 
 @dataclass(frozen=True, slots=True)
 class TrialPanel:
-    """“What we will try” on a meeting's page: what the own municipalities wrote down, or where they may."""
+    """“What we will try” on a meeting's page: what the own municipalities wrote down, or where they may.
+
+    ``municipalities``: how many have written something down, for those who run the meeting.
+    """
 
     meeting: Meeting
     trials: list[Trial]
@@ -106,7 +109,7 @@ def trial_panel(person: Person, meeting: Meeting) -> TrialPanel | None:
     if not (mine or runs):
         return None
     own = with_state(Trial.objects.filter(places_in(rules.own_places(person)), meeting=meeting)) if mine else []
-    return TrialPanel(meeting, list(own), mine, municipalities_trying(meeting), runs)
+    return TrialPanel(meeting, list(own), mine, municipalities_trying(meeting) if runs else 0, runs)
 
 
 def start_of(person: Person, places: list[Place], *, meeting: str | None, resource: str | None) -> Start:

@@ -12,11 +12,26 @@ from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.words import LIVE, State
 
+RELATED = ("meeting__programme", "meeting__network", "person", "municipality")
+
 
 def registration_of(person: Person, meeting: Meeting) -> Registration | None:
     """The live one, or else the newest: cancelled, attended or not."""
-    found = list(with_workshops(Registration.objects.filter(person=person, meeting=meeting)).order_by("-pk"))
-    return next((one for one in found if one.state in LIVE), found[0] if found else None)
+    mine = Registration.objects.filter(person=person, meeting=meeting).select_related(*RELATED)
+    found: list[Any] = list(mine.order_by("-pk"))
+    one = next((one for one in found if one.state in LIVE), found[0] if found else None)
+    if one is not None:
+        _with_own_workshops(one)
+    return one
+
+
+def _with_own_workshops(one: Any) -> None:
+    """What ``with_workshops`` puts there in one statement: who waits has wishes, everybody else places."""
+    one.workshops, one.wanted = [], []
+    if one.state == State.WAITING:
+        one.wanted = list(one.wishes.select_related("session").order_by("session__block", "rank"))
+    else:
+        one.workshops = list(one.places.select_related("session").order_by("block"))
 
 
 def home_of(person: Person, meeting: Meeting) -> Organisation | None:
@@ -26,21 +41,19 @@ def home_of(person: Person, meeting: Meeting) -> Organisation | None:
 
 
 def my_registrations(person: Person) -> QuerySet[Registration]:
-    """What the person is registered for or waits for and is still to come, the next first."""
-    return with_workshops(
-        Registration.objects.filter(
-            person=person, state__in=LIVE, meeting__ends_at__gt=clock.now(), meeting__cancelled_at__isnull=True
-        )
-    ).order_by("meeting__starts_at", "pk")
+    """What the person is registered for or waits for and is still to come, the next first, with ``workshops``."""
+    places = Place.objects.select_related("session").order_by("block")
+    mine = Registration.objects.filter(
+        person=person, state__in=LIVE, meeting__ends_at__gt=clock.now(), meeting__cancelled_at__isnull=True
+    )
+    return mine.prefetch_related(Prefetch("places", places, to_attr="workshops")).order_by("meeting__starts_at", "pk")
 
 
 def with_workshops(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
     """With ``workshops``: the places in workshops; and ``wanted``: what was asked for."""
     places = Place.objects.select_related("session").order_by("block")
     wishes = Wish.objects.select_related("session").order_by("session__block", "rank")
-    return registrations.select_related(
-        "meeting__programme", "meeting__network", "person", "municipality"
-    ).prefetch_related(
+    return registrations.select_related(*RELATED).prefetch_related(
         Prefetch("places", queryset=places, to_attr="workshops"), Prefetch("wishes", queryset=wishes, to_attr="wanted")
     )
 

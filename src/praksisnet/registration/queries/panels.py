@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from praksisnet.meetings.models import Meeting, Pool, Session
-from praksisnet.meetings.queries import places_left
+from praksisnet.meetings.queries import places_left, pools_of
 from praksisnet.meetings.rules import may_run_meeting, may_see_participants
 from praksisnet.meetings.words import Mode
 from praksisnet.people.models import Person
@@ -112,15 +112,20 @@ def registration_panel(
     *,
     chosen: Mapping[str, str] | None = None,
     refused: Mapping[str, str] | None = None,
+    pools: Sequence[Pool] | None = None,
 ) -> RegistrationPanel | None:
-    """None where there is nothing to say: a draft, a cancelled meeting, one that was held without the reader."""
+    """None where there is nothing to say: a draft, a cancelled meeting, one that was held without the reader.
+
+    ``pools``: those of the meeting and its workshops, where the page has read them already.
+    """
     window = rules.window_of(meeting)
     registration = registration_of(person, meeting)
     if window is Window.CANCELLED or (window is Window.UNPUBLISHED and not meeting.announced_at):
         return None
     if window is Window.OVER and registration is None:
         return None
-    pools = list(meeting.pools.select_related("session").order_by("session__position", "session__letter", "pk"))
+    if pools is None:
+        pools = pools_of(meeting)
     own = [pool for pool in pools if pool.session_id is None]
     figures = figures_of([meeting.pk])[meeting.pk]
     is_full = bool(own) and (figures.waiting > 0 or all(pool.free <= 0 for pool in own))
@@ -173,13 +178,13 @@ class WhoComesPanel:
     counts_own: bool
 
 
-def who_comes_panel(person: Person, meeting: Meeting) -> WhoComesPanel | None:
-    """None before anybody could register."""
+def who_comes_panel(person: Person, meeting: Meeting, figures: Figures | None = None) -> WhoComesPanel | None:
+    """None before anybody could register. ``figures``: where the page has read them already."""
     if rules.window_of(meeting) in {Window.UNPUBLISHED, Window.CANCELLED}:
         return None
     return WhoComesPanel(
         meeting=meeting,
-        figures=figures_of([meeting.pk])[meeting.pk],
+        figures=figures or figures_of([meeting.pk])[meeting.pk],
         sees_people=may_see_participants(person, meeting),
         runs=may_run_meeting(person, meeting),
         counts_own=bool(rules.coordinated_ids(person, meeting)),

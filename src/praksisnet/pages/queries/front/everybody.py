@@ -1,13 +1,13 @@
 """Which front page somebody gets: by what they are."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from praksisnet.networks import rules
-from praksisnet.networks.models import Network
+from praksisnet.networks.models import Network, Seat, Tenure
 from praksisnet.networks.queries import networks_for, programmes_for
 from praksisnet.networks.standings import current_tenures, standings_of
-from praksisnet.networks.words import Answer
+from praksisnet.networks.words import Answer, RoleKind
 from praksisnet.pages.queries.front.members import member_front
 from praksisnet.pages.queries.front.running import running_front
 from praksisnet.pages.queries.front.shown import Front
@@ -32,14 +32,26 @@ def front_for(person: Person) -> Front:
 
 
 def _networks(person: Person) -> list[Network]:
-    """Those whose people the reader may see, each with ``people``, who hold a permanent place now, and ``places``.
+    """Those whose people the reader may see, each with ``people``, who hold a permanent place now, ``places``, its
+    municipalities, and ``vacant``: the empty places of those the reader coordinates.
 
     What is over steps aside as long as something runs.
     """
     now = current_tenures("seats__tenures__")
+    held = Exists(Tenure.objects.filter(current_tenures(), seat=OuterRef("pk")))
+    vacant = Seat.objects.filter(~held, _coordinated_by(person), network=OuterRef("pk")).order_by().values("network")
     counted = networks_for(person).annotate(
         people=Count("seats__tenures__person", filter=now, distinct=True),
         places=Count("invitations", filter=Q(invitations__answer=Answer.ACCEPTED), distinct=True),
+        vacant=Subquery(vacant.annotate(number=Count("pk")).values("number")),
     )
     mine: list[Network] = [network for network in counted if rules.may_see_members(person, network)]
     return [network for network in mine if not network.programme.is_closed] or mine
+
+
+def _coordinated_by(person: Person) -> Q:
+    found = Q(pk__in=[])
+    for standing in standings_of(person):
+        if standing.kind == RoleKind.COORDINATOR:
+            found |= Q(network=standing.network_id, municipality=standing.municipality_id)
+    return found

@@ -13,7 +13,9 @@ from praksisnet.knowledge.queries import newest_for
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import upcoming_for
 from praksisnet.networks.models import Network
-from praksisnet.networks.queries import facilitators_of, vacant_seats_for
+from praksisnet.networks.queries import facilitators_of
+from praksisnet.networks.standings import standings_of
+from praksisnet.networks.words import RoleKind
 from praksisnet.pages.queries.front.shown import Coming, Front, News
 from praksisnet.pages.queries.waiting import Waiting, todos_waiting
 from praksisnet.people.models import Person
@@ -39,7 +41,12 @@ def member_front(person: Person, front: Front) -> Front:
     front.news = sorted([*_resources(person), *_invitations(meetings)], key=lambda one: one.at, reverse=True)[
         :MOST_NEWS
     ]
-    front.waiting = [*_of_meetings(person, meetings), *_of_trials(front), *_of_seats(person), *todos_waiting(person)]
+    front.waiting = [
+        *_of_meetings(person, meetings),
+        *_of_trials(front),
+        *_of_seats(person, front),
+        *todos_waiting(person),
+    ]
     return front
 
 
@@ -73,13 +80,14 @@ def _of_trials(front: Front) -> Iterator[Waiting]:
             yield Waiting("sync", title, reverse("practice:report", args=[trial.pk]), "")
 
 
-def _of_seats(person: Person) -> Iterator[Waiting]:
+def _of_seats(person: Person, front: Front) -> Iterator[Waiting]:
     """The coordinator's own municipality only: nobody else is told that a place is vacant."""
-    for seat in vacant_seats_for(person):
-        title = _("A permanent place is vacant: who goes from %(municipality)s?") % {
-            "municipality": seat.municipality.name
-        }
-        yield Waiting("groups", title, reverse("networks:seat", args=[seat.pk]), "")
+    names = {s.network_id: s.municipality for s in standings_of(person) if s.kind == RoleKind.COORDINATOR}
+    for network in front.networks:
+        if network.vacant and not network.programme.is_closed:  # type: ignore[attr-defined]
+            place = {"municipality": names[network.pk]}
+            title = _("A permanent place is vacant: who goes from %(municipality)s?") % place
+            yield Waiting("groups", title, reverse("networks:network", args=[network.pk]), "")
 
 
 def _resources(person: Person) -> Iterator[News]:
