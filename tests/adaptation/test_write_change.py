@@ -111,7 +111,7 @@ def test_the_effect_is_read_from_the_meeting_before_and_after(
 
     effect = changes_panel(mette).changes[0].effect
 
-    assert [one.change for one in changes_from(before.meeting)] == [change]
+    assert [one.change for one in changes_from(mette, before.meeting)] == [change]
     assert (effect.said, effect.n_before, effect.n_after) == (word, 14, 14)
 
 
