@@ -1,7 +1,7 @@
 import pytest
 
 from praksisnet.kit.avatars import avatar_colour, initials
-from praksisnet.kit.names import fold, sort_name
+from praksisnet.kit.names import as_written, fold, one_line, sort_name
 
 
 def test_sort_name_puts_names_in_danish_order():
@@ -23,6 +23,14 @@ def test_fold_makes_all_spellings_one():
 
 def test_fold_drops_what_postgresql_takes_in_no_text():
     assert fold("Mette\x00 Kj\x00ær") == "mette kjaer"
+
+
+def test_one_line_keeps_nothing_that_is_not_seen():
+    assert one_line(" Mette \n Kj\x00ær\u202e ") == "Mette Kjær"
+
+
+def test_as_written_keeps_the_lines_and_one_kind_of_line_end():
+    assert as_written(" To punkter:\r\n- a\x00\r\n- b\n") == "To punkter:\n- a\n- b"
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,16 @@
-import hashlib
-
 from praksisnet.approvals.models import Approval
 from praksisnet.approvals.sockets import kind_named
 from praksisnet.kit import links
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
+from praksisnet.people.links import holder_of
 from praksisnet.people.models import Person
 
 LINK = "approvals.approval"
 
 
 def token_for(approval: Approval) -> str:
-    return links.make(LINK, approval.pk, holder_of(approval))
-
-
-def holder_of(approval: Approval) -> str:
-    """The approver at today's address, by a digest: who reads the old mailbox is no longer the approver."""
-    person = approval.approver
-    return f"person:{person.pk}:{hashlib.sha256(f'{person.pk} {person.email}'.encode()).hexdigest()[:12]}"
+    return links.make(LINK, approval.pk, holder_of(approval.approver))
 
 
 def request_letter(approval: Approval) -> Draft:

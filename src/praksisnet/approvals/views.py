@@ -21,6 +21,7 @@ from praksisnet.kit.pages import show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
+from praksisnet.people.links import holder_of
 
 # Longer than any holiday; later the approver signs in.
 LINK_LASTS = timedelta(days=60)
@@ -54,7 +55,7 @@ def mailed(request: HttpRequest, token: str) -> HttpResponse:
         found = Approval.objects.select_related("approver", "sent_by").get(pk=link.row_id)
     except (links.BadLink, Approval.DoesNotExist):
         return render(request, "approvals/bad_link.html", status=404)
-    if link.holder != mails.holder_of(found) or not found.approver.is_active:
+    if link.holder != holder_of(found.approver) or not found.approver.is_active:
         return render(request, "approvals/bad_link.html", status=404)
     rights = {"may_answer": True, "may_withdraw": False, "mailed": True}
     return _page(request, found, Actor.link(found.approver), rights)

@@ -1,4 +1,4 @@
-"""Danish names in Danish order: æ, ø, å last and aa as å, the same on both databases; and names as one line."""
+"""Danish names in Danish order: æ, ø, å last and aa as å, the same on both databases; and texts as they are kept."""
 
 import unicodedata
 
@@ -28,6 +28,11 @@ def one_line(text: str) -> str:
     """With single spaces, and without what is not seen but does something."""
     seen = (char for char in text if char.isspace() or (unicodedata.category(char) != "Cc" and char not in _TURNING))
     return " ".join("".join(seen).split())
+
+
+def as_written(text: str) -> str:
+    """Several lines as they were typed, with one kind of line end, and without NUL, which PostgreSQL does not take."""
+    return text.replace("\x00", "").replace("\r\n", "\n").strip()
 
 
 def _plain(letter: str) -> str:

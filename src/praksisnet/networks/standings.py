@@ -1,7 +1,9 @@
 """What somebody is in the programmes: permanent places and roles, read in one statement and kept on the person."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import BigIntegerField, CharField, F, Q, Value
 from django.db.models.functions import Cast, Coalesce
 
@@ -27,6 +29,14 @@ class Standing:
     municipality_id: int | None
     municipality: str = ""  # its name
 
+    def reaches(self, programme_id: int, network_id: int | None) -> bool:
+        """Whether it is part of what happens there: in the own network, and in what all networks share."""
+        return self.programme_id == programme_id and (self.network_id is None or network_id in (None, self.network_id))
+
+    def spans(self, programme_id: int, network_id: int | None) -> bool:
+        """Whether it holds for all of it: what all networks share is the whole programme's alone."""
+        return self.programme_id == programme_id and self.network_id in (None, network_id)
+
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
@@ -47,6 +57,11 @@ def current_tenures(path: str = "") -> Q:
 def standings_of(person: Person) -> tuple[Standing, ...]:
     """Everything the person is now. Kept on the object, so that one request asks once."""
     return _kept(person).standings
+
+
+def standings_as(person: Person | AnonymousUser, kinds: Collection[str]) -> list[Standing]:
+    """What the person is among these kinds; a visitor is nothing."""
+    return [one for one in standings_of(person) if one.kind in kinds] if isinstance(person, Person) else []
 
 
 def works_for_a_maker(person: Person) -> bool:

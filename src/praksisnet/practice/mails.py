@@ -3,9 +3,9 @@
 from praksisnet.kit import links
 from praksisnet.notices.letters import Draft, Urgency, subject_key
 from praksisnet.notices.mails import address, letter_to, render
+from praksisnet.people.links import holder_of
 from praksisnet.people.models import Person
 from praksisnet.practice.models import Trial
-from praksisnet.practice.queries import holder_of
 from praksisnet.practice.words import ASKED_PURPOSE, REPORT_LINK
 
 

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 
-from praksisnet.networks.standings import PARTICIPANT, Standing, standings_of
+from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 from praksisnet.practice.models import Trial
@@ -13,28 +13,26 @@ READS = MEMBERS | RUNS | {RoleKind.KNOWLEDGE_PARTNER.value}
 COUNTS = READS | {RoleKind.AUTHORITY.value}
 
 
-def _as(person: Person | AnonymousUser, kinds: frozenset[str]) -> list[Standing]:
-    return [s for s in standings_of(person) if s.kind in kinds] if isinstance(person, Person) else []
-
-
 def own_places(person: Person) -> set[tuple[int, int]]:
     """The (network, municipality) pairs the person speaks for."""
-    return {(s.network_id, s.municipality_id) for s in _as(person, MEMBERS) if s.network_id and s.municipality_id}
+    return {
+        (s.network_id, s.municipality_id) for s in standings_as(person, MEMBERS) if s.network_id and s.municipality_id
+    }
 
 
 def reading_programme_ids(person: Person) -> set[int]:
     """Where the person may read single trials. Readers and the authority do not: the one sees no people, the other
     counts only."""
-    return {s.programme_id for s in _as(person, READS)}
+    return {s.programme_id for s in standings_as(person, READS)}
 
 
 def counting_programme_ids(person: Person) -> set[int]:
-    return {s.programme_id for s in _as(person, COUNTS)}
+    return {s.programme_id for s in standings_as(person, COUNTS)}
 
 
 def sees_practice(person: Person | AnonymousUser) -> bool:
     """Whether the menu has “In practice”."""
-    return bool(_as(person, COUNTS))
+    return bool(standings_as(person, COUNTS))
 
 
 def may_plan(person: Person) -> bool:
@@ -50,6 +48,5 @@ def may_speak_for(person: Person, trial: Trial) -> bool:
 def may_see_obstacles(person: Person, trial: Trial) -> bool:
     """What got in the way in one municipality is told to itself and to the facilitator; to others only in counts."""
     return may_speak_for(person, trial) or any(
-        s.programme_id == trial.network.programme_id and s.network_id in (None, trial.network_id)
-        for s in _as(person, RUNS)
+        s.spans(trial.network.programme_id, trial.network_id) for s in standings_as(person, RUNS)
     )

@@ -6,7 +6,7 @@ from praksisnet.kit import clock
 from praksisnet.meetings import rules as meetings
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import State as MeetingState
-from praksisnet.networks.standings import PARTICIPANT, standings_of
+from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
@@ -46,16 +46,12 @@ def quiet_from(meeting: Meeting) -> datetime:
 
 def may_register(person: Person, meeting: Meeting) -> bool:
     """Whoever has a part in the network, or for all networks in the programme; a reader has none."""
-    return any(s.kind in COMES and _is_at(s.programme_id, s.network_id, meeting) for s in standings_of(person))
+    return any(s.reaches(meeting.programme_id, meeting.network_id) for s in standings_as(person, COMES))
 
 
 def own_municipality_id(person: Person, meeting: Meeting) -> int | None:
     """For which municipality the person comes: here before elsewhere, by a place before a coordinator's role."""
-    own = [
-        s
-        for s in standings_of(person)
-        if s.municipality_id and s.kind in COMES and s.programme_id == meeting.programme_id
-    ]
+    own = [s for s in standings_as(person, COMES) if s.municipality_id and s.programme_id == meeting.programme_id]
     own.sort(key=lambda s: (s.network_id != meeting.network_id, s.kind != PARTICIPANT, s.municipality_id))
     return own[0].municipality_id if own else None
 
@@ -64,8 +60,8 @@ def coordinated_ids(person: Person, meeting: Meeting) -> set[int]:
     """The municipalities whose people the person keeps account of at this meeting."""
     return {
         s.municipality_id
-        for s in standings_of(person)
-        if s.kind == RoleKind.COORDINATOR and s.municipality_id and _is_at(s.programme_id, s.network_id, meeting)
+        for s in standings_as(person, {RoleKind.COORDINATOR})
+        if s.municipality_id and s.reaches(meeting.programme_id, meeting.network_id)
     }
 
 
@@ -75,10 +71,4 @@ def may_cancel(person: Person, registration: Registration) -> bool:
         registration.person_id == person.pk
         or registration.municipality_id in coordinated_ids(person, registration.meeting)
         or meetings.may_run_meeting(person, registration.meeting)
-    )
-
-
-def _is_at(programme_id: int, network_id: int | None, meeting: Meeting) -> bool:
-    return programme_id == meeting.programme_id and (
-        network_id is None or meeting.network_id is None or network_id == meeting.network_id
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.names import fold
+from praksisnet.kit.names import fold, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.themes import sockets
 from praksisnet.themes.models import Theme, ThemeWord
@@ -26,7 +26,7 @@ class Word:
 @transaction.atomic
 def create_theme(name: str, *, name_en: str = "", description: str = "", by: Actor) -> Theme:
     """Refuses an empty name, and one that another theme has or that is another theme's word."""
-    theme = Theme(name=_tidy(name), name_en=_tidy(name_en), description=description.strip())
+    theme = Theme(name=one_line(name), name_en=one_line(name_en), description=description.strip())
     _refuse_name(theme)
     theme.save()
     record("theme_created", theme, by=by)
@@ -37,7 +37,7 @@ def create_theme(name: str, *, name_en: str = "", description: str = "", by: Act
 def rename_theme(theme: Theme, *, name: str, name_en: str = "", description: str = "", by: Actor) -> Theme:
     """New names and description. Refuses as create_theme does."""
     theme = _locked(theme)
-    wanted = {"name": _tidy(name), "name_en": _tidy(name_en), "description": description.strip()}
+    wanted = {"name": one_line(name), "name_en": one_line(name_en), "description": description.strip()}
     changed = [field for field, value in wanted.items() if getattr(theme, field) != value]
     for field in changed:
         setattr(theme, field, wanted[field])
@@ -100,7 +100,7 @@ def merge_themes(theme: Theme, into: Theme, *, by: Actor) -> Theme:
 @transaction.atomic
 def add_word(theme: Theme, word: str, *, by: Actor) -> ThemeWord:
     """Another word that leads to the theme. Refuses an empty one, and one that already leads to another theme."""
-    theme, word = _locked(theme), _tidy(word)
+    theme, word = _locked(theme), one_line(word)
     folded = fold(word)
     if not folded:
         raise Refused(_("Write a word."))
@@ -142,10 +142,6 @@ def load(words: Iterable[Word], *, by: Actor) -> int:
 
 def _locked(theme: Theme) -> Theme:
     return Theme.objects.select_for_update().get(pk=theme.pk)
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _retire(theme: Theme, by: Actor) -> None:

@@ -14,7 +14,7 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.names import one_line
+from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions.attaching import attach, show_files
 from praksisnet.knowledge.actions.finding import index_resource
@@ -142,7 +142,7 @@ def _tidy(texts: dict[str, str]) -> dict[str, str]:
     """The texts as they are kept, each of one line but the body; only those that are given are looked at."""
     kept = {name: one_line(text) for name, text in texts.items() if name != "body"}
     if "body" in texts:
-        kept["body"] = texts["body"].replace("\x00", "").replace("\r\n", "\n").strip()
+        kept["body"] = as_written(texts["body"])
     if kept.get("kind", Kind.TOOL) not in Kind.values:
         raise Refused(_("Choose what kind of knowledge it is."))
     if not (kept.get("title", "-") and kept.get("summary", "-")):

@@ -9,10 +9,11 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import sockets
 from praksisnet.meetings.actions.approval import reopen_if_changed
-from praksisnet.meetings.actions.ground import locked, refuse_held, tidy
+from praksisnet.meetings.actions.ground import locked, refuse_held
 from praksisnet.meetings.actions.moved import tell_moved
 from praksisnet.meetings.actions.slides import slides_follow
 from praksisnet.meetings.models import Meeting, Session
@@ -52,8 +53,8 @@ def set_date(
     wanted = {
         "starts_at": starts_at,
         "ends_at": ends_at,
-        "town": tidy(town),
-        "place": tidy(place),
+        "town": one_line(town),
+        "place": one_line(place),
         "closes_at": closes_at,
         "opens_at": opens_at,
     }

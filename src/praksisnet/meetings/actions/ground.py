@@ -50,7 +50,3 @@ def refuse_title(title: str, lead: str) -> None:
     if not title:
         raise Refused(_("Give it a title."))
     refuse_cpr(title, lead)
-
-
-def tidy(text: str) -> str:
-    return " ".join(text.replace("\x00", "").split())

@@ -12,6 +12,7 @@ from praksisnet.access.actions import audience
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.ground import (
@@ -20,7 +21,6 @@ from praksisnet.meetings.actions.ground import (
     refuse_parts,
     refuse_programme,
     refuse_title,
-    tidy,
 )
 from praksisnet.meetings.audience import tokens_of
 from praksisnet.meetings.models import CoreSession, Meeting, Pool, Round, Session
@@ -62,7 +62,7 @@ def create_meeting(
     a network in one round.
     """
     refuse_programme(programme)
-    title, lead = tidy(title), tidy(lead)
+    title, lead = one_line(title), one_line(lead)
     refuse_title(title, lead)
     if (kind == Kind.NETWORK) != (network is not None):
         raise Refused(_("A network meeting belongs to one network, and other meetings to none."))
@@ -135,7 +135,7 @@ def write_sessions(meeting: Meeting, parts: Sequence[CorePart], cores: Sequence[
                 letter=next(letters) if part.kind == SessionKind.WORKSHOP else "",
                 position=number + 1,
                 minutes=part.minutes,
-                title=tidy(part.title),
+                title=one_line(part.title),
                 abstract=part.abstract.strip(),
             )
         )
@@ -149,7 +149,7 @@ def write_sessions(meeting: Meeting, parts: Sequence[CorePart], cores: Sequence[
 
 
 def _clean(facts: Any) -> dict[str, Any]:
-    return {name: tidy(value) if isinstance(value, str) else value for name, value in facts.items()}
+    return {name: one_line(value) if isinstance(value, str) else value for name, value in facts.items()}
 
 
 def _put(meeting: Meeting, name: str, value: Any) -> bool:

@@ -7,6 +7,7 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import as_written
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Session
 from praksisnet.meetings.queries.speaking import mark_of
@@ -21,7 +22,7 @@ def write_notes(session: Session, *, notes: str, seen: str | None = None, by: Ac
     Refuses: somebody else has written since; too long; a CPR number; a cancelled meeting.
     """
     session = Session.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=session.pk)
-    notes = notes.replace("\x00", "").replace("\r\n", "\n").strip()
+    notes = as_written(notes)
     if session.meeting.cancelled_at:
         raise Refused(_("The meeting is cancelled."))
     if notes == session.notes:

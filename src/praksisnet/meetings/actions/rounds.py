@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.dates import time_sessions
-from praksisnet.meetings.actions.ground import refuse_parts, refuse_programme, refuse_title, tidy
+from praksisnet.meetings.actions.ground import refuse_parts, refuse_programme, refuse_title
 from praksisnet.meetings.actions.meetings import create_meeting
 from praksisnet.meetings.actions.sessions import moved
 from praksisnet.meetings.models import CoreSession, Meeting, Pool, Round, Session
@@ -41,7 +42,7 @@ def create_round(
     """
     refuse_programme(programme)
     Programme.objects.select_for_update().get(pk=programme.pk)  # two at once must not get one number
-    name, title, lead, themes = tidy(name), tidy(title), tidy(lead), list(themes)
+    name, title, lead, themes = one_line(name), one_line(title), one_line(lead), list(themes)
     refuse_title(title, lead)
     refuse_title(name, "")
     refuse_parts(parts)
@@ -83,7 +84,7 @@ def change_core_session(
     Without a change nothing happens. Refuses: no title; no minutes; a CPR number; a workshop without places.
     """
     core = _locked(core)
-    part = CorePart(core.kind, minutes, tidy(title), abstract.replace("\r\n", "\n").strip(), core.block, capacity)
+    part = CorePart(core.kind, minutes, one_line(title), as_written(abstract), core.block, capacity)
     refuse_parts([part])
     wanted: dict[str, Any] = {"title": part.title, "abstract": part.abstract, "minutes": minutes}
     if core.kind == SessionKind.WORKSHOP:
@@ -169,7 +170,7 @@ def _core(round_: Round, position: int, part: CorePart) -> CoreSession:
         kind=part.kind,
         block=part.block,
         minutes=part.minutes,
-        title=tidy(part.title),
+        title=one_line(part.title),
         abstract=part.abstract.strip(),
         capacity=part.capacity if part.kind == SessionKind.WORKSHOP else None,
     )

@@ -9,10 +9,11 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.dates import time_sessions
-from praksisnet.meetings.actions.ground import locked, refuse_held, refuse_parts, tidy
+from praksisnet.meetings.actions.ground import locked, refuse_held, refuse_parts
 from praksisnet.meetings.actions.meetings import LETTERS
 from praksisnet.meetings.actions.places import set_capacity
 from praksisnet.meetings.models import Meeting, Pool, Session
@@ -31,10 +32,10 @@ def change_session(
     refuse_held(meeting)
     session = Session.objects.select_for_update(of=("self",)).get(pk=session.pk)
     wanted: dict[str, Any] = {
-        "title": tidy(title),
-        "abstract": abstract.replace("\x00", "").replace("\r\n", "\n").strip(),
+        "title": one_line(title),
+        "abstract": as_written(abstract),
         "minutes": session.minutes if minutes is None else minutes,
-        "room": tidy(room),
+        "room": one_line(room),
     }
     refuse_parts([CorePart(SessionKind.TALK, wanted["minutes"], wanted["title"], wanted["abstract"])])
     refuse_cpr(wanted["room"])
@@ -76,7 +77,7 @@ def add_session(meeting: Meeting, part: CorePart, *, at: int | None = None, by: 
         block=part.block,
         letter=_next_letter(sessions) if part.kind == SessionKind.WORKSHOP else "",
         minutes=part.minutes,
-        title=tidy(part.title),
+        title=one_line(part.title),
         abstract=part.abstract.strip(),
         changed_at=clock.now() if meeting.round_id else None,
     )

@@ -9,9 +9,10 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
-from praksisnet.meetings.actions.ground import locked, refuse_cancelled, tidy
+from praksisnet.meetings.actions.ground import locked, refuse_cancelled
 from praksisnet.meetings.actions.sessions import change_session
 from praksisnet.meetings.actions.slides import give_slides, locked_speaking, remove_slides
 from praksisnet.meetings.mails.speaking import link_letter
@@ -33,7 +34,7 @@ def name_speaker(
     """
     meeting = locked(session.meeting)
     refuse_cancelled(meeting)
-    name, title, email = tidy(name or (person.name if person else "")), tidy(title), email.strip().lower()
+    name, title, email = one_line(name or (person.name if person else "")), one_line(title), email.strip().lower()
     email = email or (person.email or "" if person else "")
     if not name:
         raise Refused(_("Write who speaks."), code="name")

@@ -8,9 +8,10 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import mails, sockets
-from praksisnet.meetings.actions.ground import locked, refuse_cancelled, refuse_held, tidy
+from praksisnet.meetings.actions.ground import locked, refuse_cancelled, refuse_held
 from praksisnet.meetings.actions.moved import tell_cancelled
 from praksisnet.meetings.actions.slides import slides_follow
 from praksisnet.meetings.models import Meeting
@@ -82,7 +83,7 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Actor) -> Meeting:
 
     Refuses: no reason; a CPR number in it; the meeting has been held.
     """
-    meeting, reason = locked(meeting), tidy(reason)
+    meeting, reason = locked(meeting), one_line(reason)
     if meeting.cancelled_at:
         return meeting
     refuse_held(meeting)
@@ -116,7 +117,7 @@ def close_meeting(meeting: Meeting, *, summary: str = "", decisions: str = "", b
     if meeting.starts_at > clock.now():
         raise Refused(_("The meeting has not begun yet."))
     refuse_cpr(summary, decisions)
-    texts = {"summary": summary.replace("\r\n", "\n").strip(), "decisions": decisions.replace("\r\n", "\n").strip()}
+    texts = {"summary": as_written(summary), "decisions": as_written(decisions)}
     changed = [name for name, value in texts.items() if getattr(meeting, name) != value]
     for name in changed:
         setattr(meeting, name, texts[name])

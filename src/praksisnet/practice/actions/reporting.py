@@ -9,6 +9,7 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.names import as_written
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions import count_trials
 from praksisnet.knowledge.models import Resource
@@ -35,7 +36,7 @@ def report_trial(
     a stop without a word of why; a text that is too long; a CPR number; a meeting of another network, or one that does
     not ask now.
     """
-    trial, told = locked(trial), told.replace("\x00", "").replace("\r\n", "\n").strip()
+    trial, told = locked(trial), as_written(told)
     refuse_unopened(trial.network)
     refuse_elsewhere(trial.network, meeting)
     if meeting and not asks_since_last(meeting):

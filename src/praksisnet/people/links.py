@@ -1,0 +1,21 @@
+"""Whom a mailed link was written to. A link names its holder; whoever opens it may be somebody else."""
+
+import hashlib
+
+from praksisnet.kit.links import BadLink, Reason
+from praksisnet.people.models import Person
+
+
+def holder_of(person: Person) -> str:
+    """The person at today's address, by a digest: who reads an old mailbox is no longer that person."""
+    return f"person:{person.pk}:{hashlib.sha256(f'{person.pk} {person.email}'.encode()).hexdigest()[:12]}"
+
+
+def person_named(holder: str) -> Person:
+    """The reverse. Raises BadLink for an address that is not theirs any more, and for a closed account."""
+    kind, _colon, rest = holder.partition(":")
+    number = rest.partition(":")[0]
+    found = Person.objects.filter(pk=int(number)).first() if kind == "person" and number.isdecimal() else None
+    if found is None or not found.is_active or holder != holder_of(found):
+        raise BadLink(Reason.FORGED)
+    return found
