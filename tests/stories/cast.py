@@ -2,7 +2,7 @@
 see nothing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
@@ -10,9 +10,14 @@ from typing import Any
 from django.db import connection
 from django.test import Client
 
+from praksisnet.approvals.actions import approve
 from praksisnet.jobs.actions import schedules
 from praksisnet.jobs.worker import Worker
 from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.meetings.actions import announce, create_meeting, publish, send_meeting_for_approval, set_date
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.words import CorePart
 from praksisnet.networks.models import Network
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
@@ -100,6 +105,16 @@ def person(name: str) -> Person:
 
 def place(name: str) -> Organisation:
     return Organisation.objects.get(kind="municipality", name=name)
+
+
+def published(cast: Cast, title: str, day: date, parts: Sequence[CorePart]) -> Meeting:
+    """A meeting of Netværk Sjælland that the authority has approved, made through the rooms' own actions."""
+    by, nadia = Actor.person(cast["Line"]), cast["Nadia"]
+    meeting = create_meeting(cast.programme, kind="network", title=title, network=cast.network, parts=parts, by=by)
+    set_date(meeting, starts_at=clock.at(day, 9, 30), town="Næstved", place="Grønnegade 1", by=by)
+    announce(meeting, by=by)
+    approve(send_meeting_for_approval(meeting, approver=nadia, by=by), by=Actor.person(nadia))
+    return publish(meeting, by=by)
 
 
 def work() -> None:

@@ -23,6 +23,7 @@ AnswerLink = Callable[[Meeting, Person], str]
 _handlers: dict[str, dict[str, Handler]] = {"moved": {}, "cancelled": {}, "closed": {}, "published": {}, "places": {}}
 _answer_links: dict[str, AnswerLink] = {}
 _lines: dict[str, Lines] = {}
+_closing_lines: dict[str, Lines] = {}
 _guests: dict[str, GuestAt] = {}
 _told: dict[str, Told] = {}
 
@@ -64,6 +65,11 @@ def register_invitation_lines(key: str, provider: Lines) -> None:
     _lines[key] = provider
 
 
+def register_closing_lines(key: str, provider: Lines) -> None:
+    """Sentences that whoever closes a meeting reads then: which mail leaves, when, to how many."""
+    _closing_lines[key] = provider
+
+
 def register_guests(key: str, meetings_of: GuestAt) -> None:
     """Let those who take part in a single meeting see it: ``lambda person: Registration….values("meeting")``."""
     _guests[key] = meetings_of
@@ -81,6 +87,10 @@ def call(moment: str, meeting: Meeting, by: Actor) -> None:
 
 def invitation_lines(meeting: Meeting) -> list[str]:
     return [line for provider in _lines.values() for line in provider(meeting)]
+
+
+def closing_lines(meeting: Meeting) -> list[str]:
+    return [line for provider in _closing_lines.values() for line in provider(meeting)]
 
 
 def guest_meetings(person: Person) -> list[QuerySet[Any]]:

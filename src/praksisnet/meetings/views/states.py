@@ -83,7 +83,7 @@ def closing(request: HttpRequest, meeting_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             actions.close_meeting(meeting, by=actor(request), **form.cleaned_data)
-            messages.success(request, _("The meeting is closed."))
+            messages.success(request, " ".join([_("The meeting is closed."), *sockets.closing_lines(meeting)]))
             return redirect("pages:meeting", meeting.pk)
         except Refused as refused:
             form.add_error(None, refused)
