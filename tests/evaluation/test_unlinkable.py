@@ -9,6 +9,7 @@ from praksisnet.evaluation.models import Token
 from praksisnet.evaluation.queries import answer_token
 from praksisnet.journal.models import Entry, Receipt
 from praksisnet.kit import links
+from praksisnet.people.links import holder_of
 from tests.evaluation.linking import hits, play, smallest_group, without_box
 
 ANSWERS = 40
@@ -66,4 +67,4 @@ def test_the_address_of_an_answer_holds_nothing_of_who_answers(survey, people):
 def test_a_link_says_neither_name_nor_address(survey, people):
     link = links.read(answer_token(survey, people[0]), "evaluation.answer")
 
-    assert (link.row_id, link.holder) == (survey.pk, f"person:{people[0].pk}")
+    assert (link.row_id, link.holder) == (survey.pk, holder_of(people[0]))

@@ -16,19 +16,15 @@ from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import municipalities
 from praksisnet.people.models import Person
+from praksisnet.themes.forms import ThemesField
 from praksisnet.themes.models import Theme
-
-
-class ThemesField(forms.ModelMultipleChoiceField[Theme]):
-    def label_from_instance(self, theme: Any) -> str:
-        return str(theme.label)
 
 
 class LibraryForm(GuardedForm):
     """What the address of the library asks for. A choice that is not offered chooses nothing."""
 
     words = forms.CharField(label=_("Search the knowledge bank"), max_length=200, required=False)
-    theme = ThemesField(queryset=Theme.objects.all(), required=False)
+    theme = forms.ModelMultipleChoiceField(Theme.objects.all(), required=False)
     kind = forms.MultipleChoiceField(choices=Kind.choices, required=False)
     tried = forms.MultipleChoiceField(choices=Tried.choices, required=False)
     programme = forms.ModelMultipleChoiceField(queryset=Programme.objects.all(), required=False)
@@ -75,9 +71,7 @@ class ResourceForm(GuardedForm):
             "Do not write about one particular child."
         ),
     )
-    themes = ThemesField(
-        queryset=Theme.objects.none(), label=_("Themes"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    themes = ThemesField(label=_("Themes"))
     source = forms.CharField(
         label=_("Source"), max_length=200, required=False, help_text=_("Who stands behind it, as readers see it.")
     )

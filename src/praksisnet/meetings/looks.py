@@ -1,18 +1,10 @@
 """How the state of a meeting is shown: kind and icon of the status, and the word."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from praksisnet.kit.looks import Look
 from praksisnet.meetings.rules import state_of
 from praksisnet.meetings.words import State
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    kind: str
-    icon: str
-    text: str
-
 
 LOOKS = {
     State.DRAFT: ("warn", "edit"),

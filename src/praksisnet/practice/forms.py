@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
+from praksisnet.kit.choices import choice_of
 from praksisnet.networks.models import Network
 from praksisnet.practice.models import Trial
 from praksisnet.practice.queries import Place, TrialPanel
@@ -40,7 +41,7 @@ class TrialForm(TextForm):
             (key, f"{place.municipality.name} · {place.network.name}" if many else place.municipality.name)
             for key, place in self.places.items()
         ]
-        self.fields["place"] = _choice(_("For which municipality?"), choices)
+        self.fields["place"] = choice_of(_("For which municipality?"), choices)
         self.order_fields(["place", "what", "who", "look_on"])
 
     @property
@@ -118,10 +119,3 @@ class FilterForm(GuardedForm):
         """What to list; a choice that is not offered chooses nothing."""
         found = self.cleaned_data if self.is_valid() else {}
         return {"stage": found.get("stage") or "", "network": found.get("network")}
-
-
-def _choice(label: Any, choices: list[tuple[str, str]]) -> forms.ChoiceField:
-    """Hidden where there is only one to choose."""
-    if len(choices) == 1:
-        return forms.ChoiceField(label=label, choices=choices, initial=choices[0][0], widget=forms.HiddenInput)
-    return forms.ChoiceField(label=label, choices=[("", _("Choose")), *choices])

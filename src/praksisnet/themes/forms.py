@@ -8,6 +8,14 @@ from praksisnet.themes.models import Theme
 from praksisnet.themes.queries import themes
 
 
+class ThemesField(forms.ModelMultipleChoiceField[Theme]):
+    """Boxes to tick: what something is about, of the themes in use."""
+
+    def __init__(self, **options: Any) -> None:
+        options = {"label": _("What is it about?"), **options}
+        super().__init__(themes(), required=False, widget=forms.CheckboxSelectMultiple, **options)
+
+
 class SearchForm(GuardedForm):
     q = forms.CharField(required=False, max_length=80)
 

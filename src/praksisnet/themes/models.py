@@ -40,7 +40,7 @@ class Theme(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.label
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.sort_name, self.folded = sort_name(self.name), fold(self.name)

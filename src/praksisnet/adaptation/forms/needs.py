@@ -7,16 +7,12 @@ from django.utils.translation import pgettext_lazy
 from praksisnet.adaptation.models import Need
 from praksisnet.adaptation.queries import Place
 from praksisnet.adaptation.words import MOST_LETTERS, State
-from praksisnet.guard.forms import GuardedForm
+from praksisnet.guard.forms import GuardedForm, holds_number
+from praksisnet.kit.choices import choice_of
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
-from praksisnet.themes.models import Theme
+from praksisnet.themes.forms import ThemesField
 from praksisnet.themes.queries import themes
-
-
-class ThemesField(forms.ModelMultipleChoiceField[Theme]):
-    def label_from_instance(self, theme: Any) -> str:
-        return str(theme.label)
 
 
 class TextForm(GuardedForm):
@@ -30,20 +26,11 @@ class TextForm(GuardedForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("A few sentences are enough. Do not write about one particular child."),
     )
-    themes = ThemesField(
-        queryset=Theme.objects.none(),
-        label=_("What is it about?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["themes"].queryset = themes()  # type: ignore[attr-defined]
+    themes = ThemesField()
 
     @property
     def holds_number(self) -> bool:
-        return any(error.code == "cpr" for error in self.errors.as_data().get("body", ()))
+        return holds_number(self, "body")
 
 
 class NeedForm(TextForm):
@@ -57,7 +44,7 @@ class NeedForm(TextForm):
             (key, f"{place.municipality.name} · {place.programme.title}" if many else place.municipality.name)
             for key, place in self.places.items()
         ]
-        self.fields["place"] = _choice(_("For which municipality?"), choices)
+        self.fields["place"] = choice_of(_("For which municipality?"), choices)
         self.order_fields(["place", "body", "themes"])
 
     @property
@@ -72,7 +59,7 @@ class MunicipalityForm(GuardedForm):
         super().__init__(*args, **options)
         self.municipalities = {str(municipality.pk): municipality for municipality in municipalities}
         choices = [(key, municipality.name) for key, municipality in self.municipalities.items()]
-        self.fields["municipality"] = _choice(_("Municipality"), choices)
+        self.fields["municipality"] = choice_of(_("Municipality"), choices)
 
     @property
     def municipality(self) -> Organisation:
@@ -123,13 +110,14 @@ class MergerForm(GuardedForm):
 
 
 class FilterForm(GuardedForm):
-    theme = forms.ModelChoiceField(queryset=Theme.objects.none(), required=False, label=_("Theme"))
+    theme = forms.ModelChoiceField(themes(), required=False, label=_("Theme"), empty_label=_("All themes"))
     state = forms.ChoiceField(required=False, label=pgettext_lazy("need", "State"))
-    programme = forms.ModelChoiceField(queryset=Programme.objects.none(), required=False, label=_("Programme"))
+    programme = forms.ModelChoiceField(
+        queryset=Programme.objects.none(), required=False, label=_("Programme"), empty_label=_("All programmes")
+    )
 
     def __init__(self, *args: Any, programme_ids: set[int], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["theme"] = ThemeChoice(themes())
         self.fields["state"].choices = [("", _("All states")), *State.choices]  # type: ignore[attr-defined]
         if len(programme_ids) > 1:
             own = Programme.objects.filter(pk__in=programme_ids).order_by("sort_name", "pk")
@@ -142,18 +130,3 @@ class FilterForm(GuardedForm):
         """What to list; a choice that is not offered chooses nothing."""
         found = self.cleaned_data if self.is_valid() else {}
         return {key: found.get(key) or None for key in ("theme", "programme")} | {"state": found.get("state") or ""}
-
-
-class ThemeChoice(forms.ModelChoiceField[Theme]):
-    def __init__(self, offered: Any) -> None:
-        super().__init__(offered, required=False, label=_("Theme"), empty_label=_("All themes"))
-
-    def label_from_instance(self, theme: Any) -> str:
-        return str(theme.label)
-
-
-def _choice(label: Any, choices: list[tuple[str, str]]) -> forms.ChoiceField:
-    """Hidden where there is only one to choose."""
-    if len(choices) == 1:
-        return forms.ChoiceField(label=label, choices=choices, initial=choices[0][0], widget=forms.HiddenInput)
-    return forms.ChoiceField(label=label, choices=[("", _("Choose")), *choices])

@@ -15,6 +15,7 @@ from praksisnet.adaptation.queries.programme import live
 from praksisnet.adaptation.words import OPEN, State
 from praksisnet.kit import clock
 from praksisnet.kit.formats import day_month, month_name
+from praksisnet.kit.looks import Look
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import meetings_for
 from praksisnet.organisations.models import Organisation
@@ -23,15 +24,6 @@ from praksisnet.themes.models import Theme
 from praksisnet.themes.sockets import Carried
 
 ON_PANEL = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A state as a page shows it: kind and icon of the status, and the word."""
-
-    kind: str
-    icon: str
-    text: str
 
 
 LOOKS = {
@@ -66,7 +58,7 @@ class NeedsPanel:
     needs: list[Need]
     more: bool
 
-    def look(self, need: Any) -> "Look":
+    def look(self, need: Any) -> Look:
         """With the month in which the municipality asked for it."""
         look = look_of(need)
         asked = need.asked_at.astimezone(clock.COPENHAGEN)

@@ -12,15 +12,9 @@ from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Kind
 from praksisnet.networks.models import Network, Programme
 from praksisnet.people.models import Person
-from praksisnet.themes.models import Theme
-from praksisnet.themes.queries import themes
+from praksisnet.themes.forms import ThemesField
 
 MOST_PLACES = 5000
-
-
-class ThemesField(forms.ModelMultipleChoiceField[Theme]):
-    def label_from_instance(self, theme: Any) -> str:
-        return str(theme.label)
 
 
 class ClockField(forms.TimeField):
@@ -31,15 +25,6 @@ class ClockField(forms.TimeField):
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value.hour}.{value.minute:02}" if isinstance(value, time) else value
-
-
-def themes_field() -> ThemesField:
-    return ThemesField(
-        queryset=Theme.objects.none(),
-        label=_("What is it about?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
 
 
 class AboutForm(GuardedForm):
@@ -55,7 +40,7 @@ class AboutForm(GuardedForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("What the participants get out of it. It stands under the title."),
     )
-    themes = themes_field()
+    themes = ThemesField()
     online_url = forms.URLField(
         label=_("Address of the online meeting"),
         max_length=500,
@@ -72,7 +57,6 @@ class AboutForm(GuardedForm):
         initial = {name: getattr(meeting, name) for name in names}
         initial["themes"] = [theme.pk for theme in meeting.themes.all()] if data is None else []
         super().__init__(data, initial=initial, **options)
-        self.fields["themes"].queryset = themes()  # type: ignore[attr-defined]
 
 
 class MeetingForm(GuardedForm):

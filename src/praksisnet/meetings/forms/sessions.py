@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.meetings.forms.meetings import MOST_PLACES, themes_field
+from praksisnet.meetings.forms.meetings import MOST_PLACES
 from praksisnet.meetings.models import CoreSession, Session
 from praksisnet.meetings.queries import Slot
 from praksisnet.meetings.words import CorePart, SessionKind
 from praksisnet.networks.models import Programme
-from praksisnet.themes.queries import themes
+from praksisnet.themes.forms import ThemesField
 
 MOST_MINUTES = 600
 
@@ -141,7 +141,7 @@ class RoundForm(GuardedForm):
         max_value=8,
         initial=3,
     )
-    themes = themes_field()
+    themes = ThemesField()
 
     def __init__(self, *args: Any, programmes: list[Programme], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -151,7 +151,6 @@ class RoundForm(GuardedForm):
             self.fields["programme"].initial = programmes[0].pk
         if len(programmes) == 1:
             self.fields["programme"].widget = forms.HiddenInput()
-        self.fields["themes"].queryset = themes()  # type: ignore[attr-defined]
 
     @property
     def facts(self) -> dict[str, Any]:

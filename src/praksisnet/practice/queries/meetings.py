@@ -9,6 +9,7 @@ from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from praksisnet.kit import clock
+from praksisnet.kit.looks import Look
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import resources_for
 from praksisnet.meetings.models import Meeting
@@ -18,7 +19,7 @@ from praksisnet.meetings.words import Kind
 from praksisnet.people.models import Person
 from praksisnet.practice import rules
 from praksisnet.practice.models import Report, Trial
-from praksisnet.practice.queries.panels import Look, look_of
+from praksisnet.practice.queries.panels import look_of
 from praksisnet.practice.queries.trials import Place, places_for, places_in, with_state
 from praksisnet.practice.words import (
     A_HALF_YEAR,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
+from praksisnet.kit.looks import Look
 from praksisnet.knowledge.models import Resource
 from praksisnet.people.models import Person
 from praksisnet.practice import rules
@@ -14,15 +15,6 @@ from praksisnet.practice.queries.trials import places_in, trials_for, with_state
 from praksisnet.practice.words import ENDED, Stage
 
 ON_PANEL = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A stage as a page shows it: kind and icon of the status, and the word."""
-
-    kind: str
-    icon: str
-    text: str
 
 
 LOOKS = {
