@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import sockets
 from praksisnet.meetings.actions import cancel_meeting, close_meeting, publish, write_notes
@@ -132,3 +133,11 @@ def test_the_page_asks_little(session, cast, statements):
 
     with statements.at_most(12):
         client.get(f"/sessions/{session.pk}/notes/")
+
+
+def test_the_authority_reads_the_notes_and_not_who_wrote_them(session, cast, registered):
+    write_notes(session, notes="Tak", by=Actor.person(cast.mette))
+
+    seen = {person: of(person).get(f"/sessions/{session.pk}/notes/").text for person in (cast.nadia, cast.birthe)}
+
+    assert [("Tak" in page, "Mette Kjær" in page) for page in seen.values()] == [(True, False), (True, True)]

@@ -16,6 +16,7 @@ from praksisnet.meetings.actions import give_slides, name_speaker, publish, revo
 from praksisnet.meetings.models import Session, Speaking
 from praksisnet.meetings.queries import speaking_token
 from praksisnet.notices.models import Letter
+from praksisnet.people.models import Person
 from tests.files.documents import slides
 from tests.guard.numbers import some_number
 from tests.meetings.conftest import at, dated
@@ -218,3 +219,13 @@ def test_the_programme_shows_released_slides_when_the_meeting_is_over(peter, cas
 
 def test_every_letter_to_a_speaker_is_free(peter):
     assert list(Letter.objects.filter(purpose="meetings.speaking").values_list("urgency", flat=True)) == ["receipt"]
+
+
+def test_a_link_of_somebody_who_has_left_is_of_no_use(meeting_, cast):
+    hers = name_speaker(meeting_.sessions.get(kind="talk"), name="", person=cast.ellen, by=cast.by)
+    path = f"/speaking/{speaking_token(hers)}/"
+    before = client().get(path).status_code
+
+    Person.objects.filter(pk=cast.ellen.pk).update(deactivated_at=clock.now())
+
+    assert (before, client().get(path).status_code, client().post(path, talk()).status_code) == (200, 404, 404)

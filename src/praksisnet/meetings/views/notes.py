@@ -15,7 +15,7 @@ from praksisnet.meetings.forms.notes import NotesForm
 from praksisnet.meetings.models import Session
 from praksisnet.meetings.queries import sessions_for
 from praksisnet.meetings.queries.speaking import mark_of, may_write_notes
-from praksisnet.meetings.rules import may_run_meeting
+from praksisnet.meetings.rules import may_run_meeting, may_see_participants
 from praksisnet.meetings.views.reading import page
 from praksisnet.people.gate import actor, reader
 
@@ -34,6 +34,7 @@ def notes(request: HttpRequest, session_id: int) -> HttpResponse:
         return redirect("meetings:notes", session.pk)
     shown = {"session": session, "meeting": session.meeting, "writes": writes, "is_replaced": is_replaced}
     shown["runs"] = may_run_meeting(reader(request), session.meeting)
+    shown["sees_people"] = may_see_participants(reader(request), session.meeting)
     shown |= {"holds_number": holds_number(form, "notes"), "is_overtaken": _has_error(form, "overtaken")}
     return page(request, "notes", form=form, **shown)
 
