@@ -179,6 +179,12 @@ def test_a_network_without_a_meeting_gets_a_new_one(world, lines):
     assert world.make("round").meetings.filter(cancelled_at=None).count() == 1
 
 
+def test_a_new_meeting_asks_for_its_network(world, lines):
+    response = lines.post(address("round_meeting", round_id=world["round"]), follow=True)
+
+    assert (response.status_code, "Sig, hvilket netværk mødet er for." in text(response)) == (200, True)
+
+
 @pytest.mark.parametrize("network", ["", "x", "0", "9" * 30])
 def test_an_unknown_network_is_not_found(network, world, lines):
     assert lines.post(address("round_meeting", round_id=world["round"]), {"network": network}).status_code == 404

@@ -40,7 +40,10 @@ def round(request: HttpRequest, round_id: int) -> HttpResponse:  # noqa: A001 --
 def round_meeting(request: HttpRequest, round_id: int) -> HttpResponse:
     """A new meeting for a network that has none in the round, because its first one was cancelled."""
     found = round_or_404(request, round_id)
-    network_id = request.POST.get("network", "")
+    if "network" not in request.POST:
+        messages.error(request, _("Say which network the meeting is for."))
+        return redirect("meetings:round", found.pk)
+    network_id = request.POST["network"]
     wanted = network_id if network_id.isascii() and network_id.isdigit() and len(network_id) < 19 else "0"
     network = get_object_or_404(found.programme.networks, pk=wanted)
     try:
