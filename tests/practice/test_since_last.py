@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from praksisnet.kit import clock
+from praksisnet.kit.refusal import Refused
 from praksisnet.practice.actions import plan_trial, report_trial
 from praksisnet.practice.queries import own_since_last, since_last, trial_panel
 from praksisnet.practice.words import Stage
@@ -96,3 +97,11 @@ def test_a_cancelled_meeting_and_a_development_day_ask_nothing(meeting, network,
     meeting.kind, meeting.cancelled_at = "network", clock.now()
 
     assert (asked, trial_panel(mette, meeting)) == (None, None)
+
+
+@pytest.mark.parametrize(("days", "cancelled"), [(-1, False), (15, False), (0, True)])
+def test_a_meeting_that_does_not_ask_takes_no_answer(days, cancelled, trial, next_meeting, by):
+    next_meeting.cancelled_at = clock.now() if cancelled else None
+
+    with clock.moved_to(clock.at(NEXT + timedelta(days=days), 9, 40)), pytest.raises(Refused):
+        report_trial(trial, "adopted", meeting=next_meeting, by=by)
