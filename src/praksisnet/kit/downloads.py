@@ -21,12 +21,20 @@ def spreadsheet(name: Any, headings: Sequence[Any], rows: Iterable[Sequence[Any]
 
 
 def csv_file(name: Any, headings: Sequence[Any], rows: Iterable[Sequence[Any]]) -> HttpResponse:
-    """The rows as ``name-2026-12-03.csv``: commas between cells, UTF-8 with the mark by which Excel knows it."""
+    """The rows as ``name-2026-12-03.csv``: commas between cells, UTF-8 with the mark by which Excel knows it.
+
+    Text that a spreadsheet would take for a formula stands behind an apostrophe.
+    """
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     writer = csv.writer(response)
-    writer.writerow([str(heading) for heading in headings])
-    writer.writerows(rows)
+    writer.writerow([_plain(str(heading)) for heading in headings])
+    writer.writerows([_plain(cell) for cell in row] for row in rows)
     return _saved(response, str(name), "csv")
+
+
+def _plain(cell: Any) -> Any:
+    is_formula = isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{cell}" if is_formula else cell
 
 
 def _saved(response: HttpResponse, title: str, kind: str) -> HttpResponse:
