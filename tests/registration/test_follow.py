@@ -11,7 +11,7 @@ from praksisnet.networks.actions import NamedPerson, hand_over_seat, undo_hand_o
 from praksisnet.notices.models import Letter
 from praksisnet.people.models import Person
 from praksisnet.registration import tasks
-from praksisnet.registration.actions import cancel_registration, register
+from praksisnet.registration.actions import cancel_registration, hand_on, register
 from praksisnet.registration.handing_over import RegistrationPart
 from praksisnet.registration.mine import RegistrationData
 from praksisnet.registration.models import Registration
@@ -153,3 +153,12 @@ def test_who_is_forgotten_gives_the_place_back(meeting, mette):
 
     made.refresh_from_db()
     assert (made.state, made.made_by, letters("cancelled")) == (State.CANCELLED, None, [])
+
+
+def test_what_was_given_back_meanwhile_is_not_handed_on(meeting, mette, birthe):
+    held = register(meeting, mette, by=Actor.person(mette))
+    seen = Registration.objects.select_related("meeting").get(pk=held.pk)
+    cancel_registration(held, by=Actor.person(mette))
+
+    assert hand_on(seen, birthe, by=Actor.person(birthe)) is False
+    assert Registration.objects.get().person == mette

@@ -35,10 +35,12 @@ def fill_places(meeting: Meeting, *, by: Actor) -> int:
 def hand_on(registration: Registration, successor: Person, *, by: Actor) -> bool:
     """The place, or the place in the queue, is the successor's now; both are told, each with a calendar file.
 
-    False when the successor comes already: then the place is given back.
+    False when the successor comes already: then the place is given back; and when it was given back meanwhile.
     """
     desk = open_desk(registration.meeting)
     registration = at_desk(desk, registration)
+    if registration.state not in LIVE:
+        return False
     if Registration.objects.filter(meeting=desk.meeting, person=successor, state__in=LIVE).exists():
         cancel_registration(registration, by=by)
         return False
