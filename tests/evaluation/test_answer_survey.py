@@ -7,6 +7,7 @@ from praksisnet.evaluation.models import Answer, Box, Remark, Token
 from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
 from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.models import Meeting
 from tests import factories
 from tests.evaluation.meetings import AGREE, SYSTEM
 from tests.guard.numbers import some_number
@@ -55,6 +56,13 @@ def test_answer_refuses_what_cannot_be_kept(survey, people, values, text, why):
 def test_answer_from_somebody_who_is_not_asked_is_refused(survey):
     with pytest.raises(Refused, match="not asked"):
         answer_survey(survey, factories.person(), AGREE)
+
+
+def test_answer_about_a_meeting_that_was_cancelled_is_refused(survey, people):
+    Meeting.objects.filter(pk=survey.meeting_id).update(cancelled_at=clock.now(), cancel_reason="Storm")
+
+    with pytest.raises(Refused, match="closed"):
+        answer_survey(survey, people[0], AGREE)
 
 
 def test_answer_after_the_last_day_is_refused(survey, people):
