@@ -56,7 +56,8 @@ def my_trial_panel(person: Person) -> MyTrials | None:
     own = rules.own_places(person)
     if not own:
         return None
-    found = with_state(Trial.objects.filter(places_in(own)).exclude(stage__in=ENDED))
+    runs = Trial.objects.filter(places_in(own), network__programme__closed_at__isnull=True)
+    found = with_state(runs.exclude(stage__in=ENDED))
     rows = list(found.order_by("-awaits", "-made_at", "-id")[: ON_PANEL + 1])
     return MyTrials(rows[:ON_PANEL], len(rows) > ON_PANEL)
 
