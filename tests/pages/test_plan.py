@@ -59,7 +59,8 @@ def test_round_stands_together_where_its_first_meeting_is(world, line):
     later = clock.at(HalfYear.of(meeting.starts_at).following.first_day + timedelta(days=5), 9)
     type(meeting).objects.create(network=network, starts_at=later, ends_at=later + timedelta(hours=5), **create)
 
-    assert cells(board_of(line, world.here.programme), "Netværk Syd") == [(HalfYear.of(meeting.starts_at), "Aflastning")]
+    half = HalfYear.of(meeting.starts_at)
+    assert cells(board_of(line, world.here.programme), "Netværk Syd") == [(half, "Aflastning")]
 
 
 def test_development_day_has_its_own_row_and_is_not_counted(world, line):

@@ -4,7 +4,7 @@ import pytest
 
 from praksisnet.kit import clock
 from praksisnet.practice.actions import plan_trial, report_trial
-from praksisnet.practice.queries import municipalities_with_trial, obstacles_in, trial_counts
+from praksisnet.practice.queries import obstacles_in, trial_counts
 from praksisnet.practice.words import Hindrance, Stage
 from tests.practice.conftest import neighbour
 
@@ -37,7 +37,3 @@ def test_a_municipality_weighs_one(five, network, koege, programme, by):
 
 def test_obstacles_can_be_asked_since_a_day(five, programme):
     assert obstacles_in(programme, since=clock.now() + timedelta(minutes=1)) == []
-
-
-def test_the_coverage_knows_who_has_tried(trial, koege, programme):
-    assert municipalities_with_trial(programme) == {koege.pk}

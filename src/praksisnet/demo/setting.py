@@ -6,7 +6,6 @@ from datetime import date
 from praksisnet.demo.invention import Cast
 from praksisnet.demo.personas import personas
 from praksisnet.demo.recipe import ProgrammeRecipe
-from praksisnet.kit.actor import Actor
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
@@ -32,7 +31,3 @@ class Setting:
 
 def persona(key: str) -> Person:
     return Person.objects.get(email=personas()[key].email)
-
-
-def played_by(key: str) -> Actor:
-    return Actor.person(persona(key))

@@ -29,10 +29,6 @@ class Part:
     at_most: int | None = None
 
     @property
-    def is_merged(self) -> bool:
-        return self.low < self.high
-
-    @property
     def shown(self) -> int:
         """How long it is drawn."""
         return next(value for value in (self.count, self.at_least, self.at_most) if value is not None)

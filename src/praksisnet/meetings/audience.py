@@ -1,10 +1,8 @@
 """Who may read a meeting, in the words of audiences."""
 
-from praksisnet.access.queries import tokens_for
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Kind
 from praksisnet.networks.words import RoleKind
-from praksisnet.people.models import Person
 
 STAFF = (RoleKind.FACILITATOR, RoleKind.KNOWLEDGE_PARTNER, RoleKind.AUTHORITY)
 
@@ -22,7 +20,3 @@ def tokens_of(meeting: Meeting) -> frozenset[str]:
     parts = {f"role:{kind}:network:{network_id}" for network_id in ids for kind in STAFF}
     members = set() if meeting.kind == Kind.DEVELOPMENT else {f"programme:{meeting.programme_id}"}
     return frozenset(whole | parts | members)
-
-
-def holds_meeting_tokens(person: Person, meeting: Meeting) -> bool:
-    return bool(tokens_for(person) & tokens_of(meeting))

@@ -21,9 +21,7 @@ class Point:
 
     half_year: HalfYear
     network: float | None
-    network_number: int
     everybody: float | None
-    everybody_number: int
 
 
 def trend_of(network: Network) -> list[Point]:
@@ -78,10 +76,4 @@ def _added(networks: Iterable[dict[HalfYear, Counts]]) -> dict[HalfYear, Counts]
 
 
 def _point(half: HalfYear, own: Counts | None, everybody: Counts | None) -> Point:
-    return Point(
-        half,
-        analysis.mean(own) if own else None,
-        sum(own or ()),
-        analysis.mean(everybody) if everybody else None,
-        sum(everybody or ()),
-    )
+    return Point(half, analysis.mean(own) if own else None, analysis.mean(everybody) if everybody else None)

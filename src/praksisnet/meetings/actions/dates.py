@@ -17,6 +17,7 @@ from praksisnet.meetings.actions.ground import locked, refuse_held
 from praksisnet.meetings.actions.moved import tell_moved
 from praksisnet.meetings.actions.slides import slides_follow
 from praksisnet.meetings.models import Meeting, Session
+from praksisnet.meetings.order import grouped
 from praksisnet.meetings.words import SessionKind
 from praksisnet.todos import actions as todos
 
@@ -94,14 +95,6 @@ def time_sessions(meeting: Meeting) -> None:
             session.starts_at, session.ends_at = at, at + timedelta(minutes=session.minutes)
         at += timedelta(minutes=max(session.minutes for session in group))
     Session.objects.bulk_update(sessions, ["starts_at", "ends_at"])
-
-
-def grouped(sessions: list[Session]) -> list[list[Session]]:
-    """What happens one after the other: one session, or the workshops of a block, placed where the first one stands."""
-    groups: dict[object, list[Session]] = {}
-    for session in sessions:
-        groups.setdefault(("block", session.block) if session.block else ("one", session.pk), []).append(session)
-    return list(groups.values())
 
 
 def length_of(meeting: Meeting) -> timedelta:

@@ -1,6 +1,7 @@
 """A single meeting is made and described."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from praksisnet.access.actions import audience
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.names import one_line
+from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.ground import (
@@ -24,12 +25,11 @@ from praksisnet.meetings.actions.ground import (
 )
 from praksisnet.meetings.audience import tokens_of
 from praksisnet.meetings.models import CoreSession, Meeting, Pool, Round, Session
+from praksisnet.meetings.order import next_letter
 from praksisnet.meetings.words import DATED, CorePart, Kind, SessionKind
 from praksisnet.networks.models import Network, Programme
 from praksisnet.themes.models import Theme
 from praksisnet.todos.actions import add
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class MeetingFacts(TypedDict, total=False):
@@ -114,31 +114,20 @@ def change_meeting(meeting: Meeting, *, by: Actor, **facts: Unpack[MeetingFacts]
 
 
 def copy_sessions(meeting: Meeting, cores: Sequence[CoreSession]) -> None:
-    parts = [CorePart(c.kind, c.minutes, c.title, c.abstract, c.block, c.capacity) for c in cores]
-    write_sessions(meeting, parts, cores)
+    write_sessions(meeting, [part_of(core) for core in cores], cores)
+
+
+def part_of(core: CoreSession) -> CorePart:
+    return CorePart(core.kind, core.minutes, core.title, core.abstract, core.block, core.capacity)
 
 
 def write_sessions(meeting: Meeting, parts: Sequence[CorePart], cores: Sequence[CoreSession] = ()) -> list[Session]:
     """The sessions in their order, each workshop with its letter and its places."""
     refuse_parts(parts)
-    letters = iter(LETTERS * 4)
-    sessions = []
-    for number, part in enumerate(parts):
-        core = cores[number] if cores else None
-        sessions.append(
-            Session(
-                meeting=meeting,
-                core=core,
-                core_revision=core.revision if core else None,
-                kind=part.kind,
-                block=part.block,
-                letter=next(letters) if part.kind == SessionKind.WORKSHOP else "",
-                position=number + 1,
-                minutes=part.minutes,
-                title=one_line(part.title),
-                abstract=part.abstract.strip(),
-            )
-        )
+    sessions: list[Session] = []
+    for position, (part, core) in enumerate(zip_longest(parts, cores), start=1):
+        letter = next_letter({one.letter for one in sessions})
+        sessions.append(new_session(meeting, part, position, letter, core))
     made = Session.objects.bulk_create(sessions)
     Pool.objects.bulk_create(
         Pool(meeting=meeting, session=session, capacity=part.capacity)
@@ -146,6 +135,24 @@ def write_sessions(meeting: Meeting, parts: Sequence[CorePart], cores: Sequence[
         if part.capacity is not None and part.kind == SessionKind.WORKSHOP
     )
     return made
+
+
+def new_session(
+    meeting: Meeting, part: CorePart, position: int, letter: str, core: CoreSession | None = None
+) -> Session:
+    """Not saved yet. ``letter`` is for workshops; the part may come from the core programme of a round."""
+    return Session(
+        meeting=meeting,
+        core=core,
+        core_revision=core.revision if core else None,
+        kind=part.kind,
+        block=part.block,
+        letter=letter if part.kind == SessionKind.WORKSHOP else "",
+        position=position,
+        minutes=part.minutes,
+        title=one_line(part.title),
+        abstract=as_written(part.abstract),
+    )
 
 
 def _clean(facts: Any) -> dict[str, Any]:

@@ -15,9 +15,10 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.dates import time_sessions
 from praksisnet.meetings.actions.ground import refuse_parts, refuse_programme, refuse_title
-from praksisnet.meetings.actions.meetings import create_meeting
-from praksisnet.meetings.actions.sessions import moved
+from praksisnet.meetings.actions.meetings import create_meeting, new_session, part_of
+from praksisnet.meetings.actions.sessions import number
 from praksisnet.meetings.models import CoreSession, Meeting, Pool, Round, Session
+from praksisnet.meetings.order import index_for, moved, next_letter
 from praksisnet.meetings.words import CorePart, Kind, SessionKind
 from praksisnet.networks.models import Network, Programme
 from praksisnet.themes.models import Theme
@@ -57,7 +58,7 @@ def create_round(
         made_by_id=by.signed_in_id,
     )
     made.themes.set(themes)
-    CoreSession.objects.bulk_create(_core(made, number + 1, part) for number, part in enumerate(parts))
+    CoreSession.objects.bulk_create(_core(made, position, part) for position, part in enumerate(parts, start=1))
     record("round_created", made, by=by, refs={"number": made.number})
     found = programme.networks.order_by("sort_name", "pk") if networks is None else networks
     for network in found:
@@ -123,11 +124,10 @@ def add_core_session(round_: Round, part: CorePart, *, by: Actor) -> CoreSession
     refuse_programme(round_.programme)
     refuse_parts([part])
     cores = list(round_.core_sessions.select_for_update())
-    beside = [number for number, core in enumerate(cores) if part.block and core.block == part.block]
-    index = beside[-1] + 1 if beside else len(cores)
+    index = index_for(cores, part.block)
     core = _core(round_, index + 1, part)
     core.save()
-    _number([*cores[:index], core, *cores[index:]])
+    number([*cores[:index], core, *cores[index:]])
     record("core_session_added", core, by=by, refs={"round": round_.pk})
     for meeting in _drafts(round_):
         _copy_into(meeting, core)
@@ -145,7 +145,7 @@ def remove_core_session(core: CoreSession, *, by: Actor) -> None:
     Session.objects.filter(core=core, meeting__in=drafts).delete()
     round_ = core.round
     CoreSession.objects.filter(pk=core.pk).delete()
-    _number(list(round_.core_sessions.all()))
+    number(list(round_.core_sessions.all()))
     for meeting in _drafts(round_):
         time_sessions(meeting)
 
@@ -157,7 +157,7 @@ def move_core_session(core: CoreSession, *, up: bool, by: Actor) -> None:
     after = moved(before, core, up=up)
     if [one.pk for one in after] == [one.pk for one in before]:
         return
-    _number(after)
+    number(after)
     record("core_session_moved", core, by=by, fields=["position"], refs={"round": core.round_id, "up": up})
     for meeting in _drafts(core.round):
         _renumber(meeting)
@@ -171,7 +171,7 @@ def _core(round_: Round, position: int, part: CorePart) -> CoreSession:
         block=part.block,
         minutes=part.minutes,
         title=one_line(part.title),
-        abstract=part.abstract.strip(),
+        abstract=as_written(part.abstract),
         capacity=part.capacity if part.kind == SessionKind.WORKSHOP else None,
     )
 
@@ -207,20 +207,9 @@ def _take_over(session: Session, core: CoreSession, by: Actor) -> None:
 
 
 def _copy_into(meeting: Meeting, core: CoreSession) -> None:
-    used = set(meeting.sessions.values_list("letter", flat=True))
-    letter = next(one for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if one not in used)
-    session = Session.objects.create(
-        meeting=meeting,
-        core=core,
-        core_revision=core.revision,
-        kind=core.kind,
-        block=core.block,
-        letter=letter if core.kind == SessionKind.WORKSHOP else "",
-        position=core.position,
-        minutes=core.minutes,
-        title=core.title,
-        abstract=core.abstract,
-    )
+    letter = next_letter(set(meeting.sessions.values_list("letter", flat=True)))
+    session = new_session(meeting, part_of(core), core.position, letter, core)
+    session.save()
     if core.capacity is not None:
         Pool.objects.create(meeting=meeting, session=session, capacity=core.capacity)
 
@@ -229,13 +218,5 @@ def _renumber(meeting: Meeting) -> None:
     """The core programme's order; the network's own parts stay last."""
     sessions = list(meeting.sessions.select_related("core"))
     sessions.sort(key=lambda one: (one.core.position if one.core else 1000 + one.position, one.pk))
-    for number, session in enumerate(sessions):
-        session.position = number + 1
-    Session.objects.bulk_update(sessions, ["position"])
+    number(sessions)
     time_sessions(meeting)
-
-
-def _number(cores: list[CoreSession]) -> None:
-    for number, core in enumerate(cores):
-        core.position = number + 1
-    CoreSession.objects.bulk_update(cores, ["position"])

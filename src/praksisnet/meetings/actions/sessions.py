@@ -1,6 +1,7 @@
 """The parts of one meeting's programme."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -14,10 +15,13 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.dates import time_sessions
 from praksisnet.meetings.actions.ground import locked, refuse_held, refuse_parts
-from praksisnet.meetings.actions.meetings import LETTERS
+from praksisnet.meetings.actions.meetings import new_session
 from praksisnet.meetings.actions.places import set_capacity
-from praksisnet.meetings.models import Meeting, Pool, Session
+from praksisnet.meetings.models import CoreSession, Meeting, Pool, Session
+from praksisnet.meetings.order import index_for, moved, next_letter
 from praksisnet.meetings.words import CorePart, SessionKind
+
+P = TypeVar("P", Session, CoreSession)
 
 
 @transaction.atomic
@@ -71,22 +75,13 @@ def add_session(meeting: Meeting, part: CorePart, *, at: int | None = None, by: 
     refuse_held(meeting)
     refuse_parts([part])
     sessions = list(meeting.sessions.all())
-    session = Session(
-        meeting=meeting,
-        kind=part.kind,
-        block=part.block,
-        letter=_next_letter(sessions) if part.kind == SessionKind.WORKSHOP else "",
-        minutes=part.minutes,
-        title=one_line(part.title),
-        abstract=part.abstract.strip(),
-        changed_at=clock.now() if meeting.round_id else None,
-    )
-    index = _index(sessions, session, at)
-    session.position = index + 1
+    index = index_for(sessions, part.block, at)
+    session = new_session(meeting, part, index + 1, next_letter({one.letter for one in sessions}))
+    session.changed_at = clock.now() if meeting.round_id else None
     session.save()
     if session.kind == SessionKind.WORKSHOP:
         Pool.objects.create(meeting=meeting, session=session, capacity=part.capacity or 0)
-    _number([*sessions[:index], session, *sessions[index:]])
+    number([*sessions[:index], session, *sessions[index:]])
     _after(meeting, by)
     record("session_added", session, by=by, refs={"meeting": meeting.pk})
     return session
@@ -108,7 +103,7 @@ def remove_session(session: Session, *, by: Actor) -> None:
         return
     record("session_removed", session, by=by, refs={"meeting": meeting.pk, "core": session.core_id})
     gone.delete()
-    _number(list(meeting.sessions.all()))
+    number(list(meeting.sessions.all()))
     _after(meeting, by)
 
 
@@ -123,44 +118,18 @@ def move_session(session: Session, *, up: bool, by: Actor) -> Session:
     before = list(meeting.sessions.all())
     after = moved(before, session, up=up)
     if [one.pk for one in after] != [one.pk for one in before]:
-        _number(after)
+        number(after)
         _after(meeting, by)
         record("session_moved", session, by=by, fields=["position"], refs={"meeting": meeting.pk, "up": up})
     return session
 
 
-def moved(parts: list[Any], part: Any, *, up: bool) -> list[Any]:
-    """The parts with this one, or its block, a step up or down."""
-    groups: list[list[Any]] = []
-    for one in parts:
-        if groups and one.block and groups[-1][0].block == one.block:
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    here = next(number for number, group in enumerate(groups) if part.pk in {one.pk for one in group})
-    there = here + (-1 if up else 1)
-    if 0 <= there < len(groups):
-        groups[here], groups[there] = groups[there], groups[here]
-    return [one for group in groups for one in group]
-
-
-def _index(sessions: list[Session], session: Session, at: int | None) -> int:
-    """Beside the other workshops of its block; else where it is wanted, or last."""
-    beside = [number for number, one in enumerate(sessions) if session.block and one.block == session.block]
-    if beside:
-        return beside[-1] + 1
-    return len(sessions) if at is None else min(max(at - 1, 0), len(sessions))
-
-
-def _next_letter(sessions: list[Session]) -> str:
-    used = {session.letter for session in sessions}
-    return next((letter for letter in LETTERS if letter not in used), "Z")
-
-
-def _number(sessions: list[Session]) -> None:
-    for number, session in enumerate(sessions):
-        session.position = number + 1
-    Session.objects.bulk_update(sessions, ["position"])
+def number(parts: Sequence[P]) -> None:
+    """Keep this order: the sessions of a meeting, or the parts of a core programme."""
+    for index, part in enumerate(parts):
+        part.position = index + 1
+    if parts:
+        type(parts[0]).objects.bulk_update(parts, ["position"])
 
 
 def _after(meeting: Meeting, by: Actor) -> None:

@@ -1,17 +1,14 @@
 """What members, facilitators, the authority and the rooms above see of meetings."""
 
-from praksisnet.meetings.audience import holds_meeting_tokens, tokens_of
+from praksisnet.meetings.audience import tokens_of
 from praksisnet.meetings.queries.dates import DateWarning, date_warnings, day_warnings, name_of
 from praksisnet.meetings.queries.invited import Recipient, approvers_of, people_invited, people_told, recipients_of
 from praksisnet.meetings.queries.meetings import (
     KNOWN,
-    meeting_for,
     meeting_list,
     meetings_for,
     meetings_in,
-    next_meeting_for,
     round_meetings,
-    rounds_of,
     rounds_run_by,
     rounds_seen_by,
     sessions_for,
@@ -63,15 +60,12 @@ __all__ = [
     "calendar_title",
     "date_warnings",
     "day_warnings",
-    "holds_meeting_tokens",
     "may_write_notes",
-    "meeting_for",
     "meeting_list",
     "meeting_pool",
     "meetings_for",
     "meetings_in",
     "name_of",
-    "next_meeting_for",
     "people_invited",
     "people_told",
     "places_left",
@@ -80,7 +74,6 @@ __all__ = [
     "recipients_of",
     "round_meetings",
     "round_plan",
-    "rounds_of",
     "rounds_run_by",
     "rounds_seen_by",
     "schedule_of",

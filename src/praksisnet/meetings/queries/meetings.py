@@ -13,7 +13,7 @@ from praksisnet.kit.formats import date_with_year
 from praksisnet.meetings import sockets
 from praksisnet.meetings.models import Meeting, Round, Session, Speaking
 from praksisnet.meetings.rules import draft_scopes, run_programme_ids
-from praksisnet.meetings.words import Kind, State
+from praksisnet.meetings.words import State
 from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -56,12 +56,6 @@ def meetings_for(person: Person) -> QuerySet[Any]:
     return with_state(found).select_related("programme", "network", "round")
 
 
-def meeting_for(person: Person, meeting_id: int) -> Meeting:
-    """One of them. Raises Meeting.DoesNotExist for strangers."""
-    found: Meeting = meetings_for(person).get(pk=meeting_id)
-    return found
-
-
 def upcoming_for(person: Person) -> QuerySet[Any]:
     """What is still to come, by date: known ones, without those that are cancelled or over."""
     return (
@@ -86,13 +80,6 @@ def rounds_run_by(person: Person) -> QuerySet[Round]:
     return found.select_related("programme").order_by("-number", "-pk")
 
 
-def next_meeting_for(person: Person) -> Meeting | None:
-    """The nearest one the person is invited to; a development day only when nothing else comes."""
-    found = upcoming_for(person)
-    nearest: Meeting | None = found.exclude(kind=Kind.DEVELOPMENT).first() or found.first()
-    return nearest
-
-
 def sessions_for(person: Person) -> QuerySet[Session]:
     """The parts of the programmes of the meetings the person sees."""
     return Session.objects.filter(meeting__in=meetings_for(person).values("pk")).select_related(
@@ -111,11 +98,6 @@ def rounds_seen_by(person: Person) -> QuerySet[Round]:
     programmes, networks = draft_scopes(person)
     seen = Q(programme__in=programmes) | Q(programme__networks__in=networks)
     return Round.objects.filter(pk__in=Round.objects.filter(seen).values("pk")).select_related("programme")
-
-
-def rounds_of(programme: Programme) -> QuerySet[Round]:
-    """The rounds of a programme, the first one first."""
-    return Round.objects.filter(programme=programme).order_by("number")
 
 
 def round_meetings(round_: Round) -> list[Meeting]:

@@ -1,9 +1,10 @@
 """The programme of the day as a page shows it: a slot is one part, or the parallel workshops of a block."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 from praksisnet.kit import clock, formats
 from praksisnet.kit.calendar import Attendee, Entry, Status
 from praksisnet.meetings.models import Meeting, Pool, Session, Speaking
+from praksisnet.meetings.order import grouped
 from praksisnet.meetings.queries.speaking import slides_out
 from praksisnet.meetings.rules import may_run_meeting, state_of
 from praksisnet.meetings.words import Mode, SessionKind, State
@@ -87,6 +89,7 @@ class SchedulePanel:
     runs: bool
     shows_places: bool
     shows_notes: bool
+    takes_notes: bool
     grounds: dict[int, list[str]] = field(default_factory=dict)
 
 
@@ -102,12 +105,8 @@ def schedule_of(meeting: Meeting, pools: Sequence[Pool] | None = None) -> list[S
     by_session = defaultdict(list)
     for pool in pools_of(meeting) if pools is None else pools:
         by_session[pool.session_id].append(pool)
-    groups: dict[object, list[Part]] = {}
-    for session in meeting.sessions.select_related("core").prefetch_related(speakers):
-        key = ("block", session.block) if session.block is not None else ("one", session.pk)
-        shown = Part(session, session.shown_speakers, by_session[session.pk])
-        groups.setdefault(key, []).append(shown)
-    return [_slot(parts) for parts in groups.values()]
+    sessions: Iterable[Any] = meeting.sessions.select_related("core").prefetch_related(speakers)
+    return [_slot([Part(one, one.shown_speakers, by_session[one.pk]) for one in group]) for group in grouped(sessions)]
 
 
 def schedule_panel(
@@ -118,12 +117,14 @@ def schedule_panel(
 ) -> SchedulePanel:
     """The programme on the meeting's page; how many places are left as long as one can register."""
     state = state_of(meeting)
+    runs, has_begun = may_run_meeting(person, meeting), bool(meeting.starts_at and meeting.starts_at <= clock.now())
     return SchedulePanel(
         meeting=meeting,
         slots=schedule_of(meeting, pools),
-        runs=may_run_meeting(person, meeting),
+        runs=runs,
         shows_places=state in {State.DRAFT, State.ANNOUNCED, State.PUBLISHED},
-        shows_notes=bool(meeting.published_at and meeting.starts_at and meeting.starts_at <= clock.now()),
+        shows_notes=bool(meeting.published_at) and has_begun,
+        takes_notes=bool(meeting.published_at) and has_begun and (runs or not meeting.closed_at),
         grounds=grounds(meeting) if grounds else {},
     )
 

@@ -7,7 +7,6 @@ from praksisnet.networks.queries.networks import (
     municipalities_of,
     network_for,
     networks_for,
-    seats_for,
 )
 from praksisnet.networks.queries.programmes import (
     programme_for,
@@ -27,7 +26,6 @@ __all__ = [
     "programme_for",
     "programmes_for",
     "roles_in",
-    "seats_for",
     "tally",
     "tokens_of",
 ]

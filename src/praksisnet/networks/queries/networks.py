@@ -57,11 +57,6 @@ def network_for(person: Person, network_id: int) -> Network:
     return networks_for(person).get(pk=network_id)
 
 
-def seats_for(person: Person) -> QuerySet[Tenure]:
-    """The permanent places the person holds now."""
-    return Tenure.objects.filter(current_tenures(), person=person).select_related("seat__network", "seat__municipality")
-
-
 def coordinators_of(invitation: Invitation) -> QuerySet[Role]:
     """The municipality's coordinators in the network now."""
     return (

@@ -10,7 +10,6 @@ from praksisnet.practice.queries.asking import (
 )
 from praksisnet.practice.queries.counts import (
     Figures,
-    municipalities_with_trial,
     obstacles_by_programme,
     obstacles_in,
     stage_counts,
@@ -61,7 +60,6 @@ __all__ = [
     "listed",
     "look_of",
     "municipalities_trying",
-    "municipalities_with_trial",
     "my_trial_panel",
     "obstacles_by_programme",
     "obstacles_in",

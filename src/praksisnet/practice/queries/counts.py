@@ -72,8 +72,3 @@ def obstacles_by_programme(
 def obstacles_in(programme: Programme, since: datetime | None = None) -> list[tuple[Hindrance, int]]:
     """(hindrance, municipalities), told since a moment; nothing that fewer than five municipalities met."""
     return obstacles_by_programme([programme.pk], since)[programme.pk]
-
-
-def municipalities_with_trial(programme: Programme) -> set[int]:
-    """The ids of the municipalities that have tried something, or will: for the coverage of a programme."""
-    return set(Trial.objects.filter(network__programme=programme).values_list("municipality", flat=True))

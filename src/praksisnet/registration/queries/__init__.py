@@ -2,7 +2,6 @@
 
 from praksisnet.registration.queries.figures import (
     Figures,
-    attended_people,
     figures_of,
     meetings_by_municipality,
     meetings_to_remind_of,
@@ -29,7 +28,6 @@ __all__ = [
     "QueuePlace",
     "RegistrationPanel",
     "WhoComesPanel",
-    "attended_people",
     "figures_of",
     "from_us",
     "home_of",

@@ -13,7 +13,6 @@ from django.utils.translation import ngettext
 from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.networks.models import Programme
-from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
 from praksisnet.registration.words import LEFT_IN_PEACE, REMINDED_BEFORE, SEATED, State
 
@@ -65,12 +64,6 @@ def figures_of(meeting_ids: Iterable[int]) -> dict[int, Figures]:
     )
     found = {row.pop("meeting_id"): Figures(**row) for row in rows}
     return {meeting_id: found.get(meeting_id, Figures()) for meeting_id in wanted}
-
-
-def attended_people(meeting: Meeting) -> list[Person]:
-    """Those who came, in Danish order."""
-    came = Registration.objects.filter(meeting=meeting, state=State.ATTENDED).select_related("person")
-    return [registration.person for registration in came.order_by("person__sort_name", "pk")]
 
 
 def meetings_by_municipality(programme: Programme, since: date | None = None) -> dict[int, int]:
