@@ -5,7 +5,7 @@ from praksisnet.journal.queries import entries_about
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.themes import queries, sockets
+from praksisnet.themes import queries
 from praksisnet.themes.actions import (
     Word,
     add_word,
@@ -82,15 +82,12 @@ def test_retire_and_restore_say_who_and_when(respite):
     assert verbs == ["theme_restored", "theme_retired", "theme_created"]
 
 
-def test_merge_moves_words_and_what_the_rooms_keep(respite, pay, by, monkeypatch):
-    moved = []
-    monkeypatch.setattr(sockets, "_followers", {"test": lambda one, other: moved.append((one.pk, other.pk))})
+def test_merge_moves_the_words(respite, pay, by):
     add_word(pay, "Honorar", by=by)
 
     merge_themes(pay, respite, by=by)
     merge_themes(pay, respite, by=by)
 
-    assert moved == [(pay.pk, respite.pk)]
     assert [word.word for word in respite.words.all()] == ["Honorar"]
     assert {queries.theme_of(word) for word in ("vederlag", "HONORAR", "aflastning")} == {respite}
 

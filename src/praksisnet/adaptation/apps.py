@@ -11,7 +11,6 @@ class AdaptationConfig(AppConfig):
         from praksisnet.evaluation import sockets as evaluation
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
-        from praksisnet.kit.actor import Actor
         from praksisnet.meetings import sockets as meetings
         from praksisnet.notices import purposes
         from praksisnet.people.sockets import register_personal_data
@@ -27,10 +26,6 @@ class AdaptationConfig(AppConfig):
         evaluation.register_on_closed("changes", lambda survey, by: actions.measure_changes(survey, by=by))
         meetings.register_invitation_lines("adaptation", queries.invitation_lines)
         themes.register_panel("adaptation", queries.under_theme)
-        themes.register_follower(
-            "adaptation",
-            lambda source, target: actions.follow_theme(source, target, by=Actor.system("themes.merge_themes")),
-        )
         for purpose in mails.PURPOSES:
             purposes.register(purpose)
         schedule.daily("adaptation.ask_about_silent_needs", tasks.ask_about_silent_needs, at="05.10")

@@ -9,7 +9,6 @@ class KnowledgeConfig(AppConfig):
 
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation, observe
-        from praksisnet.kit.actor import Actor
         from praksisnet.knowledge import actions, conditions, mine, queries, rules, tasks, words
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.themes import sockets as themes
@@ -19,10 +18,6 @@ class KnowledgeConfig(AppConfig):
         register_condition(words.REVIEWED, conditions.is_reviewed)
         observe.register(words.OPENED, actions.count_openings)
         themes.register_panel("knowledge", queries.under_theme)
-        themes.register_follower(
-            "knowledge",
-            lambda source, target: actions.follow_theme(source, target, by=Actor.system("themes.merge_themes")),
-        )
         schedule.daily("knowledge.ask_for_reviews", tasks.ask_for_reviews, at="05.20")
         navigation.register(
             navigation.Item("library", _("Knowledge bank"), "knowledge:library", 20, rules.sees_library)

@@ -12,8 +12,7 @@ class MeetingsConfig(AppConfig):
         from praksisnet.files import sockets as files
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
-        from praksisnet.kit.actor import Actor
-        from praksisnet.meetings import actions, conditions, mails, mine, queries, rules, tasks, words
+        from praksisnet.meetings import conditions, mails, mine, queries, rules, tasks, words
         from praksisnet.notices import purposes
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.themes import sockets as themes
@@ -26,10 +25,6 @@ class MeetingsConfig(AppConfig):
         register_condition(words.PUBLISHED, conditions.is_published)
         register_condition(words.CLOSED, conditions.is_closed)
         themes.register_panel("meetings", queries.under_theme)
-        themes.register_follower(
-            "meetings",
-            lambda source, target: actions.follow_theme(source, target, by=Actor.system("themes.merge_themes")),
-        )
         for purpose in mails.PURPOSES:
             purposes.register(purpose)
         schedule.daily("meetings.ask_for_next_steps", tasks.ask_for_next_steps, at="05.20")

@@ -9,7 +9,6 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import fold, one_line
 from praksisnet.kit.refusal import Refused
-from praksisnet.themes import sockets
 from praksisnet.themes.models import Theme, ThemeWord
 
 
@@ -92,9 +91,21 @@ def merge_themes(theme: Theme, into: Theme, *, by: Actor) -> Theme:
     Theme.objects.filter(merged_into=theme).update(merged_into=into)
     theme.merged_into = into
     _retire(theme, by)
-    sockets.follow(theme, into)
+    _move(theme, into, by)
     record("theme_merged", theme, by=by, refs={"into": into.pk})
     return into
+
+
+def _move(theme: Theme, into: Theme, by: Actor) -> None:
+    """Whatever a room keeps under the theme stands under the other one now, and has that in its own history."""
+    for relation in Theme._meta.related_objects:  # noqa: SLF001 -- a public name of Django
+        if not relation.many_to_many:
+            continue
+        name = relation.field.name
+        for row in relation.related_model.objects.filter(**{name: theme}):
+            getattr(row, name).add(into)
+            getattr(row, name).remove(theme)
+            record("theme_followed", row, by=by, fields=[name], refs={"from": theme.pk, "to": into.pk})
 
 
 @transaction.atomic

@@ -7,9 +7,6 @@ from typing import Any
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
 
-# Moves whatever the room keeps under the first theme to the second, in the transaction of the merger.
-Follower = Callable[[Theme, Theme], None]
-
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -22,21 +19,11 @@ class Carried:
 # What this reader may see of what a room keeps under a theme.
 Panel = Callable[[Person, Theme], Carried]
 
-_followers: dict[str, Follower] = {}
 _panels: dict[str, Panel] = {}
-
-
-def register_follower(name: str, follower: Follower) -> None:
-    _followers[name] = follower
 
 
 def register_panel(name: str, panel: Panel) -> None:
     _panels[name] = panel
-
-
-def follow(source: Theme, target: Theme) -> None:
-    for follower in _followers.values():
-        follower(source, target)
 
 
 def panels_for(reader: Person, theme: Theme) -> list[Carried]:

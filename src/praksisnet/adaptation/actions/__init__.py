@@ -15,7 +15,7 @@ from praksisnet.adaptation.actions.decisions import Charge, make_change, make_se
 from praksisnet.adaptation.actions.grounds import cite, tell_programme, uncite
 from praksisnet.adaptation.actions.questions import answer_before, ask_before
 from praksisnet.adaptation.actions.raising import raise_need, rewrite_need, support_need, withdraw_support
-from praksisnet.adaptation.actions.upkeep import add_due_todos, erase_traces, follow_theme
+from praksisnet.adaptation.actions.upkeep import add_due_todos, erase_traces
 
 __all__ = [
     "Charge",
@@ -29,7 +29,6 @@ __all__ = [
     "decline_need",
     "drop_change",
     "erase_traces",
-    "follow_theme",
     "freeze_agenda",
     "freeze_due_agendas",
     "make_change",

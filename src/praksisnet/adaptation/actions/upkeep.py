@@ -10,8 +10,8 @@ from praksisnet.adaptation.words import ASKED_AFTER, CLOSED, DECIDED, SILENT_AT_
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.people.actions import unname
 from praksisnet.people.models import Person
-from praksisnet.themes.models import Theme
 from praksisnet.todos.actions import add
 
 
@@ -40,24 +40,18 @@ def add_due_todos(*, by: Actor) -> int:
 
 
 @transaction.atomic
-def follow_theme(source: Theme, target: Theme, *, by: Actor) -> None:
-    """The needs under a theme that is merged stand under the other one; the merger's own entry tells it."""
-    for need in Need.objects.filter(themes=source):
-        need.themes.add(target)
-        need.themes.remove(source)
-        record("need_theme_followed", need, by=by, fields=["themes"], refs={"from": source.pk, "to": target.pk})
-
-
-@transaction.atomic
 def erase_traces(person: Person, *, by: Actor) -> None:
     """What was written stays with the municipality; that it was this person who wrote or decided goes."""
-    columns = ("raised_by", "merged_by", "chosen_by", "answered_by", "declined_by")
-    erased = sum(Need.objects.filter(**{column: person}).update(**{column: None}) for column in columns)
-    others = (
-        (Support, "supported_by"), (Ground, "made_by"), (Change, "made_by"), (Change, "published_by"),
-        (Agenda, "frozen_by"), (Decision, "decided_by"), (Decision, "owner"), (Question, "made_by"),
-        (Reply, "written_by"),
-    )  # fmt: skip
-    erased += sum(model.objects.filter(**{column: person}).update(**{column: None}) for model, column in others)
+    deeds = {
+        Need: ["raised_by", "merged_by", "chosen_by", "answered_by", "declined_by"],
+        Support: ["supported_by"],
+        Ground: ["made_by"],
+        Change: ["made_by", "published_by"],
+        Agenda: ["frozen_by"],
+        Decision: ["decided_by", "owner"],
+        Question: ["made_by"],
+        Reply: ["written_by"],
+    }
+    erased = unname(person, deeds)
     if erased:
         record("erased_need_traces", person, by=by, refs={"erased": erased})

@@ -8,7 +8,7 @@ from praksisnet.knowledge.actions.publishing import (
     review_resource,
     share_library,
 )
-from praksisnet.knowledge.actions.upkeep import ask_for_reviews, count_openings, erase_traces, follow_theme
+from praksisnet.knowledge.actions.upkeep import ask_for_reviews, count_openings, erase_traces
 from praksisnet.knowledge.actions.writing import change_resource, create_resource, resource_from_session
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "count_trials",
     "create_resource",
     "erase_traces",
-    "follow_theme",
     "index_resource",
     "publish_resource",
     "resource_from_session",

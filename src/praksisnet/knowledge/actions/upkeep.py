@@ -15,8 +15,8 @@ from praksisnet.kit.observe import Observation
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import PUBLISHED
 from praksisnet.knowledge.words import ASKED_BEFORE, REVIEWED
+from praksisnet.people.actions import unname
 from praksisnet.people.models import Person
-from praksisnet.themes.models import Theme
 from praksisnet.todos.actions import add
 
 
@@ -53,18 +53,8 @@ def count_openings(observations: Iterable[Observation]) -> None:
 
 
 @transaction.atomic
-def follow_theme(source: Theme, target: Theme, *, by: Actor) -> None:
-    """The resources under a theme that is merged stand under the other one; the merger's own entry tells it."""
-    for resource in Resource.objects.filter(themes=source):
-        resource.themes.add(target)
-        resource.themes.remove(source)
-        record("resource_theme_followed", resource, by=by, fields=["themes"], refs={"from": source.pk, "to": target.pk})
-
-
-@transaction.atomic
 def erase_traces(person: Person, *, by: Actor) -> None:
     """The resources stay; that it was this person who wrote, published or owned them goes."""
-    columns = ("owner", "made_by", "published_by", "archived_by")
-    erased = sum(Resource.objects.filter(**{column: person}).update(**{column: None}) for column in columns)
+    erased = unname(person, {Resource: ["owner", "made_by", "published_by", "archived_by"]})
     if erased:
         record("erased_resource_traces", person, by=by, refs={"erased": erased})

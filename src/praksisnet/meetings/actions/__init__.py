@@ -30,7 +30,7 @@ from praksisnet.meetings.actions.speaking import (
     send_speaker_link,
 )
 from praksisnet.meetings.actions.states import announce, cancel_meeting, close_meeting, publish
-from praksisnet.meetings.actions.upkeep import add_due_todos, erase_traces, follow_theme
+from praksisnet.meetings.actions.upkeep import add_due_todos, erase_traces
 
 __all__ = [
     "add_core_session",
@@ -46,7 +46,6 @@ __all__ = [
     "create_meeting",
     "create_round",
     "erase_traces",
-    "follow_theme",
     "give_slides",
     "lock_pools",
     "move_core_session",

@@ -13,8 +13,8 @@ from praksisnet.kit.actor import Actor
 from praksisnet.meetings.models import Meeting, Round, Session, Speaking
 from praksisnet.meetings.queries import to_close, to_publish
 from praksisnet.meetings.words import CLOSED, PUBLISHED
+from praksisnet.people.actions import unname
 from praksisnet.people.models import Person
-from praksisnet.themes.models import Theme
 from praksisnet.todos.actions import add
 
 PUBLISHED_BEFORE = timedelta(days=42)
@@ -57,22 +57,10 @@ def _day(moment: datetime | None, offset: timedelta) -> date | None:
 
 
 @transaction.atomic
-def follow_theme(source: Theme, target: Theme, *, by: Actor) -> None:
-    """What stands under a theme that is merged stands under the other one; the merger's own entry tells it."""
-    rows: list[Meeting | Round] = [*Meeting.objects.filter(themes=source), *Round.objects.filter(themes=source)]
-    for row in rows:
-        row.themes.add(target)
-        row.themes.remove(source)
-        record("meeting_theme_followed", row, by=by, fields=["themes"], refs={"from": source.pk, "to": target.pk})
-
-
-@transaction.atomic
 def erase_traces(person: Person, *, by: Actor) -> None:
     """Meetings stay as history; that it was this person who made, ran or spoke at them goes."""
-    columns = ("made_by", "announced_by", "published_by", "closed_by", "cancelled_by")
-    erased = sum(Meeting.objects.filter(**{column: person}).update(**{column: None}) for column in columns)
-    erased += Round.objects.filter(made_by=person).update(made_by=None)
-    erased += Session.objects.filter(notes_by=person).update(notes_by=None)
+    deeds = ("made_by", "announced_by", "published_by", "closed_by", "cancelled_by")
+    erased = unname(person, {Meeting: deeds, Round: ["made_by"], Session: ["notes_by"]})
     erased += Speaking.objects.filter(person=person).update(person=None, name="", title="", email="")
     if erased:
         record("erased_meeting_traces", person, by=by, refs={"erased": erased})

@@ -7,7 +7,7 @@ from praksisnet.people.actions.accounts import (
     invite_person,
     name_person,
 )
-from praksisnet.people.actions.erasure import erase_person
+from praksisnet.people.actions.erasure import erase_person, unname
 from praksisnet.people.actions.imports import COLUMNS, import_people, plan_import
 from praksisnet.people.actions.retention import delete_expired
 from praksisnet.people.actions.sessions import end_all_sessions, end_other_sessions, end_session, forget_old_sessions
@@ -39,4 +39,5 @@ __all__ = [
     "plan_import",
     "reactivate_person",
     "remove_administrator",
+    "unname",
 ]

@@ -1,3 +1,6 @@
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +16,15 @@ from praksisnet.people.actions.standing import refuse_last_administrator
 from praksisnet.people.models import Person
 
 ERASED_NAME = "Slettet person"
+
+
+def unname(person: Person, columns: Mapping[Any, Sequence[str]]) -> int:
+    """Take the person out of these columns of the models; the rows stay. Returns how many. Part of an erasure."""
+    return sum(
+        model.objects.filter(**{column: person}).update(**{column: None})
+        for model, names in columns.items()
+        for column in names
+    )
 
 
 @transaction.atomic

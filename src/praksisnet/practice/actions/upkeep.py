@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from praksisnet.journal.actions import record
 from praksisnet.kit.actor import Actor
 from praksisnet.networks.models import Seat
+from praksisnet.people.actions import unname
 from praksisnet.people.models import Person
 from praksisnet.practice.models import Report, Trial
 from praksisnet.practice.queries import open_trials_of
@@ -28,9 +29,7 @@ def give_back_trials(ids: Sequence[int], leaver: Person, successor: Person, *, b
 @transaction.atomic
 def erase_traces(person: Person, *, by: Actor) -> None:
     """The trials stay with the municipality; that it was this person who owned them or told of them goes."""
-    columns = ("owner", "made_by", "shared_by")
-    erased = sum(Trial.objects.filter(**{column: person}).update(**{column: None}) for column in columns)
-    erased += Report.objects.filter(told_by=person).update(told_by=None)
+    erased = unname(person, {Trial: ["owner", "made_by", "shared_by"], Report: ["told_by"]})
     if erased:
         record("erased_trial_traces", person, by=by, refs={"erased": erased})
 
