@@ -1,10 +1,13 @@
 """Which front page somebody gets: by what they are."""
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from praksisnet.networks import rules
-from praksisnet.networks.models import Network, Seat, Tenure
+from praksisnet.networks.models import Invitation, Network, Seat, Tenure
 from praksisnet.networks.queries import networks_for, programmes_for
 from praksisnet.networks.standings import current_tenures, standings_of
 from praksisnet.networks.words import Answer, RoleKind
@@ -37,16 +40,23 @@ def _networks(person: Person) -> list[Network]:
 
     What is over steps aside as long as something runs.
     """
-    now = current_tenures("seats__tenures__")
-    held = Exists(Tenure.objects.filter(current_tenures(), seat=OuterRef("pk")))
-    vacant = Seat.objects.filter(~held, _coordinated_by(person), network=OuterRef("pk")).order_by().values("network")
-    counted = networks_for(person).annotate(
-        people=Count("seats__tenures__person", filter=now, distinct=True),
-        places=Count("invitations", filter=Q(invitations__answer=Answer.ACCEPTED), distinct=True),
-        vacant=Subquery(vacant.annotate(number=Count("pk")).values("number")),
+    held = Tenure.objects.filter(current_tenures())
+    people = _number(held.filter(seat__network=OuterRef("pk")), "seat__network", "person")
+    places = _number(
+        Invitation.objects.filter(network=OuterRef("pk"), answer=Answer.ACCEPTED), "network", "municipality"
     )
+    empty = Seat.objects.filter(~Exists(held.filter(seat=OuterRef("pk"))), _coordinated_by(person))
+    vacant = _number(empty.filter(network=OuterRef("pk")), "network", "pk")
+    counted = networks_for(person).annotate(people=people, places=places, vacant=vacant)
     mine: list[Network] = [network for network in counted if rules.may_see_members(person, network)]
     return [network for network in mine if not network.programme.is_closed] or mine
+
+
+def _number(rows: QuerySet[Any], of: str, what: str) -> Coalesce:
+    """How many different ``what`` there are: counted apart, for joins side by side multiply each other."""
+    return Coalesce(
+        Subquery(rows.order_by().values(of).annotate(number=Count(what, distinct=True)).values("number")), 0
+    )
 
 
 def _coordinated_by(person: Person) -> Q:
