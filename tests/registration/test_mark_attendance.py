@@ -78,7 +78,7 @@ def test_figures_as_words(meeting, three):
 
     assert [before, figures_of([meeting.pk])[meeting.pk].said] == [
         "3 registered from 2 municipalities",
-        "1 came from 1 municipality",
+        "1 attended from 1 municipality",
     ]
 
 

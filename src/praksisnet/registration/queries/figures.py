@@ -40,7 +40,7 @@ class Figures:
         """“23 registered from 14 municipalities”; when attendance is marked, who came. Never who is missing."""
         people = ngettext("%(count)s registered", "%(count)s registered", self.registered) % {"count": self.registered}
         if self.is_marked:
-            people = ngettext("%(count)s came", "%(count)s came", self.attended) % {"count": self.attended}
+            people = ngettext("%(count)s attended", "%(count)s attended", self.attended) % {"count": self.attended}
         places = self.present if self.is_marked else self.municipalities
         where = ngettext("%(count)s municipality", "%(count)s municipalities", places) % {"count": places}
         return _("%(people)s from %(municipalities)s") % {"people": people, "municipalities": where}
