@@ -7,7 +7,7 @@ from praksisnet.approvals.models import Approval
 from praksisnet.approvals.queries import (
     approvals_for,
     is_approved,
-    last_approved_before,
+    last_answered_before,
     latest_approval,
     open_approvals_for,
 )
@@ -104,7 +104,7 @@ def test_a_change_to_what_was_approved_asks_the_same_approver_again(approval, li
     new = reopen(subject, text="Vi mødes i Næstved.", by=Actor.person(line))
 
     assert (new.version, new.approver, new.state, is_approved(subject)) == (2, nadia, "awaiting", False)
-    assert (last_approved_before(new).pk, last_approved_before(new).state) == (approval.pk, "reopened")
+    assert (last_answered_before(new).pk, last_answered_before(new).state) == (approval.pk, "reopened")
 
 
 def test_a_change_while_it_waits_replaces_what_waits(approval, line, subject):

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from praksisnet.approvals.actions import approve, reopen, send_for_approval, withdraw
+from praksisnet.approvals.actions import approve, ask_for_changes, reopen, send_for_approval, withdraw
 from praksisnet.approvals.mails import token_for
 from praksisnet.approvals.models import Approval
 from praksisnet.kit import clock, links
@@ -125,6 +125,16 @@ def test_the_difference_to_the_approved_version_is_shown(client, approval, subje
     text = client.get(reverse("approvals:mailed", kwargs={"token": token_for(new)})).content.decode()
 
     assert [text.count(part) for part in ("<del>Roskilde.</del>", "<ins>Næstved.</ins>")] == [1, 1]
+
+
+def test_the_difference_to_the_version_that_was_sent_back_is_shown(client, approval, subject, line, nadia, send):
+    ask_for_changes(approval, remark="Et andet sted.", by=Actor.person(nadia))
+    new = send(approval.text.replace("Roskilde", "Næstved"))
+
+    text = client.get(reverse("approvals:mailed", kwargs={"token": token_for(new)})).content.decode()
+
+    assert [text.count(part) for part in ("<del>Roskilde.</del>", "<ins>Næstved.</ins>")] == [1, 1]
+    assert text.count("Sammenlignet med udgaven, der blev bedt om ændringer i") == 1
 
 
 def test_text_is_shown_as_text(client, send):

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from praksisnet.adaptation.models import Change, Need
-from praksisnet.approvals.queries import last_approved_before, open_approvals_for
+from praksisnet.approvals.queries import last_answered_before, open_approvals_for
 from praksisnet.demo.actions import fill_demo
 from praksisnet.demo.personas import personas
 from praksisnet.evaluation.models import Answer, Survey
@@ -187,5 +187,5 @@ def test_line_has_tasks_and_nadia_texts_to_approve():
     line, nadia = (Person.objects.get(email=personas()[key].email) for key in ("line", "nadia"))
 
     assert len(todos_for(line)) >= 3
-    assert True in [last_approved_before(waiting) is not None for waiting in open_approvals_for(nadia)]
+    assert True in [last_answered_before(waiting) is not None for waiting in open_approvals_for(nadia)]
     assert open_approvals_for(nadia).count() >= 2

@@ -33,12 +33,13 @@ def is_approved(subject: Model) -> bool:
     return latest is not None and latest.state == Decision.APPROVED
 
 
-def last_approved_before(approval: Approval) -> Approval | None:
+def last_answered_before(approval: Approval) -> Approval | None:
+    """What the approver has read before: approved, or sent back with a remark."""
     return (
         Approval.objects.filter(
             subject_kind=approval.subject_kind,
             subject_id=approval.subject_id,
-            decision=Decision.APPROVED,
+            decision__in=Decision.values,
             version__lt=approval.version,
         )
         .order_by("-version")
@@ -47,7 +48,7 @@ def last_approved_before(approval: Approval) -> Approval | None:
 
 
 def shown_text(approval: Approval, before: Approval | None) -> list[Paragraph]:
-    """The text as the approver reads it: with the difference from the last approved version, if there is one."""
+    """The text as the approver reads it: with the difference from the version answered last, if there is one."""
     if before is None:
         return [[Piece("same", text)] for text in paragraphs_of(approval.text)]
     return difference(before.text, approval.text)

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from praksisnet.approvals import actions, mails
 from praksisnet.approvals.forms import AnswerForm
 from praksisnet.approvals.models import Approval
-from praksisnet.approvals.queries import approvals_for, last_approved_before, open_approvals_for, shown_text
+from praksisnet.approvals.queries import approvals_for, last_answered_before, open_approvals_for, shown_text
 from praksisnet.approvals.rules import may_answer, may_withdraw
 from praksisnet.approvals.words import Decision
 from praksisnet.kit import links
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
@@ -76,11 +76,11 @@ def withdrawal(request: HttpRequest, approval_id: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Approval, by: Actor, rights: dict[str, bool]) -> HttpResponse:
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = AnswerForm(posted(request))
     if form.is_bound and form.is_valid() and _answered(found, form, by):
         messages.success(request, _("Your answer is saved."))
         return redirect(request.path)
-    before = last_approved_before(found)
+    before = last_answered_before(found)
     context = {"approval": found, "before": before, "paragraphs": shown_text(found, before), "form": form, **rights}
     return show(request, "approvals/approval.html", context)
 
