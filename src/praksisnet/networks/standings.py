@@ -1,6 +1,6 @@
 """What somebody is in the programmes: permanent places and roles, read in one statement and kept on the person."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
@@ -52,6 +52,14 @@ def current_tenures(path: str = "") -> Q:
     now = clock.now()
     still = Q(**{f"{path}held_until__isnull": True}) | Q(**{f"{path}held_until__gt": now})
     return Q(**{f"{path}held_from__lte": now}) & still
+
+
+def at_places(places: Iterable[tuple[int, int]], path: str) -> Q:
+    """Rows at any of these (programme or network, municipality) pairs, which stand at ``path``; none without pairs."""
+    wanted = Q(pk__in=[])
+    for place_id, municipality_id in places:
+        wanted |= Q(**{path: place_id, "municipality": municipality_id})
+    return wanted
 
 
 def standings_of(person: Person) -> tuple[Standing, ...]:

@@ -27,9 +27,10 @@ from praksisnet.adaptation.models import Need, Support
 from praksisnet.adaptation.queries.programme import programme_moment
 from praksisnet.adaptation.words import MOST_OFFERED, OPEN, State
 from praksisnet.kit.stemming import stems
-from praksisnet.networks.models import Invitation, Programme
-from praksisnet.networks.standings import standings_of
-from praksisnet.networks.words import Answer, RoleKind
+from praksisnet.networks.models import Programme
+from praksisnet.networks.queries import taking_part
+from praksisnet.networks.standings import at_places, standings_as
+from praksisnet.networks.words import RoleKind
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -66,9 +67,8 @@ class Similar:
 def needs_for(person: Person) -> QuerySet[Any]:
     """The needs of the programmes the person is part of, each with ``municipality_count``, ``state`` and ``is_own``."""
     needs = Need.objects.filter(programme__in=rules.programme_ids(person))
-    found: QuerySet[Any] = with_state(needs, rules.network_ids(person)).annotate(
-        is_own=exists(Support.objects.filter(places_in(rules.own_places(person)), need=OuterRef("pk")))
-    )
+    own = Support.objects.filter(at_places(rules.own_places(person), "need__programme"), need=OuterRef("pk"))
+    found: QuerySet[Any] = with_state(needs, rules.network_ids(person)).annotate(is_own=exists(own))
     return found
 
 
@@ -113,16 +113,11 @@ def listed(needs: QuerySet[Any], *, theme: Theme | None, state: str, programme: 
 
 def places_for(person: Person) -> list[Place]:
     """Where the person may raise needs: the own municipality, or for facilitators any that takes part."""
-    runs = [s for s in standings_of(person) if s.kind == RoleKind.FACILITATOR]
-    own = places_in(rules.own_places(person), "network__programme")
+    runs = standings_as(person, {RoleKind.FACILITATOR})
+    own = at_places(rules.own_places(person), "network__programme")
     whole = Q(network__programme__in={s.programme_id for s in runs if s.network_id is None})
     part = Q(network__in={s.network_id for s in runs if s.network_id is not None})
-    found = Invitation.objects.filter(
-        own | whole | part,
-        answer=Answer.ACCEPTED,
-        network__programme__opened_at__isnull=False,
-        network__programme__closed_at__isnull=True,
-    ).select_related("municipality", "network__programme")
+    found = taking_part().filter(own | whole | part)
     places = [
         Place(invitation.network.programme, invitation.municipality)
         for invitation in found.order_by("network__programme__sort_name", "municipality__sort_name", "id")
@@ -184,11 +179,3 @@ def _themes() -> Prefetch[Any]:
 
 def exists(found: QuerySet[Any]) -> Exists:
     return Exists(found, output_field=BooleanField())
-
-
-def places_in(places: Iterable[tuple[int, int]], programme: str = "need__programme") -> Q:
-    """Rows of these (programme, municipality) pairs; no row where there are none."""
-    wanted = Q(pk__in=[])
-    for programme_id, municipality_id in places:
-        wanted |= Q(**{programme: programme_id, "municipality": municipality_id})
-    return wanted

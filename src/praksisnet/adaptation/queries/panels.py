@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from praksisnet.adaptation import rules
 from praksisnet.adaptation.models import Ground, Need, Support
 from praksisnet.adaptation.queries.behind import supports_of
-from praksisnet.adaptation.queries.needs import listed, needs_for, places_for, places_in, with_state
+from praksisnet.adaptation.queries.needs import listed, needs_for, places_for, with_state
 from praksisnet.adaptation.queries.programme import live
 from praksisnet.adaptation.words import OPEN, State
 from praksisnet.kit import clock
@@ -18,6 +18,7 @@ from praksisnet.kit.formats import day_month, month_name
 from praksisnet.kit.looks import Look
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import meetings_for
+from praksisnet.networks.standings import at_places
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -72,7 +73,7 @@ def needs_panel(person: Person) -> NeedsPanel | None:
     own = rules.own_places(person)
     if not own:
         return None
-    behind = Support.objects.filter(places_in(own), need=OuterRef("pk")).order_by("supported_at")
+    behind = Support.objects.filter(at_places(own, "need__programme"), need=OuterRef("pk")).order_by("supported_at")
     mine = Need.objects.filter(Exists(behind), merged_at__isnull=True, withdrawn_at__isnull=True)
     found = with_state(mine, rules.network_ids(person)).annotate(asked_at=Subquery(behind.values("supported_at")[:1]))
     rows: list[Need] = list(found.order_by("-raised_at", "-id")[: ON_PANEL + 1])

@@ -1,6 +1,7 @@
 """What other rooms and pages ask about programmes, networks and who takes part."""
 
 from praksisnet.networks.queries.coverage import CoverageRow, coverage_of, tally
+from praksisnet.networks.queries.invitations import taking_part
 from praksisnet.networks.queries.networks import (
     MunicipalitySeats,
     facilitators_of,
@@ -26,6 +27,7 @@ __all__ = [
     "programme_for",
     "programmes_for",
     "roles_in",
+    "taking_part",
     "tally",
     "tokens_of",
 ]

@@ -1,6 +1,7 @@
 from django.db.models import QuerySet
 
 from praksisnet.networks.models import Invitation, Programme
+from praksisnet.networks.words import Answer
 from praksisnet.organisations import queries as organisations
 from praksisnet.organisations.models import Organisation, Representation
 from praksisnet.organisations.words import Kind
@@ -42,3 +43,13 @@ def awaiting_reminder(programme: Programme) -> QuerySet[Invitation]:
         .filter(sent_at__isnull=False, answered_at__isnull=True, reminded_at__isnull=True)
         .exclude(municipality__mailbox="")
     )
+
+
+def taking_part() -> QuerySet[Invitation]:
+    """Which municipality takes part where: the accepted invitations to networks of open programmes."""
+    found = Invitation.objects.filter(
+        answer=Answer.ACCEPTED,
+        network__programme__opened_at__isnull=False,
+        network__programme__closed_at__isnull=True,
+    )
+    return found.select_related("municipality", "network__programme")

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from praksisnet.networks.models import Programme
-from praksisnet.networks.standings import standings_of
+from praksisnet.networks.standings import standings_as
 from praksisnet.people.models import Person
 from praksisnet.practice import rules
 from praksisnet.practice.models import Obstacle, Trial
@@ -29,7 +29,7 @@ class Figures:
 
 def trial_figures(person: Person) -> list[Figures]:
     """For those who run, follow or own a programme: three statements, however many there are."""
-    wanted = {s.programme_id for s in standings_of(person) if s.kind in rules.COUNTS - rules.MEMBERS}
+    wanted = {s.programme_id for s in standings_as(person, rules.COUNTS - rules.MEMBERS)}
     counts, obstacles = stage_counts(wanted), obstacles_by_programme(wanted)
     programmes = Programme.objects.filter(pk__in=wanted).order_by("-starts_on", "sort_name", "pk")
     return [Figures(one, counts[one.pk], obstacles[one.pk]) for one in programmes]

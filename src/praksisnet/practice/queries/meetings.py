@@ -16,11 +16,12 @@ from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import meetings_for
 from praksisnet.meetings.rules import may_run_meeting
 from praksisnet.meetings.words import Kind
+from praksisnet.networks.standings import at_places
 from praksisnet.people.models import Person
 from praksisnet.practice import rules
 from praksisnet.practice.models import Report, Trial
 from praksisnet.practice.queries.panels import look_of
-from praksisnet.practice.queries.trials import Place, places_for, places_in, with_state
+from praksisnet.practice.queries.trials import Place, places_for, with_state
 from praksisnet.practice.words import (
     A_HALF_YEAR,
     AFTER_MEETING,
@@ -109,8 +110,10 @@ def trial_panel(person: Person, meeting: Meeting) -> TrialPanel | None:
     mine = [place for place in places_for(person) if _reaches(meeting, place)]
     if not (mine or runs):
         return None
-    own = with_state(Trial.objects.filter(places_in(rules.own_places(person)), meeting=meeting)) if mine else []
-    return TrialPanel(meeting, list(own), mine, municipalities_trying(meeting) if runs else 0, runs)
+    own = Trial.objects.filter(at_places(rules.own_places(person), "network"), meeting=meeting)
+    return TrialPanel(
+        meeting, list(with_state(own)) if mine else [], mine, municipalities_trying(meeting) if runs else 0, runs
+    )
 
 
 def start_of(person: Person, places: list[Place], *, meeting: str | None, resource: str | None) -> Start:
@@ -146,7 +149,7 @@ def since_last(meeting: Meeting) -> SinceLast:
 
 def own_since_last(person: Person, meeting: Meeting) -> list[Any]:
     """The trials the person may tell of at the meeting, the oldest first, each with its ``told_here`` stage."""
-    own = places_in(rules.own_places(person))
+    own = at_places(rules.own_places(person), "network")
     here = Report.objects.filter(trial=OuterRef("pk"), meeting=meeting).values("stage")[:1]
     rows = _before(meeting, _cutoff(meeting), meeting.ends_at or clock.now()).filter(own)
     return list(with_state(rows).annotate(told_here=Coalesce(Subquery(here), Value(""))).order_by("made_at", "pk"))

@@ -8,10 +8,11 @@ from django.db.models import Prefetch
 
 from praksisnet.kit.looks import Look
 from praksisnet.knowledge.models import Resource
+from praksisnet.networks.standings import at_places
 from praksisnet.people.models import Person
 from praksisnet.practice import rules
 from praksisnet.practice.models import Report, Trial
-from praksisnet.practice.queries.trials import places_in, trials_for, with_state
+from praksisnet.practice.queries.trials import trials_for, with_state
 from praksisnet.practice.words import ENDED, Stage
 
 ON_PANEL = 3
@@ -56,7 +57,7 @@ def my_trial_panel(person: Person) -> MyTrials | None:
     own = rules.own_places(person)
     if not own:
         return None
-    runs = Trial.objects.filter(places_in(own), network__programme__closed_at__isnull=True)
+    runs = Trial.objects.filter(at_places(own, "network"), network__programme__closed_at__isnull=True)
     found = with_state(runs.exclude(stage__in=ENDED))
     rows = list(found.order_by("-awaits", "-made_at", "-id")[: ON_PANEL + 1])
     return MyTrials(rows[:ON_PANEL], len(rows) > ON_PANEL)

@@ -1,16 +1,14 @@
 """Which trials somebody reads, and where they may write one down."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from praksisnet.access.queries import readable, tokens_for
-from praksisnet.networks.models import Invitation, Network
-from praksisnet.networks.queries import networks_for
-from praksisnet.networks.standings import standings_of
-from praksisnet.networks.words import Answer
+from praksisnet.networks.models import Network
+from praksisnet.networks.queries import networks_for, taking_part
+from praksisnet.networks.standings import at_places, standings_as
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.practice import rules
@@ -35,7 +33,7 @@ def trials_for(person: Person) -> QuerySet[Any]:
     programmes = rules.reading_programme_ids(person)
     found: QuerySet[Any] = with_state(
         readable(Trial.objects.filter(network__programme__in=programmes), tokens_for(person))
-    ).annotate(is_own=_either(places_in(rules.own_places(person))))
+    ).annotate(is_own=_either(at_places(rules.own_places(person), "network")))
     return found
 
 
@@ -60,27 +58,14 @@ def listed(trials: QuerySet[Any], *, stage: str = "", network: Network | None = 
 
 def places_for(person: Person) -> list[Place]:
     """Where the person may write down a trial: the own municipality in an open programme."""
-    found = Invitation.objects.filter(
-        places_in(rules.own_places(person)),
-        answer=Answer.ACCEPTED,
-        network__programme__opened_at__isnull=False,
-        network__programme__closed_at__isnull=True,
-    ).select_related("municipality", "network__programme")
+    found = taking_part().filter(at_places(rules.own_places(person), "network"))
     ordered = found.order_by("network__programme__sort_name", "network__sort_name", "municipality__sort_name", "id")
     return [Place(invitation.network, invitation.municipality) for invitation in ordered]
 
 
-def places_in(places: Iterable[tuple[int, int]]) -> Q:
-    """Rows of these (network, municipality) pairs; no row where there are none."""
-    wanted = Q(pk__in=[])
-    for network_id, municipality_id in places:
-        wanted |= Q(network=network_id, municipality=municipality_id)
-    return wanted
-
-
 def filter_networks(person: Person) -> QuerySet[Network]:
     """The networks to choose among, for those who read in several."""
-    programmes = {s.programme_id for s in standings_of(person) if s.kind in rules.READS - rules.MEMBERS}
+    programmes = {s.programme_id for s in standings_as(person, rules.READS - rules.MEMBERS)}
     return networks_for(person).filter(programme__in=programmes)
 
 
