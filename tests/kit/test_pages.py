@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 
 WORDS = {"title": "", "text": "", "back": "", "again": "", "language": "da", "status": 0}
 
@@ -34,3 +34,8 @@ def test_show_says_422_when_what_was_posted_is_refused(rf, context, expected):
 
 def test_show_says_200_to_a_search_that_cannot_be_read(rf):
     assert status(rf.get("/"), form=Form({})) == 200
+
+
+def test_posted_is_nothing_until_something_is_sent(rf):
+    assert posted(rf.get("/?name=Mette")) is None
+    assert dict(posted(rf.post("/", {"name": "Mette"})).items()) == {"name": "Mette"}

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.notices import actions
@@ -41,7 +41,7 @@ def delivery(request: HttpRequest, letter_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def preferences(request: HttpRequest) -> HttpResponse:
     person = reader(request)
-    form = PreferencesForm(request.POST if request.method == "POST" else None, preferences_for(person))
+    form = PreferencesForm(posted(request), preferences_for(person))
     if request.method == "POST" and form.is_valid():
         actions.choose(person, form.cleaned_data, by=actor(request))
         messages.success(request, _("Saved. It holds from the next mail."))

@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -101,8 +102,8 @@ def _move(theme: Theme, into: Theme, by: Actor) -> None:
     for relation in Theme._meta.related_objects:  # noqa: SLF001 -- a public name of Django
         if not relation.many_to_many:
             continue
-        name = relation.field.name
-        for row in relation.related_model.objects.filter(**{name: theme}):
+        name, rows = relation.field.name, cast("Any", relation.related_model)
+        for row in rows.objects.filter(**{name: theme}):
             getattr(row, name).add(into)
             getattr(row, name).remove(theme)
             record("theme_followed", row, by=by, fields=[name], refs={"from": theme.pk, "to": into.pk})

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
@@ -53,7 +53,7 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def new(request: HttpRequest) -> HttpResponse:
-    form = ThemeForm(request.POST if request.method == "POST" else None)
+    form = ThemeForm(posted(request))
     if form.is_valid():
         try:
             made = actions.create_theme(by=actor(request), **form.cleaned_data)
@@ -68,7 +68,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def naming(request: HttpRequest, theme_id: int) -> HttpResponse:
     theme = _found(request, theme_id)
     known = {name: getattr(theme, name) for name in ("name", "name_en", "description")}
-    form = ThemeForm(request.POST if request.method == "POST" else None, initial=known)
+    form = ThemeForm(posted(request), initial=known)
     if form.is_valid():
         try:
             actions.rename_theme(theme, by=actor(request), **form.cleaned_data)
@@ -82,7 +82,7 @@ def naming(request: HttpRequest, theme_id: int) -> HttpResponse:
 @editors_only
 def words(request: HttpRequest, theme_id: int) -> HttpResponse:
     theme = _found(request, theme_id)
-    form = WordForm(request.POST if request.method == "POST" else None)
+    form = WordForm(posted(request))
     if form.is_valid():
         try:
             actions.add_word(theme, form.cleaned_data["word"], by=actor(request))
@@ -119,7 +119,7 @@ def retirement(request: HttpRequest, theme_id: int) -> HttpResponse:
 @editors_only
 def merger(request: HttpRequest, theme_id: int) -> HttpResponse:
     theme = _found(request, theme_id)
-    form = MergerForm(request.POST if request.method == "POST" else None, theme=theme)
+    form = MergerForm(posted(request), theme=theme)
     if form.is_valid():
         try:
             into = actions.merge_themes(theme, form.cleaned_data["into"], by=actor(request))

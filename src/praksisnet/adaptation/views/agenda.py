@@ -22,6 +22,7 @@ from praksisnet.adaptation.views.reading import (
 )
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
 
@@ -126,7 +127,7 @@ def charge_known(request: HttpRequest, known: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+    return posted(request)
 
 
 def _decided(

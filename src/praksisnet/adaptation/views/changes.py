@@ -11,6 +11,7 @@ from praksisnet.adaptation.forms import ChangeForm, NewChangeForm
 from praksisnet.adaptation.queries import changes_for, shown
 from praksisnet.adaptation.views.reading import change_options, change_or_404, new_change_options, page, programme_of
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.pages import posted
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.rules import run_programme_ids
@@ -33,7 +34,7 @@ def changes(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @idempotent
 def change_new(request: HttpRequest) -> HttpResponse:
-    form = NewChangeForm(request.POST if request.method == "POST" else None, **new_change_options(request))
+    form = NewChangeForm(posted(request), **new_change_options(request))
     if form.is_valid():
         programme = programme_of(form.cause)
         try:
@@ -57,8 +58,7 @@ def change_text(request: HttpRequest, change_id: int) -> HttpResponse:
     found = change_or_404(request, change_id, writes=True)
     known = {"said": found.said, "we_do": found.we_do, "item": found.item_id or ""}
     known["place"] = f"round-{found.round_id}" if found.round_id else f"meeting-{found.meeting_id}"
-    posted = request.POST if request.method == "POST" else None
-    form = ChangeForm(posted, initial=known, **change_options(found.programme_id, found))
+    form = ChangeForm(posted(request), initial=known, **change_options(found.programme_id, found))
     if form.is_valid():
         try:
             actions.rewrite_change(found, by=actor(request), **form.values)

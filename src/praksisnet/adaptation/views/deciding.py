@@ -10,6 +10,7 @@ from praksisnet.adaptation import actions, rules
 from praksisnet.adaptation.forms import AnswerForm, MergerForm, RefusalForm
 from praksisnet.adaptation.queries import mergeable
 from praksisnet.adaptation.views.reading import need_or_404, page
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
 
@@ -17,7 +18,7 @@ from praksisnet.people.gate import actor, reader
 @require_http_methods(["GET", "HEAD", "POST"])
 def merger(request: HttpRequest, need_id: int) -> HttpResponse:
     need = need_or_404(request, need_id, rules.may_decide)
-    form = MergerForm(request.POST if request.method == "POST" else None, others=mergeable(reader(request), need))
+    form = MergerForm(posted(request), others=mergeable(reader(request), need))
     if form.is_valid():
         try:
             into = actions.merge_needs(need, form.into, by=actor(request))
@@ -42,7 +43,7 @@ def choice(request: HttpRequest, need_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, need_id: int) -> HttpResponse:
     need = need_or_404(request, need_id, rules.may_decide)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = AnswerForm(posted(request))
     if form.is_valid():
         try:
             actions.answer_need(need, by=actor(request), **form.cleaned_data)
@@ -56,7 +57,7 @@ def answer(request: HttpRequest, need_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def refusal(request: HttpRequest, need_id: int) -> HttpResponse:
     need = need_or_404(request, need_id, rules.may_decide)
-    form = RefusalForm(request.POST if request.method == "POST" else None)
+    form = RefusalForm(posted(request))
     if form.is_valid():
         try:
             actions.decline_need(need, by=actor(request), **form.cleaned_data)

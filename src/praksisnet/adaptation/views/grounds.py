@@ -16,6 +16,7 @@ from praksisnet.adaptation.views.reading import (
     session_or_404,
     shares_grounds,
 )
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.words import SessionKind
 from praksisnet.people.gate import actor, reader
@@ -36,7 +37,7 @@ def grounds(request: HttpRequest, session_id: int) -> HttpResponse:
     programme_id = session.meeting.programme_id
     options = cause_options([programme_id], citable_resources(reader(request), programme_id))
     shares = shares_grounds(request, session)
-    form = GroundForm(request.POST if request.method == "POST" else None, causes=options, shares=shares)
+    form = GroundForm(posted(request), causes=options, shares=shares)
     if form.is_valid():
         part = session.core if session.core and shares and form.is_shared else session
         try:

@@ -14,6 +14,7 @@ from praksisnet.adaptation.queries import listed, need_page, needs_for, similar_
 from praksisnet.adaptation.views.reading import need_or_404, own_places, page, typed
 from praksisnet.adaptation.words import thanks
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.pages import posted
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
@@ -86,7 +87,7 @@ def support(request: HttpRequest, need_id: int) -> HttpResponse:
 def withdrawal(request: HttpRequest, need_id: int) -> HttpResponse:
     found = need_or_404(request, need_id, rules.may_speak_about)
     _behind, _joinable, own = voices(reader(request), found)
-    form = MunicipalityForm(request.POST if request.method == "POST" else None, municipalities=own)
+    form = MunicipalityForm(posted(request), municipalities=own)
     if form.is_valid():
         try:
             actions.withdraw_support(found, form.municipality, by=actor(request))

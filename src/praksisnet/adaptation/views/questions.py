@@ -10,6 +10,7 @@ from praksisnet.adaptation import actions
 from praksisnet.adaptation.forms import QuestionsForm, RepliesForm
 from praksisnet.adaptation.queries import all_replies, questions_panel
 from praksisnet.adaptation.views.reading import meeting_to_answer_or_404, meeting_to_ask_or_404, own_answers, page
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
 
@@ -22,7 +23,7 @@ def questions(request: HttpRequest, meeting_id: int) -> HttpResponse:
     mine = own_answers(request, panel)
     said = {pk: reply.body for pk, reply in mine.replies.items()} if mine else {}
     asked = panel.questions if panel and mine and panel.is_open else []
-    form = RepliesForm(request.POST if request.method == "POST" else None, questions=asked, said=said)
+    form = RepliesForm(posted(request), questions=asked, said=said)
     if mine and asked and form.is_valid():
         try:
             actions.answer_before(meeting, mine.municipality, form.answers, by=actor(request))
@@ -41,7 +42,7 @@ def questions(request: HttpRequest, meeting_id: int) -> HttpResponse:
 def questions_wording(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_to_ask_or_404(request, meeting_id)
     known = list(meeting.questions.order_by("position").values_list("text", flat=True))
-    form = QuestionsForm(request.POST if request.method == "POST" else None, texts=known)
+    form = QuestionsForm(posted(request), texts=known)
     if form.is_valid():
         try:
             actions.ask_before(meeting, form.texts, by=actor(request))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit import clock
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge import actions, rules
 from praksisnet.knowledge.forms import ResourceForm, ReviewForm
@@ -69,7 +70,7 @@ def archive(request: HttpRequest, resource_id: int) -> HttpResponse:
 def review(request: HttpRequest, resource_id: int) -> HttpResponse:
     found = resource_or_404(request, resource_id, rules.may_write)
     known = {"review_on": clock.today() + REVIEWED_EVERY}
-    form = ReviewForm(request.POST if request.method == "POST" else None, initial=known)
+    form = ReviewForm(posted(request), initial=known)
     if form.is_valid():
         try:
             actions.review_resource(found, by=actor(request), **form.cleaned_data)

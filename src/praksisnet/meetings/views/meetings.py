@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit import calendar as calendar_files
+from praksisnet.kit.pages import posted
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import actions, rules
@@ -41,7 +42,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 def meeting_new(request: HttpRequest) -> HttpResponse:
     programmes = programmes_to_plan(request)
     networks = list(networks_for(reader(request)).filter(programme__in=programmes))
-    form = MeetingForm(request.POST if request.method == "POST" else None, programmes=programmes, networks=networks)
+    form = MeetingForm(posted(request), programmes=programmes, networks=networks)
     if form.is_valid():
         try:
             made = actions.create_meeting(**form.facts, by=actor(request))
@@ -63,7 +64,7 @@ def settings(request: HttpRequest, meeting_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def about(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_or_404(request, meeting_id, rules.may_run_meeting)
-    form = AboutForm(request.POST if request.method == "POST" else None, meeting=meeting)
+    form = AboutForm(posted(request), meeting=meeting)
     if form.is_valid():
         try:
             actions.change_meeting(meeting, by=actor(request), **form.cleaned_data)
@@ -78,7 +79,7 @@ def about(request: HttpRequest, meeting_id: int) -> HttpResponse:
 def date(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """When and where. What speaks against the day is shown first; saving again is the answer to it."""
     meeting = meeting_or_404(request, meeting_id, rules.may_run_meeting)
-    form = DateForm(request.POST if request.method == "POST" else None, meeting=meeting)
+    form = DateForm(posted(request), meeting=meeting)
     warnings = date_warnings(meeting, form.facts["starts_at"]) if form.is_valid() else []
     if form.is_valid() and (not warnings or "anyway" in request.POST):
         try:
@@ -95,7 +96,7 @@ def places(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_or_404(request, meeting_id, rules.may_run_meeting)
     pool = meeting_pool(meeting)
     initial = {"capacity": pool.capacity if pool else 0}
-    form = PlacesForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = PlacesForm(posted(request), initial=initial)
     if pool and form.is_valid():
         try:
             actions.set_capacity(pool, form.cleaned_data["capacity"], by=actor(request))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import actions
 from praksisnet.meetings.forms.sessions import NewPartForm, PartForm, RoundForm
@@ -20,7 +21,7 @@ from praksisnet.people.gate import actor
 @idempotent
 def round_new(request: HttpRequest) -> HttpResponse:
     programmes = programmes_to_plan(request)
-    form = RoundForm(request.POST if request.method == "POST" else None, programmes=programmes)
+    form = RoundForm(posted(request), programmes=programmes)
     if form.is_valid():
         try:
             made = actions.create_round(form.cleaned_data["programme"], **form.facts, by=actor(request))
@@ -60,7 +61,7 @@ def round_meeting(request: HttpRequest, round_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def part(request: HttpRequest, part_id: int) -> HttpResponse:
     core = core_or_404(request, part_id)
-    form = PartForm(request.POST if request.method == "POST" else None, part=core, capacity=core.capacity)
+    form = PartForm(posted(request), part=core, capacity=core.capacity)
     if form.is_valid():
         try:
             actions.change_core_session(core, **form.facts, capacity=form.places, by=actor(request))
@@ -75,7 +76,7 @@ def part(request: HttpRequest, part_id: int) -> HttpResponse:
 @idempotent
 def part_new(request: HttpRequest, round_id: int) -> HttpResponse:
     found = round_or_404(request, round_id)
-    form = NewPartForm(request.POST if request.method == "POST" else None, parts=list(found.core_sessions.all()))
+    form = NewPartForm(posted(request), parts=list(found.core_sessions.all()))
     if form.is_valid():
         try:
             actions.add_core_session(found, form.part, by=actor(request))

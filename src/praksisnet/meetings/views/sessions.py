@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import actions, rules
 from praksisnet.meetings.forms.sessions import NewPartForm, SessionForm
@@ -18,7 +19,7 @@ from praksisnet.people.gate import actor
 def session(request: HttpRequest, session_id: int) -> HttpResponse:
     found = session_or_404(request, session_id)
     pool = found.pools.order_by("-mode", "pk").first()
-    sent = request.POST if request.method == "POST" else None
+    sent = posted(request)
     form = SessionForm(sent, part=found, capacity=pool.capacity if pool else None)
     if form.is_valid():
         try:
@@ -34,7 +35,7 @@ def session(request: HttpRequest, session_id: int) -> HttpResponse:
 @idempotent
 def session_new(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_or_404(request, meeting_id, rules.may_run_meeting)
-    form = NewPartForm(request.POST if request.method == "POST" else None, parts=list(meeting.sessions.all()))
+    form = NewPartForm(posted(request), parts=list(meeting.sessions.all()))
     if form.is_valid():
         try:
             actions.add_session(meeting, form.part, by=actor(request))

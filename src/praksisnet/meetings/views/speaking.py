@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.links import BadLink
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.kit.uploads import takes_files
 from praksisnet.meetings import actions, rules
@@ -37,7 +37,7 @@ from praksisnet.people.gate import actor, reader
 def speakers(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_or_404(request, meeting_id, rules.may_run_meeting)
     sessions = speech_sessions(meeting)
-    form = SpeakerForm(request.POST if request.method == "POST" else None, sessions=sessions)
+    form = SpeakerForm(posted(request), sessions=sessions)
     if form.is_valid():
         said = {key: form.cleaned_data[key] for key in ("name", "title", "email")}
         try:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import actions, rules, sockets
 from praksisnet.meetings.forms.meetings import ApprovalForm, CancellationForm, ClosingForm
@@ -48,7 +49,7 @@ def publication(request: HttpRequest, meeting_id: int) -> HttpResponse:
 def approval(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Send the programme to the authority, as the participants will read it."""
     meeting = meeting_or_404(request, meeting_id, rules.may_run_meeting)
-    form = ApprovalForm(request.POST if request.method == "POST" else None, approvers=approvers_of(meeting.programme))
+    form = ApprovalForm(posted(request), approvers=approvers_of(meeting.programme))
     if form.is_valid():
         try:
             actions.send_meeting_for_approval(meeting, approver=form.approver, by=actor(request))
@@ -63,7 +64,7 @@ def approval(request: HttpRequest, meeting_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancellation(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_or_404(request, meeting_id, rules.may_run_meeting)
-    form = CancellationForm(request.POST if request.method == "POST" else None)
+    form = CancellationForm(posted(request))
     if form.is_valid():
         try:
             actions.cancel_meeting(meeting, by=actor(request), **form.cleaned_data)
@@ -79,7 +80,7 @@ def closing(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """The summary and the decisions; closing starts the mail that comes after a meeting."""
     meeting = meeting_or_404(request, meeting_id, rules.may_run_meeting)
     initial = {"summary": meeting.summary, "decisions": meeting.decisions}
-    form = ClosingForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = ClosingForm(posted(request), initial=initial)
     if form.is_valid():
         try:
             actions.close_meeting(meeting, by=actor(request), **form.cleaned_data)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.links import BadLink
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, mails
 from praksisnet.networks.forms import ParticipantsForm, StatementForm
@@ -42,7 +42,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         shown = invitation_by_link(token)
     except Missing:
         return _useless(request)
-    form = StatementForm(request.POST if request.method == "POST" else None)
+    form = StatementForm(posted(request))
     if form.is_bound and form.is_valid():
         by = Actor.guest(form.cleaned_data["name"])
         try:
@@ -100,7 +100,7 @@ def invitation_participants(request: HttpRequest, token: str) -> HttpResponse:
     if person is None:
         return redirect("networks:invitation_answer", token=token)
     places = vacant_places(statement.invitation, person)
-    form = ParticipantsForm(request.POST if request.method == "POST" else None, places=places.vacant, myself=person)
+    form = ParticipantsForm(posted(request), places=places.vacant, myself=person)
     if form.is_bound and form.is_valid():
         try:
             named = actions.name_participants(statement.invitation, form.people, by=Actor.link(person))

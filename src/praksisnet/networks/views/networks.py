@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, rules
 from praksisnet.networks.forms import AnswerForm, PersonForm, SuccessorForm, VacancyForm
@@ -36,7 +36,7 @@ def network(request: HttpRequest, network_id: int) -> HttpResponse:
 def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
     """Who holds it and held it; naming somebody while it is vacant."""
     shown = own_seat(request, seat_id)
-    form = PersonForm(request.POST if request.method == "POST" else None)
+    form = PersonForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
             actions.name_holder(shown, form.who, by=actor(request))
@@ -66,7 +66,7 @@ def vacancy(request: HttpRequest, seat_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: HttpRequest, seat_id: int) -> HttpResponse:
     shown = own_seat(request, seat_id)
-    form = SuccessorForm(request.POST if request.method == "POST" else None)
+    form = SuccessorForm(posted(request))
     if form.is_bound and form.is_valid():
         seen = form.cleaned_data["seen"]
         try:
@@ -100,7 +100,7 @@ def hand_over_undo(request: HttpRequest, hand_over_id: int) -> HttpResponse:
 def answer(request: HttpRequest, invitation_id: int) -> HttpResponse:
     """The municipality changes its mind, or answered by telephone."""
     invitation = own_invitation(request, invitation_id)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = AnswerForm(data, initial={"answer": invitation.answer, "reason": invitation.reason})
     if form.is_bound and form.is_valid():
         try:
@@ -118,7 +118,7 @@ def coordinator(request: HttpRequest, invitation_id: int) -> HttpResponse:
     invitation = own_invitation(request, invitation_id)
     if not invitation.is_accepted:
         raise Http404
-    form = PersonForm(request.POST if request.method == "POST" else None)
+    form = PersonForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
             actions.name_coordinator(invitation, form.who, by=actor(request))

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, rules
 from praksisnet.networks.forms import RoleForm
@@ -46,7 +46,7 @@ def roles(request: HttpRequest, programme_id: int) -> HttpResponse:
     if not rules.may_grant_roles(reader(request), programme):
         raise PermissionDenied
     networks = programme.networks.order_by("sort_name")
-    form = RoleForm(request.POST if request.method == "POST" else None, networks=networks)
+    form = RoleForm(posted(request), networks=networks)
     if form.is_bound and form.is_valid():
         kind, network = form.cleaned_data["kind"], form.cleaned_data["network"]
         try:

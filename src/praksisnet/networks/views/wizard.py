@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from praksisnet.journal.idempotency import idempotent
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, mails, rules
 from praksisnet.networks.forms import MailboxesForm, NetworksForm, PlacesForm, ProgrammeForm
@@ -41,7 +41,7 @@ def programme_new(request: HttpRequest) -> HttpResponse:
     person = reader(request)
     if not rules.may_create_programme(person):
         raise PermissionDenied
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = ProgrammeForm(data, earlier=programmes_for(person))
     form.fields["operator"].initial = proposed_operator(person)
     if form.is_bound and form.is_valid():
@@ -57,7 +57,7 @@ def programme_new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def programme_settings(request: HttpRequest, programme_id: int) -> HttpResponse:
     programme, person = own_programme(request, programme_id), reader(request)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = ProgrammeForm(data, programme=programme, earlier=programmes_for(person).exclude(pk=programme.pk))
     if form.is_bound and form.is_valid():
         try:
@@ -73,7 +73,7 @@ def programme_settings(request: HttpRequest, programme_id: int) -> HttpResponse:
 def programme_networks(request: HttpRequest, programme_id: int) -> HttpResponse:
     programme = own_programme(request, programme_id)
     networks = list(programme.networks.order_by("sort_name"))
-    form = NetworksForm(request.POST if request.method == "POST" else None, networks=networks)
+    form = NetworksForm(posted(request), networks=networks)
     if form.is_bound and form.is_valid():
         try:
             actions.save_networks(programme, form.names, form.new, by=actor(request))
@@ -99,7 +99,7 @@ def suggestion(request: HttpRequest, programme_id: int) -> HttpResponse:
 def programme_municipalities(request: HttpRequest, programme_id: int) -> HttpResponse:
     programme = own_programme(request, programme_id)
     panel = places_panel(programme)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = PlacesForm(data, organisations=[row.organisation for row in panel.rows], networks=panel.networks)
     if form.is_bound and form.is_valid():
         try:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.pages import posted
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions, queries
@@ -22,7 +23,7 @@ def people(request: HttpRequest, organisation_id: int) -> HttpResponse:
     organisation = get_object_or_404(queries.organisations_for(reader(request)), pk=organisation_id)
     look = LookForm(request.POST or request.GET, viewer=reader(request))
     text, chosen = (look.cleaned_data["q"], look.cleaned_data["person"]) if look.is_valid() else ("", None)
-    form = (PlaceForm if chosen else NewPersonForm)(request.POST if request.method == "POST" else None)
+    form = (PlaceForm if chosen else NewPersonForm)(posted(request))
     if form.is_valid():
         try:
             added = actions.add_person(organisation, person=chosen, by=actor(request), **form.cleaned_data)
@@ -39,7 +40,7 @@ def people(request: HttpRequest, organisation_id: int) -> HttpResponse:
 def affiliation(request: HttpRequest, affiliation_id: int) -> HttpResponse:
     place = get_object_or_404(queries.affiliations_for(reader(request)), pk=affiliation_id)
     known = {"unit": place.unit, "kind": place.kind}
-    form = AffiliationForm(request.POST if request.method == "POST" else None, initial=known)
+    form = AffiliationForm(posted(request), initial=known)
     if form.is_valid():
         try:
             actions.change_affiliation(place, by=actor(request), **form.cleaned_data)
@@ -53,7 +54,7 @@ def affiliation(request: HttpRequest, affiliation_id: int) -> HttpResponse:
 @administrators_only
 def affiliation_ending(request: HttpRequest, affiliation_id: int) -> HttpResponse:
     place = get_object_or_404(queries.affiliations_for(reader(request)), pk=affiliation_id)
-    form = DateForm(request.POST if request.method == "POST" else None)
+    form = DateForm(posted(request))
     if form.is_valid():
         actions.end_affiliation(place, on=form.cleaned_data["on"], by=actor(request))
         text = _("%(person)s no longer works in %(organisation)s from that day.")

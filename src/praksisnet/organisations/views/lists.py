@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit.clock import today
 from praksisnet.kit.downloads import spreadsheet
+from praksisnet.kit.pages import posted
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions, queries, sheets
@@ -38,7 +39,7 @@ def export(request: HttpRequest) -> HttpResponse:
 @administrators_only
 @idempotent
 def new(request: HttpRequest) -> HttpResponse:
-    form = OrganisationForm(request.POST if request.method == "POST" else None)
+    form = OrganisationForm(posted(request))
     if form.is_valid():
         try:
             made = actions.create_organisation(by=actor(request), **form.cleaned_data)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit import clock
+from praksisnet.kit.pages import posted
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions, queries
@@ -38,7 +39,7 @@ def organisation(request: HttpRequest, organisation_id: int) -> HttpResponse:
 def facts(request: HttpRequest, organisation_id: int) -> HttpResponse:
     organisation = found(request, organisation_id)
     known = {name: getattr(organisation, name) for name in ("name", "code", "domain", "mailbox", "valid_from")}
-    form = FactsForm(request.POST if request.method == "POST" else None, initial=known)
+    form = FactsForm(posted(request), initial=known)
     if form.is_valid():
         try:
             actions.change_organisation(organisation, by=actor(request), **form.cleaned_data)
@@ -53,7 +54,7 @@ def facts(request: HttpRequest, organisation_id: int) -> HttpResponse:
 def closing(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Close it from a day; a closed one is opened again."""
     organisation = found(request, organisation_id)
-    form = DateForm(request.POST if request.method == "POST" else None)
+    form = DateForm(posted(request))
     if "reopen" in request.POST or form.is_valid():
         try:
             _close_or_reopen(request, organisation, form)

@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations import actions, queries
 from praksisnet.organisations.forms import DateForm, RegionForm, RepresentationForm
@@ -16,7 +17,7 @@ def region(request: HttpRequest, organisation_id: int) -> HttpResponse:
     municipality = get_object_or_404(
         queries.organisations_for(reader(request)), pk=organisation_id, kind=Kind.MUNICIPALITY
     )
-    form = RegionForm(request.POST if request.method == "POST" else None)
+    form = RegionForm(posted(request))
     if form.is_valid():
         try:
             to, day = form.cleaned_data["region"], form.cleaned_data["on"]
@@ -33,7 +34,7 @@ def representation(request: HttpRequest, organisation_id: int) -> HttpResponse:
     municipality = get_object_or_404(
         queries.organisations_for(reader(request)), pk=organisation_id, kind=Kind.MUNICIPALITY
     )
-    form = RepresentationForm(request.POST if request.method == "POST" else None, municipality=municipality)
+    form = RepresentationForm(posted(request), municipality=municipality)
     if form.is_valid():
         try:
             through, day = form.cleaned_data["through"], form.cleaned_data["on"]
@@ -48,7 +49,7 @@ def representation(request: HttpRequest, organisation_id: int) -> HttpResponse:
 @administrators_only
 def representation_ending(request: HttpRequest, representation_id: int) -> HttpResponse:
     ended = get_object_or_404(queries.representations_for(reader(request)), pk=representation_id)
-    form = DateForm(request.POST if request.method == "POST" else None)
+    form = DateForm(posted(request))
     if form.is_valid():
         actions.end_representation(ended, on=form.cleaned_data["on"], by=actor(request))
         return redirect("organisations:organisation", ended.municipality_id)

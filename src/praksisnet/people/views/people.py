@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.journal.idempotency import idempotent
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people import actions, sockets
@@ -33,7 +33,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @administrators_only
 @idempotent
 def new_person(request: HttpRequest) -> HttpResponse:
-    form = PersonForm(request.POST if request.method == "POST" else None, initial={"language": "da", "invited": True})
+    form = PersonForm(posted(request), initial={"language": "da", "invited": True})
     if form.is_valid():
         values = dict(form.cleaned_data)
         make = actions.invite_person if values.pop("invited") else actions.name_person
@@ -61,7 +61,7 @@ def editing(request: HttpRequest, person_id: int) -> HttpResponse:
     found = get_object_or_404(people_for(request.user), pk=person_id)
     known = {name: getattr(found, name) for name in ("name", "email", "title", "phone", "language")}
     initial = {**known, "invited": found.invited_at is not None}
-    form = PersonForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = PersonForm(posted(request), initial=initial)
     if form.is_valid():
         try:
             actions.change_person(found, **form.cleaned_data, by=actor(request))

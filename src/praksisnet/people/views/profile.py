@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit import clock
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.people import sockets
 from praksisnet.people.actions import change_profile, end_other_sessions, end_session, erase_person
@@ -21,7 +21,7 @@ from praksisnet.people.queries import sessions_of
 def profile(request: HttpRequest) -> HttpResponse:
     person = reader(request)
     known = {"name": person.name, "title": person.title, "phone": person.phone, "language": person.language}
-    form = ProfileForm(request.POST if request.method == "POST" else None, initial=known)
+    form = ProfileForm(posted(request), initial=known)
     if form.is_valid():
         change_profile(Person.objects.get(pk=person.pk), **form.cleaned_data, by=actor(request))
         messages.success(request, _("Saved."))

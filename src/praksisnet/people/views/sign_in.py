@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import posted, show
 from praksisnet.people import limits, sign_in, sockets
 from praksisnet.people.actions import note_sign_in
 from praksisnet.people.forms import CodeForm, RequestCodeForm
@@ -27,7 +27,7 @@ def request_code(request: HttpRequest) -> HttpResponse:
     next_url = sign_in.safe_next(request)
     if request.user.is_authenticated:
         return redirect(next_url)
-    form = RequestCodeForm(request.POST if request.method == "POST" else None)
+    form = RequestCodeForm(posted(request))
     if form.is_valid():
         address, network = form.cleaned_data["email"], sign_in.network(request)
         by_address = ("code", address, limits.CODES_BY_ADDRESS)
@@ -50,7 +50,7 @@ def confirm_code(request: HttpRequest) -> HttpResponse:
     pending = sign_in.pending_code(request)
     if pending is None:
         return render(request, "people/no_code.html", {"again": _with_next("account_request_login_code", next_url)})
-    form = CodeForm(request.POST if request.method == "POST" else None, is_right=pending.is_right)
+    form = CodeForm(posted(request), is_right=pending.is_right)
     if form.is_bound:
         by_network = ("tries", sign_in.network(request), limits.TRIES_BY_NETWORK)
         if wait := limits.spend(by_network, ("tries of code", pending.mark, limits.TRIES_OF_CODE)):

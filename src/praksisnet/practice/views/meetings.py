@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
 from praksisnet.practice import actions, rules
@@ -26,7 +27,7 @@ def since_last(request: HttpRequest, meeting_id: int) -> HttpResponse:
     if request.method == "POST" and not rules.may_plan(reader(request)):
         raise PermissionDenied
     own = own_since_last(reader(request), meeting)
-    form = SinceForm(request.POST if request.method == "POST" else None, trials=own)
+    form = SinceForm(posted(request), trials=own)
     if form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("stage", "told", "hindrances")}
         try:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.pages import posted
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
@@ -48,8 +49,7 @@ def trial_new(request: HttpRequest) -> HttpResponse:
     """Det vil vi prøve. Opened without more, it belongs to the meeting that asks just now."""
     places = own_places(request)
     start = start_of(reader(request), places, meeting=request.GET.get("meeting"), resource=request.GET.get("resource"))
-    typed = request.POST if request.method == "POST" else None
-    form = TrialForm(typed, places=start.places, what=start.what)
+    form = TrialForm(posted(request), places=start.places, what=start.what)
     if form.is_valid():
         of = form.place
         try:
@@ -71,8 +71,7 @@ def trial(request: HttpRequest, trial_id: int) -> HttpResponse:
 def text(request: HttpRequest, trial_id: int) -> HttpResponse:
     found = trial_or_404(request, trial_id, speaking=True)
     known = {"what": found.what, "who": found.who, "look_on": found.look_on}
-    typed = request.POST if request.method == "POST" else None
-    form = TextForm(typed, initial=known, is_asked=bool(found.asked_at))
+    form = TextForm(posted(request), initial=known, is_asked=bool(found.asked_at))
     if form.is_valid():
         try:
             actions.change_trial(found, by=actor(request), **form.cleaned_data)
@@ -88,7 +87,7 @@ def report(request: HttpRequest, trial_id: int) -> HttpResponse:
     """Hvordan gik det? What a colleague has told already stands in the fields."""
     found = trial_or_404(request, trial_id, speaking=True)
     known = answer_of(found)
-    form = ReportForm(request.POST if request.method == "POST" else None, initial=_initial(known))
+    form = ReportForm(posted(request), initial=_initial(known))
     if form.is_valid():
         try:
             actions.report_trial(found, by=actor(request), **form.cleaned_data)

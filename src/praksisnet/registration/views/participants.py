@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit.downloads import spreadsheet
+from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.rules import may_run_meeting, may_see_participants
 from praksisnet.people.gate import actor, reader
@@ -43,9 +44,7 @@ def attendance(request: HttpRequest, meeting_id: int) -> HttpResponse:
     seated = seated_of(meeting)
     # Before anything is marked all are ticked: it is fewer who stay away.
     ticked = [str(one.pk) for one in seated if one.state != State.NO_SHOW]
-    form = AttendanceForm(
-        request.POST if request.method == "POST" else None, seated=seated, initial={"attended": ticked}
-    )
+    form = AttendanceForm(posted(request), seated=seated, initial={"attended": ticked})
     if form.is_valid() and _marked(request, meeting, form):
         return redirect("registration:participants", meeting_id=meeting.pk)
     picked = set(form["attended"].value() or [])
