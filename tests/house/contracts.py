@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from babel.messages.pofile import read_po
+
 ROOT = Path(__file__).parent.parent.parent
 SOURCE = ROOT / "src" / "praksisnet"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -57,6 +59,17 @@ def foreign_templates(source: Path) -> list[str]:
         if room != "pages" and not used <= allowed:
             found.append(f"{place(path, source)}: {sorted(used - allowed)}")
     return found
+
+
+def rival_translations(source: Path) -> list[str]:
+    """Messages that two rooms translate differently: all catalogues are read as one, so one room loses its words."""
+    said: dict[tuple[str | None, str], set[str]] = {}
+    for path in sorted(source.glob("*/locale/da/LC_MESSAGES/django.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="da"):
+                if message.id and message.string:
+                    said.setdefault((message.context, str(message.id)), set()).add(str(message.string))
+    return [f"{message}: {sorted(texts)}" for (_context, message), texts in said.items() if len(texts) > 1]
 
 
 def long_files(source: Path) -> list[str]:

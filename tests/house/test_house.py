@@ -44,6 +44,19 @@ def test_an_upward_foreign_key_is_found(monkeypatch):
     assert "organisations.Affiliation.person -> people.Person" in contracts.upward_foreign_keys(apps.get_models())
 
 
+def test_two_rooms_say_the_same_danish():
+    assert contracts.rival_translations(SOURCE) == []
+
+
+def test_two_translations_of_one_message_are_found(tmp_path):
+    for room, text in (("themes", "Afsluttet"), ("pages", "Lukket")):
+        catalogue = tmp_path / room / "locale/da/LC_MESSAGES/django.po"
+        catalogue.parent.mkdir(parents=True)
+        catalogue.write_text(f'msgid "Closed"\nmsgstr "{text}"\n\nmsgctxt "need"\nmsgid "Closed"\nmsgstr "Besvaret"\n')
+
+    assert contracts.rival_translations(tmp_path) == ["Closed: ['Afsluttet', 'Lukket']"]
+
+
 def test_words_of_one_programme_stand_only_in_data():
     assert contracts.foreign_words(SOURCE, ["plejefamili", "plejebørn", "foster"]) == []
 
