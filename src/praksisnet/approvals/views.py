@@ -54,9 +54,9 @@ def mailed(request: HttpRequest, token: str) -> HttpResponse:
         link = links.read(token, mails.LINK, max_age=LINK_LASTS)
         found = Approval.objects.select_related("approver", "sent_by").get(pk=link.row_id)
     except (links.BadLink, Approval.DoesNotExist):
-        return render(request, "approvals/bad_link.html", status=404)
+        return render(request, "approvals/link_useless.html", status=404)
     if link.holder != holder_of(found.approver) or not found.approver.is_active:
-        return render(request, "approvals/bad_link.html", status=404)
+        return render(request, "approvals/link_useless.html", status=404)
     rights = {"may_answer": True, "may_withdraw": False, "mailed": True}
     return _page(request, found, Actor.link(found.approver), rights)
 

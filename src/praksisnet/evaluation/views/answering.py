@@ -82,6 +82,6 @@ def _page(request: HttpRequest, asked: Asked, token: str, form: AnswerForm | Non
 
 def _useless(request: HttpRequest) -> HttpResponse:
     """A kind page instead of a bare error: the link was cut, mistyped or is too old."""
-    page = show(request, "evaluation/useless.html", {"active": ""})
+    page = show(request, "evaluation/link_useless.html", {"active": ""})
     page.status_code = 422 if request.method == "POST" else 404
     return page

@@ -26,7 +26,7 @@ def mailed(request: HttpRequest, token: str) -> HttpResponse:
     try:
         trial, person = trial_by_link(token)
     except (BadLink, Trial.DoesNotExist):
-        return render(request, "practice/bad_link.html", status=404)
+        return render(request, "practice/link_useless.html", status=404)
     answered = is_answered(trial)
     form = ReportForm(request.POST if request.method == "POST" and not answered else None)
     if form.is_valid():
