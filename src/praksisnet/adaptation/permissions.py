@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.kit.permissions import ANYBODY, Access, Row, Who, allow
+from praksisnet.kit.permissions import ANYBODY, Row, Who, allow, only
 
 NEED, CHANGE, SIGNAL = {"need_id": "need"}, {"change_id": "change"}, {"signal_id": "signal"}
 DAY, MEETING, SESSION = {"meeting_id": "development_day"}, {"meeting_id": "meeting"}, {"session_id": "session"}
@@ -9,13 +9,8 @@ SEERS = (*SPEAKERS, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
 ELSEWHERE = (Who.OTHER_PARTICIPANT, Who.OTHER_COORDINATOR, Who.OTHER_FACILITATOR)
 
 
-def _only(*allowed: Who) -> Access:
-    """Those may; the others who see the need are told that they may not."""
-    return allow(*allowed, forbidden=tuple(who for who in SEERS if who not in allowed))
-
-
-SPEAK = _only(*SPEAKERS)
-DECIDE = _only(Who.FACILITATOR)
+SPEAK = only(*SPEAKERS, known_to=SEERS)
+DECIDE = only(Who.FACILITATOR, known_to=SEERS)
 WRITE = allow(
     Who.FACILITATOR,
     Who.OTHER_FACILITATOR,

@@ -1,13 +1,13 @@
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.kit.permissions import ANYBODY, Row, Who, allow
+from praksisnet.kit.permissions import ANYBODY, Row, Who, allow, only
 
 MEETING = {"meeting_id": "evaluated_meeting"}
 OPEN = {"meeting_id": "meeting_under_evaluation"}
 SEERS = (Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
 ELSEWHERE = (Who.OTHER_PARTICIPANT, Who.OTHER_COORDINATOR, Who.OTHER_FACILITATOR)
 SEE = allow(*SEERS)
-CLOSE = allow(Who.FACILITATOR, forbidden=tuple(who for who in SEERS if who != Who.FACILITATOR))
+CLOSE = only(Who.FACILITATOR, known_to=SEERS)
 
 PERMISSIONS = [
     Row("evaluation:evaluations", _("See the evaluations of one’s networks"), get=allow(*SEERS, *ELSEWHERE)),

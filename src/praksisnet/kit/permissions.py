@@ -1,6 +1,6 @@
 """The permission matrix: one row for each URL, as data. The roles page prints it, a test asks every URL for its row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module
@@ -41,6 +41,11 @@ class Access:
 
 def allow(*who: Who, forbidden: frozenset[Who] | set[Who] | tuple[Who, ...] = ()) -> Access:
     return Access(frozenset(who), frozenset(forbidden))
+
+
+def only(*who: Who, known_to: Sequence[Who]) -> Access:
+    """Those may; the others who know the place are told that they may not."""
+    return allow(*who, forbidden=tuple(one for one in known_to if one not in who))
 
 
 ANYBODY = Access(EVERYONE)

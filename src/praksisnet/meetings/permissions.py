@@ -1,12 +1,12 @@
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.kit.permissions import ANYBODY, ANYBODY_SIGNED_IN, Access, Row, Who, allow
+from praksisnet.kit.permissions import ANYBODY, ANYBODY_SIGNED_IN, Access, Row, Who, allow, only
 
 MEETING, SESSION = {"meeting_id": "meeting"}, {"session_id": "session"}
 ROUND, PART = {"round_id": "round"}, {"part_id": "core_session"}
 SPEAKING = {"speaking_id": "speaking"}
 SEERS = (Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
-RUN = allow(Who.FACILITATOR, forbidden=tuple(who for who in SEERS if who != Who.FACILITATOR))
+RUN = only(Who.FACILITATOR, known_to=SEERS)
 STAFF = (Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
 RUN_ROUND = allow(Who.FACILITATOR, forbidden=STAFF)
 PLAN = allow(

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.kit.permissions import ANYBODY, ANYBODY_SIGNED_IN, Access, Row, Who, allow
+from praksisnet.kit.permissions import ANYBODY, ANYBODY_SIGNED_IN, Row, Who, allow, only
 
 PROGRAMME = {"programme_id": "programme"}
 NETWORK = {"network_id": "network"}
@@ -18,18 +18,13 @@ IN_PROGRAMME = (
 )
 
 
-def _only(*allowed: Who, known_to: tuple[Who, ...]) -> Access:
-    """Those may; the others who know the place are told that they may not."""
-    return allow(*allowed, forbidden=tuple(who for who in known_to if who not in allowed))
-
-
-RUN = _only(Who.FACILITATOR, known_to=IN_PROGRAMME)
-GRANT = _only(Who.FACILITATOR, Who.ADMINISTRATOR, known_to=IN_PROGRAMME)
-COVERAGE = _only(Who.FACILITATOR, Who.AUTHORITY, known_to=IN_PROGRAMME)
+RUN = only(Who.FACILITATOR, known_to=IN_PROGRAMME)
+GRANT = only(Who.FACILITATOR, Who.ADMINISTRATOR, known_to=IN_PROGRAMME)
+COVERAGE = only(Who.FACILITATOR, Who.AUTHORITY, known_to=IN_PROGRAMME)
 IN_NETWORK = (Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
-MEMBERS = _only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, known_to=IN_NETWORK)
-COORDINATE = _only(Who.COORDINATOR, Who.FACILITATOR, known_to=IN_NETWORK)
-CREATE = _only(
+MEMBERS = only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, known_to=IN_NETWORK)
+COORDINATE = only(Who.COORDINATOR, Who.FACILITATOR, known_to=IN_NETWORK)
+CREATE = only(
     Who.FACILITATOR,
     Who.OTHER_FACILITATOR,
     Who.AUTHORITY,

@@ -1,22 +1,17 @@
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.kit.permissions import ANYBODY, Access, Row, Who, allow
+from praksisnet.kit.permissions import ANYBODY, Row, Who, allow, only
 
 MEETING, REGISTRATION = {"meeting_id": "meeting"}, {"registration_id": "registration"}
 TOKEN = {"token": "registration_token"}
 SEERS = (Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
 
 
-def _only(*allowed: Who) -> Access:
-    """Those may; the others who see the meeting are told that they may not."""
-    return allow(*allowed, forbidden=tuple(who for who in SEERS if who not in allowed))
-
-
 REGISTER = allow(*SEERS)
-OWN = _only(Who.COORDINATOR)
-COMPANY = _only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER)
-RUN = _only(Who.FACILITATOR)
-CANCEL = _only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR)
+OWN = only(Who.COORDINATOR, known_to=SEERS)
+COMPANY = only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, known_to=SEERS)
+RUN = only(Who.FACILITATOR, known_to=SEERS)
+CANCEL = only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, known_to=SEERS)
 
 PERMISSIONS = [
     Row("registration:registration", _("Register for a meeting"), get=REGISTER, post=REGISTER, kwargs=MEETING),
