@@ -35,6 +35,7 @@ QUERIES = [
     "page=%C2%B2",
     "kind=unknown&state=unknown&who=unknown&region=unknown",
     f"person={'9' * 40}",
+    f"theme={'9' * 40}&programme={'9' * 40}&network={'9' * 40}&meeting={'9' * 40}&resource={'9' * 40}&need={'9' * 40}",
     "q=%00&address=%00&search=%00&state=%00&region=%00",
     "q=%ED%A0%80",
     "q=%25%27%22--",

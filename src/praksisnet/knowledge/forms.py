@@ -8,6 +8,7 @@ from praksisnet.files.forms import UploadField
 from praksisnet.files.models import StoredFile
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
+from praksisnet.kit.choices import RowsField
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import offered_themes, writers_in
@@ -24,10 +25,10 @@ class LibraryForm(GuardedForm):
     """What the address of the library asks for. A choice that is not offered chooses nothing."""
 
     words = forms.CharField(label=_("Search the knowledge bank"), max_length=200, required=False)
-    theme = forms.ModelMultipleChoiceField(Theme.objects.all(), required=False)
+    theme = RowsField(Theme.objects.all(), required=False)
     kind = forms.MultipleChoiceField(choices=Kind.choices, required=False)
     tried = forms.MultipleChoiceField(choices=Tried.choices, required=False)
-    programme = forms.ModelMultipleChoiceField(queryset=Programme.objects.all(), required=False)
+    programme = RowsField(queryset=Programme.objects.all(), required=False)
     state = forms.ChoiceField(choices=State.choices, required=False)
     sort = forms.ChoiceField(choices=Sort.choices, required=False)
 
@@ -83,7 +84,7 @@ class ResourceForm(GuardedForm):
         help_text=_("Of a practice example: whose practice it is."),
     )
     link = forms.URLField(label=_("Link to more"), max_length=500, required=False, assume_scheme="https")
-    kept = forms.ModelMultipleChoiceField(
+    kept = RowsField(
         queryset=StoredFile.objects.none(),
         label=_("Files"),
         required=False,

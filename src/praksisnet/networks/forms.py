@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.choices import RowsField
 from praksisnet.kit.days import DayField
 from praksisnet.networks.actions import NamedPerson, ProgrammeFacts
 from praksisnet.networks.models import Invitation, Network, Programme
@@ -29,7 +30,7 @@ class ProgrammeForm(GuardedForm):
     operator = forms.ModelChoiceField(
         Organisation.objects.none(), label=_("Operator, who facilitates"), empty_label=_("Choose")
     )
-    partners = forms.ModelMultipleChoiceField(
+    partners = RowsField(
         Organisation.objects.none(),
         label=_("Knowledge partners"),
         required=False,

@@ -4,11 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.choices import RowsField
 from praksisnet.themes.models import Theme
 from praksisnet.themes.queries import themes
 
 
-class ThemesField(forms.ModelMultipleChoiceField[Theme]):
+class ThemesField(RowsField[Theme]):
     """Boxes to tick: what something is about, of the themes in use."""
 
     def __init__(self, **options: Any) -> None:
