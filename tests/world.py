@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.test import Client
+from django.urls import reverse
 
 from praksisnet.access.actions import audience
 from praksisnet.adaptation.actions import cite, freeze_agenda, publish_change, raise_need, write_change
@@ -22,7 +23,7 @@ from praksisnet.files.models import StoredFile
 from praksisnet.files.words import Kind
 from praksisnet.kit import clock, links
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.permissions import Who
+from praksisnet.kit.permissions import Who, rows_by_room
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.actions import create_meeting, create_round, name_speaker, publish, set_date
@@ -153,6 +154,16 @@ class World:
     def __getitem__(self, key: str) -> Any:
         return getattr(self.make(key), "pk", self.make(key))
 
+    def fill(self) -> None:
+        """Something of everything that stands in an address."""
+        for key in MAKERS:
+            self.make(key)
+
+    def mailed(self) -> list[str]:
+        """The pages behind the links of letters."""
+        rows = [row for rows in rows_by_room().values() for row in rows if row.get and "token" in row.kwargs]
+        return [reverse(row.url, kwargs={key: self[value] for key, value in row.kwargs.items()}) for row in rows]
+
     @cached_property
     def _made(self) -> dict[str, Any]:
         return {}
@@ -167,7 +178,7 @@ def approval(world: World) -> Approval:
 
 def todo(world: World) -> Todo:
     owner = world.people[Who.FACILITATOR]
-    return add("test", world.here.network, title="Find en dato", address="/", owner=owner, by=Actor.person(owner))
+    return add("test", world.here.network, title="Ring til hallen", address="/", owner=owner, by=Actor.person(owner))
 
 
 def letter(world: World) -> Letter:

@@ -4,7 +4,6 @@ import pytest
 from django import forms
 from django.apps import apps
 from django.db import transaction
-from django.urls import reverse
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.permissions import Who
@@ -21,13 +20,9 @@ WRITERS = [Who.ANONYMOUS, Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who
 
 def posted_forms(world: World, who: Who) -> list[Form]:
     """Those on the pages that are linked, and on those that are mailed."""
-    for key in ("theme", "todo", "hand_over", "need", "trial", "resource", "change", "signal"):
-        world.make(key)
-    invitation = reverse("networks:invitation", kwargs={"token": world["invitation_token"]})
-    approval = reverse("approvals:mailed", kwargs={"token": world["approval_token"]})
+    world.fill()
     found: dict[tuple[str, tuple[str, ...]], Form] = {}
-    trial = reverse("practice:mailed", kwargs={"token": world["trial_token"]})
-    for page in walk(world.client(who), "/", invitation, approval, trial):
+    for page in walk(world.client(who), "/", *(world.mailed() if who == Who.ANONYMOUS else [])):
         for form in page.forms:
             if form.method == "post":
                 found.setdefault((form.view, tuple(sorted(form.fields))), form)

@@ -38,8 +38,9 @@ FREE = {"csrfmiddlewaretoken", "request_key"}
 
 
 def forms_of(world: World, who: Who) -> list[Form]:
+    world.fill()
     found: dict[tuple[str, str, tuple[str, ...]], Form] = {}
-    for page in walk(world.client(who), "/"):
+    for page in walk(world.client(who), "/", *(world.mailed() if who == Who.ANONYMOUS else [])):
         for form in page.forms:
             found.setdefault((form.view, form.method, tuple(sorted(form.fields))), form)
     return list(found.values())
