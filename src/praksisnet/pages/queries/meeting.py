@@ -18,12 +18,14 @@ from praksisnet.adaptation.queries import (
 from praksisnet.evaluation.queries import AnswerPanel, answer_panel
 from praksisnet.kit import clock
 from praksisnet.kit.formats import date_with_year, long_date, time_range, week
+from praksisnet.kit.looks import Look
 from praksisnet.knowledge.queries import MaterialsPanel, materials_panel
-from praksisnet.meetings.looks import Look, look_of
+from praksisnet.meetings.looks import look_of
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import SchedulePanel, pools_of, schedule_panel, where
 from praksisnet.meetings.rules import may_run_meeting, state_of
 from praksisnet.meetings.words import Kind, State
+from praksisnet.networks.rules import may_see_members
 from praksisnet.pages.queries.now import now_line
 from praksisnet.pages.words import DEEDS, FOR_MUNICIPALITIES, STEP_OF_NO_DATE, STEPS
 from praksisnet.people.models import Person
@@ -45,6 +47,7 @@ class MeetingPage:
     state: State
     look: Look
     runs: bool
+    sees_network: bool
     schedule: SchedulePanel
     registration: RegistrationPanel | None
     who: WhoComesPanel | None
@@ -58,7 +61,8 @@ class MeetingPage:
     @property
     def crumbs(self) -> list[tuple[str, str | None]]:
         network = self.meeting.network
-        home = [(network.name, reverse("networks:network", args=[network.pk]))] if network else []
+        page = reverse("networks:network", args=[network.pk]) if network and self.sees_network else None
+        home = [(network.name, page)] if network else []
         own = date_with_year(self.meeting.starts_at) if self.meeting.starts_at else self.meeting.title
         return [*home, (_("Meetings"), reverse("meetings:meetings")), (own, None)]
 
@@ -113,10 +117,11 @@ def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
         state=state,
         look=look_of(meeting),
         runs=may_run_meeting(person, meeting),
+        sees_network=meeting.network is not None and may_see_members(person, meeting.network),
         schedule=schedule_panel(person, meeting, _sentences, pools),
         registration=registration,
         who=who_comes_panel(person, meeting, registration.figures if registration else None),
-        questions=None if looks_back else questions_panel(person, meeting),
+        questions=None if looks_back or meeting.kind == Kind.DEVELOPMENT else questions_panel(person, meeting),
         changes=() if looks_back else changes_of(meeting),
         trials=trial_panel(person, meeting),
         asks_since_last=asks_since_last(meeting),

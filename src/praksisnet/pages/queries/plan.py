@@ -19,7 +19,8 @@ from praksisnet.kit.half_years import HalfYear, half_years
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import meetings_for
 from praksisnet.meetings.words import FOR_MEMBERS, Kind, State
-from praksisnet.networks.models import Invitation, Programme
+from praksisnet.networks.models import Invitation, Network, Programme
+from praksisnet.networks.rules import may_see_members
 from praksisnet.networks.words import Answer
 from praksisnet.organisations.queries import municipalities, municipality_tiles, representative_ids
 from praksisnet.pages.words import SHARED
@@ -107,7 +108,7 @@ def board_of(person: Person, programme: Programme, *, everything: bool = False) 
         places[_row(meeting), when[meeting.pk]].append((meeting, figures[meeting.pk]))
     numbers = Counter(_accepted(programme).values())
     rows: list[tuple[Any, str, str, str]] = [
-        (network.pk, network.name, _municipalities(numbers[network.pk]), reverse("networks:network", args=[network.pk]))
+        (network.pk, network.name, _municipalities(numbers[network.pk]), _page_of(network, person))
         for network in programme.networks.order_by("sort_name")
     ]
     used = {_row(meeting) for meeting in found}
@@ -145,6 +146,11 @@ def _shown(columns: Sequence[HalfYear]) -> list[HalfYear]:
     now = next((place for place, half in enumerate(columns) if half >= today), len(columns) - 1)
     first = max(0, min(now - 3, len(columns) - MOST_COLUMNS))
     return list(columns[first : first + MOST_COLUMNS])
+
+
+def _page_of(network: Network, person: Person) -> str:
+    """Empty for those who have no business with the people of a network."""
+    return reverse("networks:network", args=[network.pk]) if may_see_members(person, network) else ""
 
 
 def _row(meeting: Meeting) -> Any:
