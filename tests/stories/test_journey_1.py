@@ -198,8 +198,8 @@ def line_sends(line):
     press(line, "Send til godkendelse")
     sees(line, "Afventer Nadia Krogh")
     follow(line, "Udgiv og inviter")
-    press(line, "Udgiv og inviter")
-    sees(line, "Programmet er ikke godkendt endnu.")
+    sees(line, "Programmet er ikke godkendt endnu.", "Afventer Nadia Krogh")
+    assert line.get_by_role("button", name="Udgiv og inviter").count() == 0
     assert Meeting.objects.get(pk=meeting.pk).published_at is None
 
 
