@@ -1,6 +1,6 @@
 """What rooms above hear of meetings, and what they add to them; they plug in from ``apps.ready()``."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,6 +16,8 @@ Lines = Callable[[Meeting], list[str]]
 GuestAt = Callable[[Person], QuerySet[Any]]
 # The ids of those whom the room above tells by itself when a meeting is moved or cancelled.
 Told = Callable[[Meeting], Iterable[int]]
+# Where somebody stands with these meetings: kind, icon and words by the meeting's id.
+Standing = Callable[[Person, Sequence[Meeting]], dict[int, tuple[str, str, str]]]
 
 # The page where somebody answers without signing in, for the mails of this room.
 AnswerLink = Callable[[Meeting, Person], str]
@@ -26,6 +28,7 @@ _lines: dict[str, Lines] = {}
 _closing_lines: dict[str, Lines] = {}
 _guests: dict[str, GuestAt] = {}
 _told: dict[str, Told] = {}
+_standings: dict[str, Standing] = {}
 
 
 def register_on_moved(key: str, handler: Handler) -> None:
@@ -99,3 +102,13 @@ def guest_meetings(person: Person) -> list[QuerySet[Any]]:
 
 def told_by_others(meeting: Meeting) -> set[int]:
     return {person_id for told in _told.values() for person_id in told(meeting)}
+
+
+def register_standing(key: str, provider: Standing) -> None:
+    """Said in the list of meetings instead of the meeting's own state, to those who come to it."""
+    _standings[key] = provider
+
+
+def standings(person: Person, meetings: Sequence[Meeting]) -> dict[int, tuple[str, str, str]]:
+    """What no room says something of is left out."""
+    return {pk: said for provider in _standings.values() for pk, said in provider(person, meetings).items()}

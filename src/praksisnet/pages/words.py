@@ -116,6 +116,7 @@ DEEDS: dict[State, list[tuple[str, Any]]] = {
     State.HELD: [
         _PEOPLE,
         ("pages:results", _("Results of the evaluation")),
+        ("practice:since_last", _("Since last")),
         ("meetings:settings", _("The programme of the day")),
     ],
     State.CANCELLED: [],
@@ -128,7 +129,7 @@ STEPS: dict[State, tuple[str, Any]] = {
     State.HELD: ("meetings:closing", _("Close the meeting")),
 }
 # Nothing for a development day, where no municipality comes.
-FOR_MUNICIPALITIES = frozenset({"adaptation:questions", "practice:meeting_trials"})
+FOR_MUNICIPALITIES = frozenset({"adaptation:questions", "practice:meeting_trials", "practice:since_last"})
 
 # The rows of the meeting plan for what all networks share.
 SHARED: dict[Kind, Any] = {

@@ -21,6 +21,7 @@ class RegistrationConfig(AppConfig):
         meetings.register_on_cancelled("registration", lambda meeting, by: actions.follow_cancellation(meeting, by=by))
         meetings.register_on_places("registration", lambda meeting, by: actions.fill_places(meeting, by=by))
         meetings.register_answer_link("registration", mails.answer_link)
+        meetings.register_standing("registration", queries.standings)
         meetings.register_guests("registration", queries.meeting_ids_of)
         meetings.register_told("registration", queries.told_ids)
         purposes.register(

@@ -118,11 +118,12 @@ def schedule_panel(
     """The programme on the meeting's page; how many places are left as long as one can register."""
     state = state_of(meeting)
     runs, has_begun = may_run_meeting(person, meeting), bool(meeting.starts_at and meeting.starts_at <= clock.now())
+    is_late = bool(meeting.published_at and meeting.closes_at and meeting.closes_at <= clock.now())
     return SchedulePanel(
         meeting=meeting,
         slots=schedule_of(meeting, pools),
         runs=runs,
-        shows_places=state in {State.DRAFT, State.ANNOUNCED, State.PUBLISHED},
+        shows_places=state in {State.DRAFT, State.ANNOUNCED, State.PUBLISHED} and not is_late,
         shows_notes=bool(meeting.published_at) and has_begun,
         takes_notes=bool(meeting.published_at) and has_begun and (runs or not meeting.closed_at),
         grounds=grounds(meeting) if grounds else {},

@@ -11,7 +11,7 @@ from praksisnet.kit import calendar as calendar_files
 from praksisnet.kit.pages import posted
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings import actions, rules
+from praksisnet.meetings import actions, rules, sockets
 from praksisnet.meetings.forms.meetings import AboutForm, DateForm, MeetingForm, PlacesForm
 from praksisnet.meetings.forms.sessions import forms_in_place
 from praksisnet.meetings.queries import (
@@ -33,7 +33,9 @@ def meetings(request: HttpRequest) -> HttpResponse:
     """What comes, and on the second tab what has been."""
     person, is_past = reader(request), "held" in request.GET
     found = page_of(meeting_list(person, is_past=is_past), request.GET)
-    context = {"page": found, "is_past": is_past, "runs": bool(rules.run_programme_ids(person))}
+    runs = bool(rules.run_programme_ids(person))
+    stands = {} if runs else sockets.standings(person, found.items)
+    context = {"page": found, "is_past": is_past, "runs": runs, "stands": stands}
     return page(request, "meetings", rounds=rounds_run_by(person), **context)
 
 
