@@ -126,9 +126,7 @@ def test_no_effect_is_told_before_the_answers_are_in(programme, meeting, world, 
     assert changes_panel(mette).changes[0].effect is None
 
 
-def test_closing_the_evaluation_measures_what_was_changed_at_the_meeting(
-    programme, meeting, world, facilitator, mette
-):
+def test_closing_the_evaluation_measures_what_was_changed_at_the_meeting(programme, meeting, world, facilitator, mette):
     before = asked(world, "Første møde", [2, 3] * 7, days_ago=200)
     later = asked(world, "Andet møde", [5] * 14, days_ago=20)
     Survey.objects.filter(pk=later.pk).update(closed_at=None)

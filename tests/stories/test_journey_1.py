@@ -1,9 +1,7 @@
 """Journey 1, from need to programme: what Mette asks for in a mail stands on the programme two weeks later.
 
 Left for the issues that bring them: the signals from unanswered questions (step 6). Jonas has Køge's second place, for
-only members raise needs. The decision of step 7 makes the round, which is filled in step 8. Needs belong to the
-programme (docs/adr/0015-needs.md), so Nils of its northern network sees the need and nothing of the meeting; who is in
-another programme sees neither.
+only members raise needs. The decision of step 7 makes the round, which is filled in step 8.
 """
 
 from datetime import date
@@ -255,11 +253,12 @@ def journal_tells(cast):
 
 
 def nils_sees_nothing(cast, need):
-    """He takes part in the same programme, in the north; Otto in another programme."""
+    """He takes part in the same programme, in the north; Otto in another programme. Neither finds need or meeting."""
     meeting = Meeting.objects.get(title=TITLE)
     paths = ["", "participants/", "results/", "since-last/", "registration/"]
     nils, otto = Client(), Client()
     nils.force_login(cast["Nils"])
     otto.force_login(factories.tenure(factories.seat(factories.network())).person)
     assert [nils.get(f"/meetings/{meeting.pk}/{path}").status_code for path in paths] == [404] * len(paths)
+    assert nils.get(f"/needs/{need.pk}/").status_code == 404
     assert [otto.get(path).status_code for path in (f"/needs/{need.pk}/", f"/meetings/{meeting.pk}/")] == [404, 404]

@@ -21,6 +21,11 @@ def programme_ids(person: Person) -> set[int]:
     return {s.programme_id for s in standings_as(person, SEES)}
 
 
+def whole_programme_ids(person: Person) -> set[int]:
+    """The programmes in which the person sees the needs of every network."""
+    return {s.programme_id for s in standings_as(person, SEES) if s.network_id is None}
+
+
 def own_places(person: Person) -> set[tuple[int, int]]:
     """The (programme, municipality) pairs the person belongs to."""
     return {(s.programme_id, s.municipality_id) for s in standings_as(person, MEMBERS) if s.municipality_id}

@@ -27,10 +27,10 @@ from praksisnet.adaptation.models import Need, Support
 from praksisnet.adaptation.queries.programme import programme_moment
 from praksisnet.adaptation.words import MOST_OFFERED, OPEN, State
 from praksisnet.kit.stemming import stems
-from praksisnet.networks.models import Programme
+from praksisnet.networks.models import Invitation, Programme
 from praksisnet.networks.queries import taking_part
 from praksisnet.networks.standings import at_places, standings_as
-from praksisnet.networks.words import RoleKind
+from praksisnet.networks.words import Answer, RoleKind
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -65,11 +65,24 @@ class Similar:
 
 
 def needs_for(person: Person) -> QuerySet[Any]:
-    """The needs of the programmes the person is part of, each with ``municipality_count``, ``state`` and ``is_own``."""
-    needs = Need.objects.filter(programme__in=rules.programme_ids(person))
+    """The needs the person sees, each with ``municipality_count``, ``state`` and ``is_own``."""
+    needs = Need.objects.filter(_seen_by(person))
     own = Support.objects.filter(at_places(rules.own_places(person), "need__programme"), need=OuterRef("pk"))
     found: QuerySet[Any] = with_state(needs, rules.network_ids(person)).annotate(is_own=exists(own))
     return found
+
+
+def _seen_by(person: Person) -> Q:
+    """Those of the own networks; all of a programme for whoever has a part in the whole of it."""
+    near = Q(programme__in=rules.programme_ids(person)) & _of_networks(rules.network_ids(person))
+    return Q(programme__in=rules.whole_programme_ids(person)) | near
+
+
+def _of_networks(networks: Any) -> Q:
+    """Raised or supported by a municipality of these networks (ids, or rows that give them)."""
+    there = Invitation.objects.filter(network__in=networks, answer=Answer.ACCEPTED).values("municipality")
+    behind = Support.objects.filter(need=OuterRef("pk"), municipality__in=there)
+    return Q(Exists(behind)) | Q(municipality__in=there)
 
 
 def with_state(needs: QuerySet[Any], network_ids: Collection[int] = ()) -> QuerySet[Any]:
@@ -126,7 +139,7 @@ def places_for(person: Person) -> list[Place]:
 
 
 def similar_needs(place: Place, body: str, themes: Iterable[Theme]) -> list[Similar]:
-    """The open needs of the programme that say something alike, the likest first: one statement.
+    """The open needs of the municipality's networks that say something alike, the likest first: one statement.
 
     A likeness is the share of the shorter text's words that both hold; a theme in common asks for fewer. What stands
     in most needs of the programme does not count.
@@ -134,8 +147,12 @@ def similar_needs(place: Place, body: str, themes: Iterable[Theme]) -> list[Simi
     behind = Support.objects.filter(need=OuterRef("pk"), municipality=place.municipality)
     theme_ids = {theme.pk for theme in themes}
     under_theme = Need.themes.through.objects.filter(need=OuterRef("pk"), theme__in=theme_ids)
+    homes = Invitation.objects.filter(
+        network__programme=place.programme, municipality=place.municipality, answer=Answer.ACCEPTED
+    )
+    near = OPEN_NEEDS & Q(programme=place.programme) & _of_networks(homes.values("network"))
     rows = list(
-        with_state(Need.objects.filter(OPEN_NEEDS, programme=place.programme)).annotate(
+        with_state(Need.objects.filter(near)).annotate(
             is_behind=exists(behind), shares_theme=exists(under_theme) if theme_ids else Value(value=False)
         )
     )
@@ -154,7 +171,7 @@ def similar_needs(place: Place, body: str, themes: Iterable[Theme]) -> list[Simi
 
 def waiting_count(person: Person) -> int:
     """How many of the needs the person sees have no answer yet, and stand on no programme."""
-    return unanswered(Need.objects.filter(programme__in=rules.programme_ids(person))).count()
+    return unanswered(Need.objects.filter(_seen_by(person))).count()
 
 
 def unanswered(needs: QuerySet[Need]) -> QuerySet[Need]:
