@@ -9,6 +9,7 @@ from django.test import Client
 from praksisnet.adaptation.actions import answer_before, ask_before, raise_need, support_need
 from praksisnet.adaptation.models import Change, Need
 from praksisnet.adaptation.tasks import ask_members, prepare_meetings
+from praksisnet.evaluation.actions import close_survey
 from praksisnet.evaluation.actions.surveys import instrument
 from praksisnet.evaluation.models import Answer, Survey
 from praksisnet.kit import clock
@@ -102,10 +103,9 @@ def held(network, title, day, answers):
         programme=network.programme, kind="network", title=title, starts_at=starts_at,
         ends_at=clock.at(day, 15), published_at=starts_at, closed_at=starts_at,
     )  # fmt: skip
-    survey = Survey.objects.create(
-        instrument=instrument(), meeting=meeting, opens_at=starts_at, closes_at=clock.now(), closed_at=clock.now()
-    )
+    survey = Survey.objects.create(instrument=instrument(), meeting=meeting, opens_at=starts_at, closes_at=clock.now())
     Answer.objects.bulk_create(Answer(survey=survey, values={"time": value}, week=202640) for value in answers)
+    close_survey(survey, by=Actor.system("test"))
     return meeting
 
 
