@@ -123,11 +123,17 @@ def schedule_panel(
         meeting=meeting,
         slots=schedule_of(meeting, pools),
         runs=runs,
-        shows_places=state in {State.DRAFT, State.ANNOUNCED, State.PUBLISHED} and not is_late,
+        shows_places=state in {State.DRAFT, State.ANNOUNCED, State.PUBLISHED} and not (is_late or _is_full(pools)),
         shows_notes=bool(meeting.published_at) and has_begun,
         takes_notes=bool(meeting.published_at) and has_begun and (runs or not meeting.closed_at),
         grounds=grounds(meeting) if grounds else {},
     )
+
+
+def _is_full(pools: Sequence[Pool] | None) -> bool:
+    """The meeting has no place left: what its workshops have is then not to be had."""
+    own = [pool for pool in pools or () if pool.session_id is None]
+    return bool(own) and all(pool.free <= 0 for pool in own)
 
 
 def meeting_pool(meeting: Meeting) -> Pool | None:
