@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import count
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -66,8 +66,16 @@ def play(events: Iterable[Event], halves: Iterable[HalfYear], *, loud_from: date
         yield half_year
         with transaction.atomic():
             history.play(min(clock.at(half_year.following.first_day), now))
+            _count_again()
     with transaction.atomic():
         mark_history_sent(by=by)
+
+
+def _count_again() -> None:
+    """PostgreSQL plans by what it counted last, and would count a table filled this fast only when it is too late."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _weekly_letters(since: date, by: Actor) -> Iterable[Event]:
