@@ -16,6 +16,8 @@ from praksisnet.kit.quiet import quiet
 from praksisnet.notices.actions import mark_history_sent, post_weekly_letters
 from praksisnet.notices.window import digest_moment
 
+COUNTED_EVERY = 250  # events
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -43,12 +45,14 @@ class History:
     def play(self, until: datetime) -> None:
         """Everything that happens before ``until``."""
         while self.waiting and self.waiting[0][0] < until:
-            at, _number, event = heapq.heappop(self.waiting)
+            at, number, event = heapq.heappop(self.waiting)
             # What takes a moment to write down pushes the next one on, so that the journal stands in order.
             with clock.moved_to(max(at, self.latest)), self._letters(at):
                 following = list(event.happen() or ())
                 self.latest = clock.now()
             self.add(following)
+            if number % COUNTED_EVERY == 0:
+                _count_again()
 
     def _letters(self, at: datetime) -> AbstractContextManager[None]:
         return nullcontext() if at >= self.loud_from else quiet()
@@ -66,7 +70,6 @@ def play(events: Iterable[Event], halves: Iterable[HalfYear], *, loud_from: date
         yield half_year
         with transaction.atomic():
             history.play(min(clock.at(half_year.following.first_day), now))
-            _count_again()
     with transaction.atomic():
         mark_history_sent(by=by)
 
