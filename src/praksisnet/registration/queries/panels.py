@@ -139,14 +139,17 @@ def registration_panel(
         pools=own,
         blocks=_blocks(pools, mine),
         queue=queue_place(mine) if mine else None,
-        number=_number(person, meeting) if is_full and not mine else 0,
+        number=_number(person, meeting, figures, own) if is_full and not mine else 0,
         may_register=rules.may_register(person, meeting),
         chosen=chosen or {},
         refused=refused or {},
     )
 
 
-def _number(person: Person, meeting: Meeting) -> int:
+def _number(person: Person, meeting: Meeting, figures: Figures, pools: Sequence[Pool]) -> int:
+    """The place in the queue; where all wait in one row by time, the figures tell it already."""
+    if len(pools) == 1 and not (meeting.unseated_first and figures.waiting):
+        return figures.waiting + 1
     return next_number(meeting, Mode.ONSITE, municipality_id=rules.own_municipality_id(person, meeting))
 
 
