@@ -112,6 +112,7 @@ def axe(page: Any) -> list[str]:
     """The violations that axe-core finds, as ``rule: element``."""
     if not AXE.exists():
         pytest.skip("axe-core is not there: run ./praksisnet check once, it brings it.")
+    page.wait_for_load_state()
     page.evaluate(AXE.read_text())
     found = page.evaluate("async () => (await axe.run()).violations")
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]

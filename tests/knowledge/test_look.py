@@ -1,6 +1,7 @@
 """The room's pages with something in them: nothing for axe to find, nothing sticks out, a silent console."""
 
 import pytest
+from playwright.sync_api import expect
 
 from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import count_trials
@@ -30,5 +31,5 @@ def test_without_javascript_it_is_narrowed_by_a_button(live_server, open_page, w
     page.get_by_label("Redskab 1").check()
     page.get_by_role("button", name="Vis resultater").click()
 
-    assert page.get_by_role("heading", name="1 resultat").is_visible()
-    assert page.get_by_role("link", name="Fjern Redskab").is_visible()
+    expect(page.get_by_role("heading", name="1 resultat")).to_be_visible()
+    expect(page.get_by_role("link", name="Fjern Redskab")).to_be_visible()

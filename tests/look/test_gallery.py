@@ -1,6 +1,7 @@
 """The components at the widths people have, with a mouse, with a keyboard, and without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import NARROW, PHONE, WIDE, axe, console_errors, overflow, tab_stops, unreached
 
@@ -56,7 +57,7 @@ def test_drawer_opens_keeps_the_focus_and_closes_by_keyboard(live_server, phone_
 
     assert opened
     assert set(inside) == {True}
-    assert not drawer.is_visible()
+    expect(drawer).to_be_hidden()
     assert phone_page.evaluate("document.activeElement.classList.contains('js-menu-open')")
 
 

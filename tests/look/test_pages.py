@@ -5,6 +5,7 @@ import gzip
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client, RequestFactory
+from playwright.sync_api import expect
 
 from praksisnet.kit import navigation, views
 from praksisnet.people.models import Person
@@ -54,9 +55,9 @@ def test_menu_stands_on_the_page_when_a_phone_has_no_javascript(live_server, ope
 
     page.goto(f"{live_server.url}/no/such/page/")
 
-    assert page.locator(".pn-nav a").first.is_visible()
-    assert page.get_by_role("button", name="Log af").first.is_visible()
-    assert not page.locator(".js-menu-open").is_visible()
+    expect(page.locator(".pn-nav a").first).to_be_visible()
+    expect(page.get_by_role("button", name="Log af").first).to_be_visible()
+    expect(page.locator(".js-menu-open")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_paper_shows_the_text_and_not_the_menu(live_server, browser_page):
 
     browser_page.emulate_media(media="print")
 
-    assert browser_page.locator("h1").is_visible()
+    expect(browser_page.locator("h1")).to_be_visible()
     assert [
         name
         for name in (".pn-user", ".pn-footer", ".skipnav", ".pagination")

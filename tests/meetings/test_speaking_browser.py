@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from praksisnet.files.inspection import Checked
 from praksisnet.files.words import Kind
@@ -91,7 +92,7 @@ def test_a_file_with_a_number_is_refused_and_the_text_stays(open_page, live_serv
     if folder := os.environ.get("SHOTS"):
         page.screenshot(path=f"{folder}/refused-{PHONE}.png", full_page=True)
     assert page.get_by_label("Titlen på dit oplæg").input_value() == "Aftaler, der holder"
-    assert page.get_by_text("Noget i filen ligner et CPR-nummer.").first.is_visible()
+    expect(page.get_by_text("Noget i filen ligner et CPR-nummer.").first).to_be_visible()
     assert (axe(page), overflow(page)) == ([], [])
 
 
@@ -104,7 +105,7 @@ def test_notes_are_saved_without_a_number(open_page, live_server, here):
     page.get_by_role("button", name="Erstat med »barn A«").click()
     page.get_by_role("button", name="Gem noterne").click()
 
-    assert page.get_by_text("Noterne er gemt.").is_visible()
+    expect(page.get_by_text("Noterne er gemt.")).to_be_visible()
     assert page.get_by_label("Hvad blev der sagt og aftalt?").input_value() == "Barnet barn A er anbragt."
 
 

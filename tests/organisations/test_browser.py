@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from praksisnet.kit import clock, tables
 from praksisnet.kit.actor import Actor
@@ -72,7 +73,7 @@ def test_a_spreadsheet_is_looked_at_and_imported_without_javascript(pages, ander
     page.get_by_role("button", name="Importér 1 række").click()
 
     assert seen == ([], 2)
-    assert page.get_by_text("1 række er importeret.").is_visible()
+    expect(page.get_by_text("1 række er importeret.")).to_be_visible()
 
 
 def test_somebody_is_added_by_keyboard(pages, anders, open_page, live_server):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from praksisnet.adaptation.actions import answer_before, ask_before
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.networks.models import Invitation, Network, Seat, Tenure
@@ -49,6 +50,15 @@ def test_nothing_waiting_is_said(world, front):
     page = front(Who.PARTICIPANT)
 
     assert ("Intet venter på dig lige nu." in page, "Det venter på dig" in page) == (True, False)
+
+
+def test_questions_before_a_meeting_wait_until_the_municipality_has_answered(world, front):
+    meeting, facilitator = world.make("meeting"), Actor.person(world.people[Who.FACILITATOR])
+    question = ask_before(meeting, ["Hvad er sværest?"], by=facilitator)[0]
+    asked = front(Who.PARTICIPANT)
+    answer_before(meeting, world.here.municipality, {question.pk: "Tiden."}, by=facilitator)
+
+    assert ["Spørgsmål til" in text for text in (asked, front(Who.PARTICIPANT))] == [True, False]
 
 
 def test_anybody_is_welcomed_and_led_to_sign_in(client, db):

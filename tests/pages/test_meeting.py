@@ -6,11 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from praksisnet.adaptation.actions import ask_before
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.meetings.actions import cancel_meeting, close_meeting
-from praksisnet.registration.actions import mark_attendance
+from praksisnet.meetings.models import Meeting
+from praksisnet.registration.actions import mark_attendance, register
 from tests import factories
 
 
@@ -127,3 +129,18 @@ def test_meeting_costs_at_most_fifteen_statements(world, statements, who, moment
         client.get(address)
         with statements.at_most(15):
             client.get(address)
+
+
+def test_waiting_while_questions_are_asked_costs_no_more(world, statements):
+    meeting, person = world.make("meeting"), world.people[Who.PARTICIPANT]
+    ask_before(meeting, ["Hvad fylder hos jer?"], by=Actor.person(world.people[Who.FACILITATOR]))
+    Meeting.objects.filter(pk=meeting.pk).update(unseated_first=True)
+    meeting.pools.filter(session__isnull=True).update(capacity=0)
+    workshop = meeting.sessions.filter(kind="workshop").first()
+    register(meeting, person, municipality=world.here.municipality, workshops=[workshop], by=Actor.person(person))
+    client, address = world.client(Who.PARTICIPANT), reverse("pages:meeting", args=[meeting.pk])
+
+    client.get(address)
+    with statements.at_most(15):
+        page = client.get(address).content.decode()
+    assert "Du er på venteliste som nr. 1" in page

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from praksisnet.adaptation.actions import answer_before, ask_before, raise_need, support_need
 from praksisnet.adaptation.models import Change, Need
@@ -129,21 +130,21 @@ def press(page, name):
 
 def joins_by_the_mail(page, link):
     at(page, link)
-    assert page.get_by_text("Du svarer som Mette Kjær, Køge. Er du ikke Mette?").is_visible()
+    expect(page.get_by_text("Du svarer som Mette Kjær, Køge. Er du ikke Mette?")).to_be_visible()
     page.get_by_label("Hvad har I brug for").fill(BODY)
     press(page, "Send")
     asked = f"3 andre kommuner har meldt noget lignende ind: »{BODY}«. Er det det samme?"
-    assert page.get_by_text(asked).is_visible()
+    expect(page.get_by_text(asked)).to_be_visible()
     press(page, "Læg Køge til")
     thanks = "Tak. 4 kommuner står nu bag. Du får besked, når vi ved, hvad der sker med det."
-    assert page.get_by_text(thanks).is_visible()
-    assert page.get_by_text("Samlet med andre").is_visible()
+    expect(page.get_by_text(thanks)).to_be_visible()
+    expect(page.get_by_text("Samlet med andre")).to_be_visible()
 
 
 def makes_a_part(lines, ellens, server, day):
     at(lines, f"{server}/meetings/{day.pk}/agenda/")
     press(lines, "Lav dagsordenen")
-    assert lines.get_by_text("4 kommuner").is_visible()
+    expect(lines.get_by_text("4 kommuner")).to_be_visible()
     at(ellens, f"{server}/meetings/{day.pk}/agenda/").get_by_role("link", name=BODY).click()
     ellens.get_by_label("Fra vidensbanken").select_option(label=RESEARCH)
     press(ellens, "Knyt til behovet")
@@ -155,7 +156,7 @@ def makes_a_part(lines, ellens, server, day):
     lines.get_by_label("Den nye møderundes navn").fill("Efterår 2026, møde 1")
     press(lines, "Gem kladden")
     made = "Aftaler på tværs af kommuner · Efterår 2026, møde 1 · Begrundelse: 4 kommuner · forskning"
-    assert lines.get_by_text(made).is_visible()
+    expect(lines.get_by_text(made)).to_be_visible()
 
 
 def test_from_the_half_years_mail_to_the_programme(
@@ -176,9 +177,9 @@ def test_from_the_half_years_mail_to_the_programme(
         publish(meeting, by=by)
         post.newest(mette.email, "Praksisnet: Jeres behov er på programmet")
         mettes = at(window(open_page, mette, PHONE), live_server.url)
-        assert mettes.get_by_text("Dit behov fra juni: På programmet 24. september").is_visible()
+        expect(mettes.get_by_text("Dit behov fra juni: På programmet 24. september")).to_be_visible()
         at(mettes, f"{live_server.url}/meetings/{meeting.pk}/")
-        assert mettes.get_by_text("Derfor er det på programmet: 4 kommuner har bedt om det").is_visible()
+        expect(mettes.get_by_text("Derfor er det på programmet: 4 kommuner har bedt om det")).to_be_visible()
 
 
 def decides(lines, ellens, server, day, meeting):
@@ -189,7 +190,7 @@ def decides(lines, ellens, server, day, meeting):
     lines.get_by_label("Vi gør").fill(LONGER)
     lines.get_by_label("Hvor?").select_option(f"meeting-{meeting.pk}")
     press(lines, "Gem kladden")
-    assert lines.get_by_text(LONGER).is_visible()
+    expect(lines.get_by_text(LONGER)).to_be_visible()
     at(ellens, f"{server}/meetings/{day.pk}/agenda/").get_by_role("link", name=BODY).click()
     ellens.get_by_role("link", name="Ikke nu, derfor").click()
     press(ellens, "Gem svaret")
@@ -207,10 +208,10 @@ def prepares(mettes, server, post, mette, koege, network, meeting):
     prepare_meetings.call()
     letter = post.newest(mette.email, "Praksisnet: Inden mødet: Ny vederlagsmodel")
     at(mettes, post.link(letter, "/questions/"))
-    assert mettes.get_by_text("Birthe har allerede skrevet et svar for Køge. Ret eller tilføj.").is_visible()
+    expect(mettes.get_by_text("Birthe har allerede skrevet et svar for Køge. Ret eller tilføj.")).to_be_visible()
     mettes.get_by_label("Hvad er sværest?").fill("Tiden og mandskabet.")
     press(mettes, "Gem for Køge")
-    assert mettes.get_by_text("Gemt for Køge. Tak.").is_visible()
+    expect(mettes.get_by_text("Gemt for Køge. Tak.")).to_be_visible()
 
 
 def test_from_an_answer_to_what_came_of_the_change(
@@ -237,6 +238,6 @@ def test_from_an_answer_to_what_came_of_the_change(
     with clock.moved_to(clock.at(date(2026, 12, 11), 9)):
         held(network, title, date(2026, 12, 3), [4, 5] * 14)
         lines = at(window(open_page, line), f"{live_server.url}/changes/{Change.objects.get().pk}/")
-        assert lines.get_by_text("Steget", exact=True).first.is_visible()
+        expect(lines.get_by_text("Steget", exact=True).first).to_be_visible()
         at(mettes, live_server.url)
-        assert mettes.get_by_text("»Der var tid nok til drøftelse på tværs«: 28 svar før, 28 efter").is_visible()
+        expect(mettes.get_by_text("»Der var tid nok til drøftelse på tværs«: 28 svar før, 28 efter")).to_be_visible()

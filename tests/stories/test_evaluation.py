@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from praksisnet.evaluation.actions import answer_survey, open_survey
 from praksisnet.evaluation.models import Box, Survey
@@ -83,14 +84,14 @@ def signed_in(open_page, person, width=PHONE):
 
 def answered(page):
     """Five marks with the thumb, a sentence, and send."""
-    assert page.get_by_text(PROMISE).is_visible()
+    expect(page.get_by_text(PROMISE)).to_be_visible()
     assert page.get_by_text("Mette").count() == 0
     for key in ("relevant", "learned", "usable", "time", "overall"):
         page.locator(f"#id_{key}_4").check()
     page.get_by_label("Er der noget, vi skal vide?").fill("Mere tid til at tale på tværs.")
     fine(page)
     page.get_by_role("button", name="Send svar").click()
-    assert page.get_by_role("heading", name="Tak. Svaret er sendt.").is_visible()
+    expect(page.get_by_role("heading", name="Tak. Svaret er sendt.")).to_be_visible()
     fine(page)
 
 
@@ -113,7 +114,7 @@ def test_mette_answers_from_the_meeting_page_and_once(open_page, live_server, me
         answered(page)
         page.go_back()
 
-        assert page.get_by_role("heading", name="Dette link er brugt.").is_visible()
+        expect(page.get_by_role("heading", name="Dette link er brugt.")).to_be_visible()
         assert Box.objects.count() == 1
 
 
@@ -123,7 +124,7 @@ def test_line_sees_that_four_are_too_few(open_page, live_server, meeting, line, 
         page = signed_in(open_page, line, 1280)
         page.goto(f"{live_server.url}/meetings/{meeting.pk}/results/")
 
-        assert page.get_by_text("4 har svaret. For få svar til at vise.").is_visible()
+        expect(page.get_by_text("4 har svaret. For få svar til at vise.")).to_be_visible()
         fine(page)
 
 
@@ -174,8 +175,8 @@ def test_line_reads_what_was_said(open_page, live_server, meeting, line, mette, 
         fine(page)
         page.get_by_role("link", name="Aftaler, der holder").click()
 
-        assert page.get_by_role("heading", name="Det sagde deltagerne om mødet i september").is_visible()
-        assert page.get_by_text("Svarprocent: 74 % (28 af 38)").is_visible()
-        assert page.get_by_text("Svar, som færre end fem har givet, er lagt sammen.").first.is_visible()
+        expect(page.get_by_role("heading", name="Det sagde deltagerne om mødet i september")).to_be_visible()
+        expect(page.get_by_text("Svarprocent: 74 % (28 af 38)")).to_be_visible()
+        expect(page.get_by_text("Svar, som færre end fem har givet, er lagt sammen.").first).to_be_visible()
         fine(page)
         assert Survey.objects.get().closed_at is not None

@@ -4,6 +4,7 @@ one of them signs in by code on a phone."""
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from praksisnet.networks.models import Invitation, Tenure
 from tests.browser import PHONE, WIDE
@@ -103,4 +104,4 @@ def test_from_invitation_to_the_first_sign_in(live_server, open_page, post, line
     fine(mette)
     sign_in(mette, post, "mette.kjaer@koege.example")
     fine(mette)
-    assert mette.get_by_text("Netværk Sjælland").first.is_visible()
+    expect(mette.get_by_text("Netværk Sjælland").first).to_be_visible()

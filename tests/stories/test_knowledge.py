@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -75,10 +76,10 @@ def makes_knowledge(page, address, session):
     page.get_by_text("ikke i vidensbanken endnu").click()
     page.get_by_role("button", name=f"Lav til viden : {WORKSHOP}").click()
     fine(page)
-    assert page.get_by_role("heading", name=WORKSHOP, level=1).is_visible()
-    assert page.get_by_text("Kladde", exact=True).is_visible()
-    assert page.get_by_text("Hvem følger op?").is_visible()
-    assert page.get_by_role("link", name="Aflastning", exact=True).is_visible()
+    expect(page.get_by_role("heading", name=WORKSHOP, level=1)).to_be_visible()
+    expect(page.get_by_text("Kladde", exact=True)).to_be_visible()
+    expect(page.get_by_text("Hvem følger op?")).to_be_visible()
+    expect(page.get_by_role("link", name="Aflastning", exact=True)).to_be_visible()
 
 
 def makes_a_tool_of_it(page, address):
@@ -94,8 +95,8 @@ def makes_a_tool_of_it(page, address):
     page.get_by_role("button", name="Gem").click()
     page.get_by_role("button", name="Udgiv").click()
     fine(page)
-    assert page.get_by_text("Det ligger nu i vidensbanken").is_visible()
-    assert page.get_by_text("1. september 2027").is_visible()
+    expect(page.get_by_text("Det ligger nu i vidensbanken")).to_be_visible()
+    expect(page.get_by_text("1. september 2027")).to_be_visible()
 
 
 def finds_it(page, address):
@@ -104,7 +105,7 @@ def finds_it(page, address):
     page.get_by_role("button", name="Søg").click()
     fine(page)
     page.get_by_role("heading", level=3).first.get_by_role("link").click()
-    assert page.get_by_role("heading", name=TITLE, level=1).is_visible()
+    expect(page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()
     assert page.get_by_text("Kladde", exact=True).count() == 0
 
 

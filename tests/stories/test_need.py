@@ -3,6 +3,7 @@ is told that the municipality stands behind it already."""
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from praksisnet.adaptation.actions import raise_need, support_need
 from praksisnet.adaptation.models import Need
@@ -57,7 +58,7 @@ def stopped_and_mended(page):
     written = f"Aflastning hos plejefamilien til Emil {some_number()} i en anden kommune"
     send(page, written)
     assert page.get_by_label("Hvad har I brug for").input_value() == written
-    assert page.get_by_text("Det ligner et CPR-nummer. Fjern det, før du gemmer.").first.is_visible()
+    expect(page.get_by_text("Det ligner et CPR-nummer. Fjern det, før du gemmer.").first).to_be_visible()
     assert Need.objects.count() == 1
     page.get_by_role("button", name="Erstat med »barn A«").click()
     fine(page)
@@ -67,12 +68,12 @@ def stopped_and_mended(page):
 def joins(page):
     send(page, BODY)
     asked = f"3 andre kommuner har meldt noget lignende ind: »{BODY}«. Er det det samme?"
-    assert page.get_by_text(asked).is_visible()
+    expect(page.get_by_text(asked)).to_be_visible()
     page.get_by_role("button", name="Læg Køge til").click()
     fine(page)
     thanks = "Tak. 4 kommuner står nu bag. Du får besked, når vi ved, hvad der sker med det."
-    assert page.get_by_text(thanks).is_visible()
-    assert page.get_by_text("Samlet med andre").is_visible()
+    expect(page.get_by_text(thanks)).to_be_visible()
+    expect(page.get_by_text("Samlet med andre")).to_be_visible()
 
 
 def test_from_need_to_standing_together(live_server, open_page, network, need, koege, monday):
@@ -84,12 +85,12 @@ def test_from_need_to_standing_together(live_server, open_page, network, need, k
     joins(mettes)
     mettes.goto(live_server.url)
     fine(mettes)
-    assert mettes.get_by_text(BODY).is_visible()
+    expect(mettes.get_by_text(BODY)).to_be_visible()
 
     jonas = phone(open_page, seated(network, koege, "Jonas Riis", 2))
     jonas.goto(f"{live_server.url}/needs/new/")
     send(jonas, BODY)
-    assert jonas.get_by_text("Køge står allerede bag dette behov.").is_visible()
+    expect(jonas.get_by_text("Køge står allerede bag dette behov.")).to_be_visible()
     assert (Need.objects.count(), need.supports.count()) == (1, 4)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -59,10 +60,10 @@ def phone(open_page, person):
 def joins_queue(page, meeting, number):
     page.goto(f"{page.base}/meetings/{meeting.pk}/")
     fine(page)
-    assert page.get_by_text(f"Optaget. Kom på venteliste som nr. {number}.").is_visible()
+    expect(page.get_by_text(f"Optaget. Kom på venteliste som nr. {number}.")).to_be_visible()
     page.locator("#registration").get_by_role("button", name="Kom på venteliste").click()
     fine(page)
-    assert page.get_by_role("heading", name=f"Du er på venteliste som nr. {number}").is_visible()
+    expect(page.get_by_role("heading", name=f"Du er på venteliste som nr. {number}")).to_be_visible()
 
 
 def test_the_right_one_moves_up(live_server, open_page, post, network, meeting, monday):
@@ -77,24 +78,24 @@ def test_the_right_one_moves_up(live_server, open_page, post, network, meeting, 
     joins_queue(thomas, meeting, 1)
     aishas.reload()
     fine(aishas)
-    assert aishas.get_by_text("Faxe har ingen plads endnu og står derfor før dig.").is_visible()
+    expect(aishas.get_by_text("Faxe har ingen plads endnu og står derfor før dig.")).to_be_visible()
 
     link = post.link(post.newest(karen.email, "Du er tilmeldt"), "/registrations/mailed/")
     scanned(link)
     karens = open_page(PHONE)
     karens.goto(link)
     fine(karens)
-    assert karens.get_by_text("Du svarer som Karen Højgaard, Stevns. Er du ikke Karen?").is_visible()
+    expect(karens.get_by_text("Du svarer som Karen Højgaard, Stevns. Er du ikke Karen?")).to_be_visible()
     karens.get_by_role("link", name="Meld afbud").click()
     fine(karens)
     assert Registration.objects.filter(person=karen, state="cancelled").count() == 0
     karens.get_by_role("button", name="Ja, meld afbud").click()
     fine(karens)
     said = "Du har meldt afbud. Pladsen går videre til den næste på ventelisten."
-    assert karens.get_by_text(said).is_visible()
+    expect(karens.get_by_text(said)).to_be_visible()
 
     assert TITLE in post.newest(people["Faxe"].email, "Du har fået en plads")["Subject"]
     aishas.reload()
-    assert aishas.get_by_role("heading", name="Du er på venteliste som nr. 1").is_visible()
+    expect(aishas.get_by_role("heading", name="Du er på venteliste som nr. 1")).to_be_visible()
     thomas.reload()
-    assert thomas.get_by_role("heading", name="Du er tilmeldt").is_visible()
+    expect(thomas.get_by_role("heading", name="Du er tilmeldt")).to_be_visible()

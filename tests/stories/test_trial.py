@@ -6,6 +6,7 @@ from time import monotonic
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from praksisnet.kit import clock
 from praksisnet.practice.models import Report, Trial
@@ -59,19 +60,19 @@ def writes_down(page, server, meeting):
     assert page.get_by_role("textbox", name="Hvornår ser vi på det").input_value() == "05.11.2026"
     page.get_by_role("button", name="Gem", exact=True).click()
     said = "Gemt for Køge. Kun jer og facilitatoren kan se den, indtil I deler den."
-    assert page.get_by_text(said).first.is_visible()
+    expect(page.get_by_text(said).first).to_be_visible()
     assert monotonic() - began < 60
     fine(page)
 
 
 def tells_from_the_mail(page, link):
     at(page, link)
-    assert page.get_by_text("Du svarer som Mette Kjær, Køge. Er du ikke Mette?").is_visible()
+    expect(page.get_by_text("Du svarer som Mette Kjær, Køge. Er du ikke Mette?")).to_be_visible()
     page.get_by_text("Tilpasset", exact=True).click()
     page.get_by_label("Fortæl det på en linje eller to").fill("Vi aftaler det på opstartsmødet")
     page.get_by_text("Tid", exact=True).click()
     page.get_by_role("button", name="Gem").click()
-    assert page.get_by_text("Gemt for Køge.").is_visible()
+    expect(page.get_by_text("Gemt for Køge.")).to_be_visible()
     fine(page)
 
 
@@ -79,14 +80,14 @@ def shares(page, server, trial):
     at(page, f"{server}/trials/{trial.pk}/")
     page.get_by_role("link", name="Del med netværket").click()
     page.get_by_role("button", name="Ja, del").click()
-    assert page.get_by_text("Delt med Netværk Sjælland.").is_visible()
+    expect(page.get_by_text("Delt med Netværk Sjælland.")).to_be_visible()
     fine(page)
 
 
 def clicks(page, server, meeting):
     at(page, f"{server}/meetings/{meeting.pk}/since-last/")
     page.get_by_role("button", name="Indført").click()
-    assert page.get_by_text("1 af 1 kommune har fortalt, hvordan det går.").is_visible()
+    expect(page.get_by_text("1 af 1 kommune har fortalt, hvordan det går.")).to_be_visible()
     assert "Køge" not in page.locator("#counts").inner_text()
     fine(page)
 

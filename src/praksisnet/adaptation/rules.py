@@ -102,10 +102,10 @@ def may_see_replies(person: Person, meeting: Meeting) -> bool:
     return may_run_meeting(person, meeting) or may_prepare(person, meeting)
 
 
-def answers_for(person: Person, meeting: Meeting) -> set[int]:
-    """The municipalities in whose name the person answers before the meeting: the own one, where it is invited."""
+def answers_for(person: Person, meeting: Meeting) -> dict[int, str]:
+    """The municipalities, by key and name, for which the person answers before the meeting: the own, where invited."""
     return {
-        s.municipality_id
+        s.municipality_id: s.municipality
         for s in standings_as(person, MEMBERS)
         if s.municipality_id
         and s.programme_id == meeting.programme_id

@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from praksisnet.adaptation import rules
 from praksisnet.adaptation.models import Question, Reply
 from praksisnet.kit import clock
+from praksisnet.kit.names import sort_name
 from praksisnet.meetings.models import Meeting
-from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 
 
@@ -19,7 +19,8 @@ from praksisnet.people.models import Person
 class OwnReplies:
     """What one municipality says so far, and who wrote last."""
 
-    municipality: Organisation
+    municipality_id: int
+    name: str
     replies: dict[int, Reply] = field(default_factory=dict)
 
     @property
@@ -55,7 +56,7 @@ def is_open(meeting: Meeting) -> bool:
 
 
 def questions_panel(person: Person, meeting: Meeting) -> QuestionsPanel | None:
-    """For the meeting's page. None without questions, unless the reader may put some; three statements at most."""
+    """For the meeting's page. None without questions, unless the reader may put some; two statements."""
     asks = rules.may_ask(person, meeting) and is_open(meeting)
     reads, mine = rules.may_see_replies(person, meeting), rules.answers_for(person, meeting)
     if not (asks or reads or mine):
@@ -71,12 +72,13 @@ def questions_panel(person: Person, meeting: Meeting) -> QuestionsPanel | None:
     return QuestionsPanel(meeting, person, questions, own, questions[0].answered if questions else 0, asks, reads)
 
 
-def own_replies(municipality_ids: set[int], questions: list[Question]) -> list[OwnReplies]:
-    if not municipality_ids:
+def own_replies(municipalities: dict[int, str], questions: list[Question]) -> list[OwnReplies]:
+    """``municipalities``: names by key. One statement."""
+    if not municipalities:
         return []
-    rows = Organisation.objects.filter(pk__in=municipality_ids).order_by("sort_name", "pk")
-    own = {municipality.pk: OwnReplies(municipality) for municipality in rows}
-    said = Reply.objects.filter(question__in=questions, municipality__in=municipality_ids)
+    in_order = sorted(municipalities.items(), key=lambda one: (sort_name(one[1]), one[0]))
+    own = {pk: OwnReplies(pk, name) for pk, name in in_order}
+    said = Reply.objects.filter(question__in=questions, municipality__in=municipalities)
     for reply in said.select_related("written_by"):
         own[reply.municipality_id].replies[reply.question_id] = reply
     return list(own.values())
@@ -101,4 +103,4 @@ def meetings_with_questions(person: Person, meetings: Sequence[Meeting]) -> list
     said: dict[int, set[int | None]] = {}
     for meeting_id, place in rows:
         said.setdefault(meeting_id, set()).add(place)
-    return [meeting for meeting in meetings if meeting.pk in said and not asked[meeting.pk] <= said[meeting.pk]]
+    return [meeting for meeting in meetings if meeting.pk in said and not asked[meeting.pk].keys() <= said[meeting.pk]]

@@ -12,6 +12,7 @@ from praksisnet.adaptation.queries import all_replies, questions_panel
 from praksisnet.adaptation.views.reading import meeting_to_answer_or_404, meeting_to_ask_or_404, own_answers, page
 from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
+from praksisnet.organisations.models import Organisation
 from praksisnet.people.gate import actor, reader
 
 
@@ -26,8 +27,9 @@ def questions(request: HttpRequest, meeting_id: int) -> HttpResponse:
     form = RepliesForm(posted(request), questions=asked, said=said)
     if mine and asked and form.is_valid():
         try:
-            actions.answer_before(meeting, mine.municipality, form.answers, by=actor(request))
-            messages.success(request, _("Saved for %(name)s. Thank you.") % {"name": mine.municipality.name})
+            municipality = Organisation.objects.get(pk=mine.municipality_id)
+            actions.answer_before(meeting, municipality, form.answers, by=actor(request))
+            messages.success(request, _("Saved for %(name)s. Thank you.") % {"name": mine.name})
             return redirect("adaptation:questions", meeting.pk)
         except Refused as refused:
             form.add_error(None, refused)

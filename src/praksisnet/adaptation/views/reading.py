@@ -165,7 +165,7 @@ def own_answers(request: HttpRequest, panel: QuestionsPanel | None) -> OwnReplie
     if panel is None or not panel.own:
         return None
     chosen = request.GET.get("municipality", "")
-    return next((own for own in panel.own if str(own.municipality.pk) == chosen), panel.own[0])
+    return next((own for own in panel.own if str(own.municipality_id) == chosen), panel.own[0])
 
 
 def typed(request: HttpRequest) -> QueryDict | None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting
@@ -10,6 +10,7 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
+from praksisnet.registration.queries.queue import in_order
 from praksisnet.registration.words import LIVE, State
 
 RELATED = ("meeting__programme", "meeting__network", "person", "municipality")
@@ -17,10 +18,22 @@ RELATED = ("meeting__programme", "meeting__network", "person", "municipality")
 
 def registration_of(person: Person, meeting: Meeting) -> Registration | None:
     """The live one, or else the newest: cancelled, attended or not."""
-    mine = Registration.objects.filter(person=person, meeting=meeting).select_related(*RELATED)
-    found: list[Any] = list(mine.order_by("-pk"))
-    one = next((one for one in found if one.state in LIVE), found[0] if found else None)
+    mine = Registration.objects.filter(person=person, meeting=meeting).select_related("person", "municipality")
+    return _newest(meeting, list(mine))
+
+
+def with_queue(person: Person, meeting: Meeting) -> tuple[Registration | None, list[Registration]]:
+    """The person's registration and all who wait, in order: read in one statement."""
+    rows = Registration.objects.filter(Q(person=person) | Q(state=State.WAITING), meeting=meeting)
+    found = list(in_order(meeting, rows))
+    mine = _newest(meeting, [one for one in found if one.person_id == person.pk])
+    return mine, [one for one in found if one.state == State.WAITING]
+
+
+def _newest(meeting: Meeting, found: list[Registration]) -> Registration | None:
+    one = max(found, key=lambda one: (one.state in LIVE, one.pk), default=None)
     if one is not None:
+        one.meeting = meeting
         _with_own_workshops(one)
     return one
 

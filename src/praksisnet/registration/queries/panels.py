@@ -11,7 +11,7 @@ from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.figures import Figures, figures_of
-from praksisnet.registration.queries.own import registration_of
+from praksisnet.registration.queries.own import with_queue
 from praksisnet.registration.queries.queue import QueuePlace, next_number, queue_place
 from praksisnet.registration.words import LIVE, State, Window
 
@@ -119,7 +119,7 @@ def registration_panel(
     ``pools``: those of the meeting and its workshops, where the page has read them already.
     """
     window = rules.window_of(meeting)
-    registration = registration_of(person, meeting)
+    registration, waiting = with_queue(person, meeting)
     if window is Window.CANCELLED or (window is Window.UNPUBLISHED and not meeting.announced_at):
         return None
     if window is Window.OVER and registration is None:
@@ -138,7 +138,7 @@ def registration_panel(
         figures=figures,
         pools=own,
         blocks=_blocks(pools, mine),
-        queue=queue_place(mine) if mine else None,
+        queue=queue_place(mine, waiting) if mine else None,
         number=_number(person, meeting, figures, own) if is_full and not mine else 0,
         may_register=rules.may_register(person, meeting),
         chosen=chosen or {},
