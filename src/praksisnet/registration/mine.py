@@ -7,14 +7,21 @@ from praksisnet.kit.formats import date_with_year
 from praksisnet.people.models import Person
 from praksisnet.people.sockets import Fact, Section
 from praksisnet.registration.actions import erase_traces
-from praksisnet.registration.models import Registration
+from praksisnet.registration.models import Answer, Registration, Series
 from praksisnet.registration.queries import with_workshops
 
 
 class RegistrationData:
     name = "registration"
     title = _("Registrations")
-    covers: tuple[str, ...] = ("registration.Registration",)
+    covers: tuple[str, ...] = (
+        "registration.Registration",
+        "registration.Series",
+        "registration.Allocation",
+        "registration.Arrival",
+        "registration.GuestInvitation",
+        "registration.VenueReport",
+    )
 
     def about(self, person: Person) -> Section:
         own = with_workshops(Registration.objects.filter(person=person)).order_by("queued_at", "pk")
@@ -24,6 +31,12 @@ class RegistrationData:
             Fact(_("You registered a colleague"), f"{one.meeting.title}, {date_with_year(one.queued_at)}")
             for one in made.order_by("queued_at", "pk")
         ]
+        answers = Answer.objects.filter(registration__person=person).select_related("registration__meeting", "question")
+        facts += [
+            Fact(one.question.text, f"{one.text}, {one.registration.meeting.title}") for one in answers.order_by("pk")
+        ]
+        series = Series.objects.filter(person=person, ended_at__isnull=True).select_related("network")
+        facts += [Fact(one.network.name, _("Registered for all meetings")) for one in series.order_by("pk")]
         return Section(self.title, facts)
 
     def erase(self, person: Person, by: Actor) -> None:

@@ -1,6 +1,6 @@
 """Who may register, and when. All of them ask what the person is, and none asks the database twice."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from praksisnet.kit import clock
 from praksisnet.meetings import rules as meetings
@@ -10,7 +10,7 @@ from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import QUIET, Window
+from praksisnet.registration.words import Window
 
 COMES = frozenset({PARTICIPANT, *RoleKind.values}) - {RoleKind.READER.value}
 
@@ -39,9 +39,14 @@ def takes_place(meeting: Meeting) -> bool:
 
 
 def quiet_from(meeting: Meeting) -> datetime:
-    """From then on nobody moves up: published meetings have a start."""
+    """From then on nobody moves up or is asked: they would be on their way. Published meetings have a start."""
     assert meeting.starts_at is not None  # noqa: S101 -- the database holds it
-    return meeting.starts_at - QUIET
+    return meeting.starts_at - timedelta(hours=meeting.quiet_hours)
+
+
+def firm_from(meeting: Meeting) -> datetime:
+    """The promotion deadline: from then on the next is asked, and not moved up."""
+    return meeting.firm_from_at or meeting.closes_at or quiet_from(meeting)
 
 
 def may_register(person: Person, meeting: Meeting) -> bool:

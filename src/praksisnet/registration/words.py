@@ -7,8 +7,6 @@ from django.utils.translation import pgettext_lazy
 ANSWER_LINK = "registration.answer"  # what a mailed link is for
 LINK_LASTS = timedelta(days=365)
 
-# Nobody is told of a free place in the last hours before a meeting: they would be on their way elsewhere.
-QUIET = timedelta(hours=4)
 # The silent are reminded once, so long before registration closes, and not sooner after the invitation.
 REMINDED_BEFORE = timedelta(days=10)
 LEFT_IN_PEACE = timedelta(days=7)
@@ -17,12 +15,16 @@ LEFT_IN_PEACE = timedelta(days=7)
 class State(models.TextChoices):
     REGISTERED = "registered", pgettext_lazy("registration", "Registered")
     WAITING = "waiting", _("On the waiting list")
+    OFFERED = "offered", _("Asked whether to come")
+    DECLINED = "declined", _("Said no to the place")
+    EXPIRED = "expired", _("Did not answer in time")
     CANCELLED = "cancelled", pgettext_lazy("registration", "Cancelled")
     ATTENDED = "attended", _("Attended")
     NO_SHOW = "no_show", _("Did not attend")
 
 
-LIVE = (State.REGISTERED, State.WAITING)
+LIVE = (State.REGISTERED, State.WAITING, State.OFFERED)
+TAKEN = (State.REGISTERED, State.OFFERED)  # those who count against the capacity before the meeting
 SEATED = (State.REGISTERED, State.ATTENDED, State.NO_SHOW)  # those who hold, or held, one of the places
 
 
@@ -35,3 +37,11 @@ class Window(models.TextChoices):
     CLOSED = "closed"
     OVER = "over"
     CANCELLED = "cancelled"
+
+
+class QuestionKind(models.TextChoices):
+    """What is asked of those who come. Dietary and access needs are asked at most once a meeting."""
+
+    DIETARY = "dietary", _("Dietary needs")
+    ACCESS = "access", _("Access needs")
+    FREE = "free", _("Another question")

@@ -33,6 +33,18 @@ class Meeting(models.Model):
     opens_at = models.DateTimeField(null=True, blank=True)  # registration; null: as soon as it is published
     closes_at = models.DateTimeField(null=True, blank=True)
     unseated_first = models.BooleanField(default=False)  # a municipality without a place goes before others that wait
+    firm_from_at = models.DateTimeField(null=True, blank=True)  # then the next is asked, not moved up; null: closes_at
+    answer_hours = models.PositiveSmallIntegerField(default=24)  # to answer when one is asked
+    quiet_hours = models.PositiveSmallIntegerField(default=4)  # before the start, in which nobody is asked or moved up
+    substitutes_until_at = models.DateTimeField(null=True, blank=True)  # to give the place to a colleague; null: start
+    own_first_until_at = models.DateTimeField(null=True, blank=True)  # before visitors; null: two weeks before
+    most_each = models.PositiveSmallIntegerField(null=True, blank=True)  # places a municipality may take
+    reserved_each = models.PositiveSmallIntegerField(default=0)  # places kept for each municipality …
+    reserved_until_at = models.DateTimeField(null=True, blank=True)  # … until then
+    ranked_wishes = models.BooleanField(default=False)  # workshops are given by ranked wishes, all at once
+    venue_name = models.CharField(max_length=120, blank=True)
+    venue_email = models.EmailField(blank=True)
+    venue_told_on = models.DateField(null=True, blank=True)  # at the latest: how many come, and what they eat
     calendar_uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     calendar_sequence = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField(default=clock.now)
@@ -59,6 +71,7 @@ class Meeting(models.Model):
             "cancel_reason",
             "summary",
             "decisions",
+            "venue_email",
         ],
         category=Category.CONTENT,
         purpose="To hold meetings, and to remember what was said and decided.",
@@ -89,6 +102,14 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 name="meeting_deadline_before_start",
                 condition=Q(closes_at__isnull=True) | Q(closes_at__lte=F("starts_at")),
+            ),
+            models.CheckConstraint(
+                name="meeting_firm_before_start",
+                condition=Q(firm_from_at__isnull=True) | Q(firm_from_at__lte=F("starts_at")),
+            ),
+            models.CheckConstraint(
+                name="meeting_reserves_until",
+                condition=Q(reserved_each=0) | Q(reserved_until_at__isnull=False),
             ),
             models.CheckConstraint(name="meeting_made", condition=by_only_with_at("made_at", "made_by")),
             models.CheckConstraint(name="meeting_announced", condition=by_only_with_at("announced_at", "announced_by")),

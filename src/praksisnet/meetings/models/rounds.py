@@ -18,6 +18,7 @@ class Round(models.Model):
     title = models.CharField(max_length=150)  # what the meetings are about, and called until one is renamed
     lead = models.CharField(max_length=400, blank=True)
     themes = models.ManyToManyField(Theme, related_name="rounds", blank=True)
+    several_allowed = models.BooleanField(default=False)  # one may come to more than one of its meetings
     made_at = models.DateTimeField(default=clock.now)
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.journal.actions import record
-from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.models import Person
@@ -55,14 +54,3 @@ def _colleague(registration: Registration, by: Actor) -> Person | None:
     """Who cancelled for somebody else: a coordinator, or who runs the meeting."""
     pk = by.id
     return None if pk in {None, registration.person_id} else Person.objects.filter(pk=pk).first()
-
-
-@transaction.atomic
-def erase_traces(person: Person, *, by: Actor) -> None:
-    """Free the places of what is still to come. What is past stays with the municipality, nameless."""
-    coming = Registration.objects.filter(person=person, state__in=LIVE, meeting__starts_at__gt=clock.now())
-    for registration in coming.filter(meeting__cancelled_at__isnull=True).select_related("meeting"):
-        cancel_registration(registration, is_told=False, by=by)
-    forgotten = Registration.objects.filter(made_by=person).update(made_by=None)
-    if forgotten:
-        record("erased_registration_traces", person, by=by, refs={"erased": forgotten})

@@ -26,11 +26,21 @@ class Registration(models.Model):
     state_at = models.DateTimeField(default=clock.now)
     queued_at = models.DateTimeField(default=clock.now)
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    offer_ends_at = models.DateTimeField(null=True, blank=True)  # asked: the place is held until then
+    refused_at = models.DateTimeField(null=True, blank=True)  # said no to a place, or let it pass: never asked again
+    is_visitor = models.BooleanField(default=False)  # from another network of the same round
+    is_listed = models.BooleanField(default=True)  # with name in the list that the other participants see
+    # After a change the facilitator may ask everybody to say that they still come; the silent are not counted.
+    confirm_by_at = models.DateTimeField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    series = models.ForeignKey(
+        "registration.Series", on_delete=models.SET_NULL, null=True, blank=True, related_name="registrations"
+    )
     # How many letters about this meeting the person has got; with the meeting's own it is the SEQUENCE of calendars.
     calendar_sequence = models.PositiveIntegerField(default=0)
 
     privacy = personal(
-        fields=["person", "state", "state_at", "queued_at", "made_by"],
+        fields=["person", "state", "state_at", "queued_at", "made_by", "offer_ends_at", "refused_at", "confirmed_at"],
         category=Category.PARTICIPATION,
         purpose="To know who comes to a meeting, and who came.",
         keep=ARCHIVE,
@@ -47,6 +57,11 @@ class Registration(models.Model):
             ),
             models.CheckConstraint(name="registration_state_known", condition=Q(state__in=State.values)),
             models.CheckConstraint(name="registration_mode_known", condition=Q(mode__in=Mode.values)),
+            models.CheckConstraint(
+                name="registration_offered_until",
+                condition=Q(state=State.OFFERED, offer_ends_at__isnull=False)
+                | (~Q(state=State.OFFERED) & Q(offer_ends_at__isnull=True)),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -80,9 +95,11 @@ class Place(models.Model):
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="places")
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="places")
     block = models.PositiveSmallIntegerField()
+    pinned_at = models.DateTimeField(null=True, blank=True)  # by the facilitator: an allocation leaves it
+    told_at = models.DateTimeField(null=True, blank=True)  # and what somebody was told
 
     privacy = personal(
-        fields=["registration", "session"],
+        fields=["registration", "session", "pinned_at", "told_at"],
         category=Category.PARTICIPATION,
         purpose="To know who takes part in which workshop.",
         keep=ARCHIVE,

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.meetings.models import Session
-from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.panels import RegistrationPanel
 
 CHOOSE = {"required": _("Choose a workshop."), "invalid_choice": _("Choose a workshop.")}
@@ -43,20 +42,3 @@ class RegistrationForm(GuardedForm):
     @property
     def typed(self) -> dict[str, str]:
         return {name: str(self.data.get(name, "")) for name in self.fields}
-
-
-class AttendanceForm(GuardedForm):
-    """Who came, as a list to tick."""
-
-    def __init__(self, *args: Any, seated: list[Registration], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["attended"] = forms.MultipleChoiceField(
-            label=_("Who has come?"),
-            choices=[(str(one.pk), one.person.name) for one in seated],
-            required=False,
-            widget=forms.CheckboxSelectMultiple,
-        )
-
-    @property
-    def attended(self) -> list[int]:
-        return [int(pk) for pk in self.cleaned_data["attended"]]

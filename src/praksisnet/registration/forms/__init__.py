@@ -1,0 +1,6 @@
+"""What is typed and chosen, one file per page."""
+
+from praksisnet.registration.forms.attendance import AttendanceForm
+from praksisnet.registration.forms.registering import RegistrationForm
+
+__all__ = ["AttendanceForm", "RegistrationForm"]
