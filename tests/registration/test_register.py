@@ -89,9 +89,9 @@ def test_while_anybody_waits_a_newcomer_waits(make_meeting, comes):
     assert comes(meeting).state == State.WAITING
 
 
-def test_two_workshops_of_one_block_are_refused(meeting, mette, workshops):
-    with pytest.raises(Refused, match="one workshop in each block"):
-        register(meeting, mette, workshops=workshops[:2], by=Actor.person(mette))
+def test_a_third_choice_in_one_block_is_refused(meeting, mette, workshops):
+    with pytest.raises(Refused, match="Choose each workshop once, and at most 2 that are held at the same time"):
+        register(meeting, mette, workshops=workshops, by=Actor.person(mette))
 
 
 def test_a_workshop_of_another_meeting_is_refused(meeting, make_meeting, mette):

@@ -10,7 +10,7 @@ from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import Window
+from praksisnet.registration.words import MOST_RANKS, Window
 
 COMES = frozenset({PARTICIPANT, *RoleKind.values}) - {RoleKind.READER.value}
 
@@ -47,6 +47,11 @@ def quiet_from(meeting: Meeting) -> datetime:
 def firm_from(meeting: Meeting) -> datetime:
     """The promotion deadline: from then on the next is asked, and not moved up."""
     return meeting.firm_from_at or meeting.closes_at or quiet_from(meeting)
+
+
+def most_wishes(meeting: Meeting) -> int:
+    """How many of the workshops that are held at the same time one may ask for."""
+    return MOST_RANKS if meeting.ranked_wishes else 2
 
 
 def may_register(person: Person, meeting: Meeting) -> bool:

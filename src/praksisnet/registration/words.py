@@ -10,6 +10,7 @@ LINK_LASTS = timedelta(days=365)
 # The silent are reminded once, so long before registration closes, and not sooner after the invitation.
 REMINDED_BEFORE = timedelta(days=10)
 LEFT_IN_PEACE = timedelta(days=7)
+MOST_RANKS = 5  # of the ranked wishes in one block
 
 
 class State(models.TextChoices):

@@ -1,10 +1,11 @@
 """People register, wait, move up, cancel, come."""
 
 from praksisnet.registration.actions.attending import mark_attendance
+from praksisnet.registration.actions.choosing import change_workshop
 from praksisnet.registration.actions.erasing import erase_traces
 from praksisnet.registration.actions.following import fill_places, follow_cancellation, follow_move, hand_on
 from praksisnet.registration.actions.leaving import cancel_registration
-from praksisnet.registration.actions.registering import change_workshop, register
+from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.reminding import remind_the_silent
 
 __all__ = [

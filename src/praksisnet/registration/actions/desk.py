@@ -1,8 +1,10 @@
 """The desk of one meeting: whoever stands at it is alone there until the transaction ends."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.journal.actions import record
@@ -51,14 +53,20 @@ def change_state(registration: Registration, state: State) -> None:
 
 
 def chosen(desk: Desk, workshops: Iterable[Session], mode: str) -> list[Session]:
-    """Refuses: what is no workshop of the meeting, has no places in this mode, or two of one block."""
+    """In each block the first choice, the second, and so on, as they were given.
+
+    Refuses: what is no workshop of the meeting, has no places in this mode, comes twice, or is one too many of a block.
+    """
     found = list(workshops)
     for session in found:
         is_ours = session.meeting_id == desk.meeting.pk and session.kind == SessionKind.WORKSHOP
         if not is_ours or desk.pool(session.pk, mode) is None:
             raise Refused(_("Choose one of the workshops of the meeting."), code="workshop")
-    if len({session.block for session in found}) < len(found):
-        raise Refused(_("Choose one workshop in each block."), code="workshop")
+    most = rules.most_wishes(desk.meeting)
+    in_blocks = Counter(session.block for session in found)
+    if len({session.pk for session in found}) < len(found) or any(n > most for n in in_blocks.values()):
+        text = _("Choose each workshop once, and at most %(most)s that are held at the same time.")
+        raise Refused(text, params={"most": most}, code="workshop")
     return found
 
 
@@ -69,6 +77,28 @@ def seat_in(desk: Desk, registration: Registration, session: Session) -> bool:
         return False
     Place.objects.create(registration=registration, session=session, block=session.block or 0)
     return True
+
+
+def seat_by_wish(desk: Desk, registration: Registration) -> list[Session]:
+    """In each block the best of those wished for that has a place left."""
+    given: dict[int | None, Session] = {}
+    wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("rank", "pk")
+    for session in [wish.session for wish in wishes]:
+        if session.block not in given and seat_in(desk, registration, session):
+            given[session.block] = session
+    return list(given.values())
+
+
+def move_to(desk: Desk, place: Place | None, registration: Registration, session: Session) -> bool:
+    """From the place in the block, if there is one, to the workshop, if it has a place left."""
+    pool = desk.pool(session.pk, registration.mode)
+    if pool is None or pool.free <= 0:
+        return False
+    if place:
+        place.delete()
+        if left := desk.pool(place.session_id, registration.mode):
+            release(left)
+    return seat_in(desk, registration, session)
 
 
 def give_back(desk: Desk, registration: Registration) -> None:
@@ -114,24 +144,40 @@ def _moves_up(meeting: Meeting) -> bool:
 def _seat_promoted(desk: Desk, registration: Registration, by: Actor) -> None:
     registration.meeting = desk.meeting
     change_state(registration, State.REGISTERED)
-    wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("rank", "pk")
-    given = [wish.session_id for wish in wishes if seat_in(desk, registration, wish.session)]
+    given = [session.pk for session in seat_by_wish(desk, registration)]
     record("moved_up", registration, by=by, fields=["state"], refs={"workshops": given})
     write(mails.promoted, registration, by=by)
 
 
 def _give_workshops(desk: Desk, by: Actor) -> None:
-    """A free place in a workshop goes to those who are registered and asked for it, in the order they came."""
-    free = [pool.session_id for pool in desk.pools.values() if pool.session_id and pool.free > 0]
-    if not free:
-        return
-    wishes = Wish.objects.filter(session__in=free, registration__state=State.REGISTERED)
-    wishes = wishes.select_related("session", "registration__person", "registration__municipality")
-    for wish in wishes.order_by("registration__queued_at", "registration__pk", "rank"):
-        has_one = Place.objects.filter(registration=wish.registration, block=wish.session.block or 0)
-        if not has_one.exists() and seat_in(desk, wish.registration, wish.session):
-            wish.registration.meeting = desk.meeting
-            tell_workshop(wish.registration, wish.session, by=by)
+    """A free place in a workshop goes to those who are registered and asked for it, in the order they came.
+
+    Who has the second choice gets the first, and gives back a place that the next one asked for: so until nobody moves.
+    """
+    while wish := next_wish(desk):
+        registration, session = wish.registration, wish.session
+        registration.meeting = desk.meeting
+        place = Place.objects.filter(registration=registration, block=session.block or 0).first()
+        if not move_to(desk, place, registration, session):
+            break
+        tell_workshop(registration, session, by=by)
+
+
+def next_wish(desk: Desk) -> Wish | None:
+    """For a workshop with a free place: the best wish of the earliest who has none in the block, or one wanted less."""
+    free: Q = Q(pk__in=[])
+    for mode in Mode.values:
+        ids = [
+            pool.session_id for pool in desk.pools.values() if pool.session_id and pool.free > 0 and pool.mode == mode
+        ]
+        free |= Q(session__in=ids, registration__mode=mode)
+    own = {"registration": OuterRef("registration")}
+    place = Place.objects.filter(**own, block=OuterRef("session__block"))
+    has = Wish.objects.filter(**own, session__block=OuterRef("session__block"), session__in=place.values("session"))
+    wishes = Wish.objects.annotate(is_in=Exists(place), has=Subquery(has.values("rank")[:1]))
+    wishes = wishes.filter(free, Q(is_in=False) | Q(rank__lt=F("has")), registration__state=State.REGISTERED)
+    in_order = wishes.order_by("registration__queued_at", "registration__pk", "rank")
+    return in_order.select_related("session", "registration__person", "registration__municipality").first()
 
 
 def tell_workshop(registration: Registration, session: Session, *, by: Actor) -> None:

@@ -8,26 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.formats import long_datetime
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions.places import release, take
+from praksisnet.meetings.actions.places import take
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.words import Mode
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
-from praksisnet.registration import mails, rules
-from praksisnet.registration.actions.desk import (
-    Desk,
-    at_desk,
-    chosen,
-    move_up,
-    open_desk,
-    seat_in,
-    tell_workshop,
-    write,
-)
-from praksisnet.registration.models import Place, Registration, Wish
-from praksisnet.registration.words import LIVE, State, Window
+from praksisnet.registration import mails
+from praksisnet.registration.actions.choosing import full_workshops, refuse_closed, wish
+from praksisnet.registration.actions.desk import at_desk, chosen, open_desk, seat_by_wish, write
+from praksisnet.registration.models import Registration
+from praksisnet.registration.words import LIVE, State
 
 
 @transaction.atomic
@@ -38,12 +29,16 @@ def register(
     municipality: Organisation | None = None,
     workshops: Sequence[Session] = (),
     mode: str = Mode.ONSITE,
+    waits_for_workshop: bool = False,
     by: Actor,
 ) -> Registration:
     """A place at the meeting and in its workshops, or a place on the waiting list; told by a receipt.
 
     While anybody waits, a newcomer waits. A repeat returns the registration that is there and changes nothing.
-    Refuses: a meeting without places of this mode, one that is not open for registration, a full workshop.
+    ``workshops``: of those in one block the first with a place is given; what was wanted more stays a wish.
+    ``waits_for_workshop``: comes although all of a block that were chosen are full, and waits for a place there.
+
+    Refuses: a meeting without places of this mode, one that is not open for registration, workshops that are full.
     """
     desk = open_desk(meeting)
     already = Registration.objects.filter(meeting=meeting, person=person, state__in=LIVE).first()
@@ -56,61 +51,14 @@ def register(
     wanted = chosen(desk, workshops, mode)
     waits = Registration.objects.filter(meeting=meeting, mode=mode, state=State.WAITING).exists() or not take(pool)
     registration = _add(desk.meeting, person, municipality, mode, State.WAITING if waits else State.REGISTERED, by)
-    _wish(registration, wanted)
-    if not waits:
-        _seat_in_all(desk, registration, wanted)
-    refs = {"meeting": meeting.pk, "workshops": [session.pk for session in wanted]}
+    wish(registration, wanted)
+    given = wanted if waits else seat_by_wish(desk, registration)
+    if not (waits or waits_for_workshop):
+        _refuse_left_out(wanted, given)
+    refs = {"meeting": meeting.pk, "workshops": [session.pk for session in given]}
     record("queued" if waits else "registered", registration, by=by, refs=refs)
     write(mails.receipt, registration, by=by)
     return registration
-
-
-@transaction.atomic
-def change_workshop(registration: Registration, session: Session, *, by: Actor) -> Registration:
-    """Another workshop in the same block; who waits changes the wish. The same one again changes nothing.
-
-    Refuses: a registration that is cancelled or over; after registration is closed; a workshop that is full.
-    """
-    desk = open_desk(registration.meeting)
-    registration = at_desk(desk, registration)
-    _refuse_ended(registration)
-    refuse_closed(desk.meeting)
-    chosen(desk, [session], registration.mode)
-    before = (
-        Place.objects.filter(registration=registration, session__block=session.block).select_related("session").first()
-    )
-    if before and before.session_id == session.pk:
-        return registration
-    in_block = Wish.objects.filter(registration=registration, session__block=session.block)
-    if registration.state == State.WAITING and in_block.filter(session=session).exists():
-        return registration
-    in_block.delete()
-    _wish(registration, [session])
-    if registration.state == State.WAITING:
-        record("workshop_wished", registration, by=by, fields=["wishes"], refs={"workshop": session.pk})
-        return registration
-    _swap(desk, registration, before, session)
-    tell_workshop(registration, session, by=by)
-    move_up(desk, by=by)
-    return registration
-
-
-def refuse_closed(meeting: Meeting) -> None:
-    """With the moment that opened or closed it, so that nobody has to look for it."""
-    window = rules.window_of(meeting)
-    if window is Window.CANCELLED:
-        raise Refused(_("The meeting is cancelled."))
-    if window is Window.UNPUBLISHED:
-        raise Refused(_("Registration opens when the programme of the meeting is published."))
-    if window is Window.OVER:
-        raise Refused(_("The meeting has begun, so nobody can register any more."))
-    if window is Window.EARLY and meeting.opens_at:
-        raise Refused(_("Registration opens %(moment)s."), params={"moment": long_datetime(meeting.opens_at)})
-    if window is Window.CLOSED and meeting.closes_at:
-        raise Refused(
-            _("Registration closed %(moment)s. Write to your facilitator if you still want to come."),
-            params={"moment": long_datetime(meeting.closes_at)},
-        )
 
 
 def _add(
@@ -131,31 +79,8 @@ def _add(
     )
 
 
-def _wish(registration: Registration, sessions: Iterable[Session]) -> None:
-    Wish.objects.bulk_create(Wish(registration=registration, session=session) for session in sessions)
-
-
-def _seat_in_all(desk: Desk, registration: Registration, sessions: Iterable[Session]) -> None:
-    for session in sessions:
-        if not seat_in(desk, registration, session):
-            raise _full(session)
-
-
-def _swap(desk: Desk, registration: Registration, before: Place | None, session: Session) -> None:
-    if before:
-        before.delete()
-    if not seat_in(desk, registration, session):
-        raise _full(session)
-    if before and (pool := desk.pool(before.session_id, registration.mode)):
-        release(pool)
-
-
-def _full(session: Session) -> Refused:
-    return Refused(
-        _("%(workshop)s is full. Choose another workshop."), params={"workshop": session.title}, code="workshop"
-    )
-
-
-def _refuse_ended(registration: Registration) -> None:
-    if registration.state not in LIVE:
-        raise Refused(_("The registration is cancelled. Register again to choose a workshop."))
+def _refuse_left_out(wanted: Iterable[Session], given: Iterable[Session]) -> None:
+    """Where nothing that was asked for in a block has a place."""
+    blocks = {session.block for session in given}
+    if full := [session for session in wanted if session.block not in blocks]:
+        raise full_workshops([session for session in full if session.block == full[0].block])

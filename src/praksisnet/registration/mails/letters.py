@@ -14,6 +14,7 @@ from praksisnet.people.models import Person
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries import queue_place
 from praksisnet.registration.queries.links import answer_token
+from praksisnet.registration.queries.workshops import better_wishes
 from praksisnet.registration.words import State
 
 REMINDER_PURPOSE = "registration.reminder"
@@ -121,14 +122,15 @@ def _letter(
 
 def _told(registration: Registration) -> dict[str, Any]:
     """The workshops, those that were wished for in vain, where one stands in the queue, and the colleague."""
-    places = Place.objects.filter(registration=registration).select_related("session").order_by("block")
-    workshops = [place.session for place in places]
-    has = {session.block for session in workshops}
+    places = list(Place.objects.filter(registration=registration).select_related("session").order_by("block"))
     wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("session__block", "rank")
+    better = better_wishes(list(wishes), places)
+    taken = {place.block for place in places}
     maker = registration.made_by if registration.made_by_id != registration.person_id else None
     return {
-        "workshops": workshops,
-        "wishes": [wish.session for wish in wishes if wish.session.block not in has],
+        "workshops": [place.session for place in places],
+        "wishes": [session for block, found in better.items() if block not in taken for session in found],
+        "better": [session for block, found in better.items() if block in taken for session in found],
         "queue": queue_place(registration),
         "maker": maker,
     }

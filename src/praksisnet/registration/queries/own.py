@@ -11,6 +11,7 @@ from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries.queue import in_order
+from praksisnet.registration.queries.workshops import put_workshops
 from praksisnet.registration.words import LIVE, State
 
 RELATED = ("meeting__programme", "meeting__network", "person", "municipality")
@@ -34,17 +35,8 @@ def _newest(meeting: Meeting, found: list[Registration]) -> Registration | None:
     one = max(found, key=lambda one: (one.state in LIVE, one.pk), default=None)
     if one is not None:
         one.meeting = meeting
-        _with_own_workshops(one)
+        put_workshops(one)
     return one
-
-
-def _with_own_workshops(one: Any) -> None:
-    """What ``with_workshops`` puts there in one statement: who waits has wishes, everybody else places."""
-    one.workshops, one.wanted = [], []
-    if one.state == State.WAITING:
-        one.wanted = list(one.wishes.select_related("session").order_by("session__block", "rank"))
-    else:
-        one.workshops = list(one.places.select_related("session").order_by("block"))
 
 
 def home_of(person: Person, meeting: Meeting) -> Organisation | None:

@@ -1,7 +1,8 @@
 """The box “Register” and the block “Who is coming?” of a meeting's page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.meetings.queries import places_left, pools_of
@@ -13,6 +14,7 @@ from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.figures import Figures, figures_of
 from praksisnet.registration.queries.own import with_queue
 from praksisnet.registration.queries.queue import QueuePlace, next_number, queue_place
+from praksisnet.registration.queries.workshops import better_wishes
 from praksisnet.registration.words import LIVE, State, Window
 
 
@@ -23,6 +25,7 @@ class Choice:
     session: Session
     free: int
     is_own: bool
+    rank: int | None = None  # among what the reader wished for
 
     @property
     def is_full(self) -> bool:
@@ -45,8 +48,16 @@ class Block:
         return f"workshop_{self.number}"
 
     @property
+    def second_name(self) -> str:
+        return f"second_{self.number}"
+
+    @property
     def has_free(self) -> bool:
         return any(not choice.is_full for choice in self.choices)
+
+    @property
+    def has_full(self) -> bool:
+        return any(choice.is_full for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +114,33 @@ class RegistrationPanel:
         """The workshop that is marked: what was sent, or what one has or wished for."""
         if block.name in self.chosen:
             return self.chosen[block.name]
-        return next((str(choice.session.pk) for choice in block.choices if choice.is_own), "")
+        wished = self._ranked(block, 1)
+        return wished or next((str(choice.session.pk) for choice in block.choices if choice.is_own), "")
+
+    def picked_second(self, block: Block) -> str:
+        if block.second_name in self.chosen:
+            return self.chosen[block.second_name]
+        return self._ranked(block, 2)
+
+    @property
+    def asks_anyway(self) -> bool:
+        """Whether to come although all one chose is full: where something is full, or was when it was sent."""
+        if self.waits or self.queue:
+            return False
+        return any(block.has_full or block.name in self.refused for block in self.choosable)
+
+    def held(self) -> Iterable[tuple[Block, Sequence[Session]]]:
+        """By block, the workshops that the reader waits for: those wanted more than the place there is."""
+        if self.registration is None or self.registration.state != State.REGISTERED:
+            return
+        mine: Any = self.registration
+        better = better_wishes(mine.wanted, mine.workshops)
+        for block in self.blocks:
+            if block.number in better:
+                yield block, better[block.number]
+
+    def _ranked(self, block: Block, rank: int) -> str:
+        return next((str(choice.session.pk) for choice in block.choices if choice.rank == rank), "")
 
 
 def registration_panel(
@@ -156,17 +193,16 @@ def _number(person: Person, meeting: Meeting, figures: Figures, pools: Sequence[
 def _blocks(pools: Sequence[Pool], registration: Registration | None) -> list[Block]:
     """Who waits may wish for any workshop; what one has stays choosable when it is full."""
     mode = registration.mode if registration else None
-    own: set[int] = set()
-    if registration:
-        own = {place.session_id for place in registration.workshops}  # type: ignore[attr-defined]
-        own |= {wish.session_id for wish in registration.wanted if registration.state == State.WAITING}  # type: ignore[attr-defined]
+    mine: Any = registration
+    own = {place.session_id for place in mine.workshops} if mine else set()
+    ranks = {wish.session_id: wish.rank for wish in mine.wanted} if mine else {}
     found: dict[int, dict[int, Choice]] = {}
     for pool in pools:
         if pool.session is None or pool.session.block is None or (mode and pool.mode != mode):
             continue
         block = found.setdefault(pool.session.block, {})
         free = pool.free + (block[pool.session.pk].free if pool.session.pk in block else 0)
-        block[pool.session.pk] = Choice(pool.session, free, pool.session.pk in own)
+        block[pool.session.pk] = Choice(pool.session, free, pool.session.pk in own, ranks.get(pool.session.pk))
     return [Block(number, list(choices.values())) for number, choices in sorted(found.items())]
 
 

@@ -13,6 +13,7 @@ from praksisnet.registration.forms import RegistrationForm
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import home_of, queue_place
 from praksisnet.registration.queries.panels import RegistrationPanel
+from praksisnet.registration.queries.workshops import left_out
 from praksisnet.registration.words import State
 
 
@@ -45,6 +46,7 @@ def _registered(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> 
         panel.person,
         municipality=home_of(panel.person, panel.meeting),
         workshops=form.workshops,
+        waits_for_workshop=form.waits_for_workshop,
         mode=form.cleaned_data.get("mode") or only,
         by=by,
     )
@@ -53,8 +55,8 @@ def _registered(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> 
 
 def _changed(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> str:
     assert panel.registration is not None  # noqa: S101 -- it is live
-    for session in form.workshops:
-        actions.change_workshop(panel.registration, session, by=by)
+    waits = form.waits_for_workshop
+    actions.change_workshop(panel.registration, *form.workshops, waits_for_workshop=waits, by=by)
     return _("Saved.")
 
 
@@ -62,6 +64,8 @@ def said_of(registration: Registration) -> str:
     """What somebody reads who has registered."""
     if registration.state == State.WAITING and (place := queue_place(registration)):
         return _("You are number %(number)s on the waiting list.") % {"number": place.number}
+    if left_out(registration):
+        return _("You are registered, and wait for a place in a workshop. The receipt is on its way by mail.")
     return _("You are registered. The receipt with a calendar file is on its way by mail.")
 
 
