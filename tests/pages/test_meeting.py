@@ -141,6 +141,6 @@ def test_waiting_while_questions_are_asked_costs_no_more(world, statements):
     client, address = world.client(Who.PARTICIPANT), reverse("pages:meeting", args=[meeting.pk])
 
     client.get(address)
-    with statements.at_most(15):
+    with statements.at_most(14):
         page = client.get(address).content.decode()
     assert "Du er på venteliste som nr. 1" in page

@@ -67,7 +67,6 @@ from praksisnet.adaptation.queries.questions import (
     QuestionsPanel,
     all_replies,
     meetings_with_questions,
-    own_replies,
     questions_panel,
 )
 from praksisnet.adaptation.queries.signals import Read, signals_of
@@ -119,7 +118,6 @@ __all__ = [
     "needs_panel",
     "needs_to_ask_about",
     "open_needs",
-    "own_replies",
     "people_behind",
     "people_in_charge",
     "people_to_tell",

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from praksisnet.adaptation import rules
@@ -16,21 +17,25 @@ from praksisnet.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
+class OwnReply:
+    body: str
+    written_at: datetime
+    writer_id: int | None
+    writer: str  # empty when the writer is forgotten
+
+
+@dataclass(frozen=True, slots=True)
 class OwnReplies:
-    """What one municipality says so far, and who wrote last."""
+    """What one municipality says so far, by question, and who wrote last."""
 
     municipality_id: int
     name: str
-    replies: dict[int, Reply] = field(default_factory=dict)
-
-    @property
-    def last(self) -> Reply | None:
-        return max(self.replies.values(), key=lambda reply: reply.written_at, default=None)
+    replies: dict[int, OwnReply] = field(default_factory=dict)
 
     def colleague(self, person: Person) -> str:
         """The first name of somebody else who wrote; empty when nobody did."""
-        wrote = self.last.written_by if self.last else None
-        return wrote.name.split()[0] if wrote and wrote != person else ""
+        last = max(self.replies.values(), key=lambda reply: reply.written_at, default=None)
+        return last.writer.split()[0] if last and last.writer and last.writer_id != person.pk else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +61,42 @@ def is_open(meeting: Meeting) -> bool:
 
 
 def questions_panel(person: Person, meeting: Meeting) -> QuestionsPanel | None:
-    """For the meeting's page. None without questions, unless the reader may put some; two statements."""
+    """For the meeting's page. None without questions, unless the reader may put some; one statement."""
     asks = rules.may_ask(person, meeting) and is_open(meeting)
     reads, mine = rules.may_see_replies(person, meeting), rules.answers_for(person, meeting)
     if not (asks or reads or mine):
         return None
     replied = Reply.objects.filter(question__meeting=OuterRef("meeting")).order_by().values("question__meeting")
     answered = replied.annotate(number=Count("municipality", distinct=True)).values("number")
-    questions: list[Any] = list(
-        meeting.questions.annotate(answered=Coalesce(Subquery(answered), 0)).order_by("position")
-    )
+    asked = meeting.questions.annotate(answered=Coalesce(Subquery(answered), 0)).order_by("position", "pk")
+    rows = list(_with_own(asked, mine) if mine else asked)
+    questions: list[Any] = list({row.pk: row for row in rows}.values())
     if not questions and not asks:
         return None
-    own = own_replies(mine, questions) if questions else []
+    own = _own_replies(mine, rows) if mine and questions else []
     return QuestionsPanel(meeting, person, questions, own, questions[0].answered if questions else 0, asks, reads)
 
 
-def own_replies(municipalities: dict[int, str], questions: list[Question]) -> list[OwnReplies]:
-    """``municipalities``: names by key. One statement."""
-    if not municipalities:
-        return []
+def _with_own(questions: QuerySet[Question], municipalities: dict[int, str]) -> QuerySet[Any]:
+    """Joined with what these municipalities say to each question: a row for each reply, one where there is none."""
+    theirs = FilteredRelation("replies", condition=Q(replies__municipality__in=list(municipalities)))
+    return questions.annotate(own=theirs).annotate(
+        own_of=F("own__municipality_id"),
+        own_body=F("own__body"),
+        own_written_at=F("own__written_at"),
+        own_writer_id=F("own__written_by_id"),
+        own_writer=F("own__written_by__name"),
+    )
+
+
+def _own_replies(municipalities: dict[int, str], rows: list[Any]) -> list[OwnReplies]:
+    """``municipalities``: names by key; ``rows`` of ``_with_own``."""
     in_order = sorted(municipalities.items(), key=lambda one: (sort_name(one[1]), one[0]))
     own = {pk: OwnReplies(pk, name) for pk, name in in_order}
-    said = Reply.objects.filter(question__in=questions, municipality__in=municipalities)
-    for reply in said.select_related("written_by"):
-        own[reply.municipality_id].replies[reply.question_id] = reply
+    for row in rows:
+        if row.own_of in own:
+            said = OwnReply(row.own_body, row.own_written_at, row.own_writer_id, row.own_writer or "")
+            own[row.own_of].replies[row.pk] = said
     return list(own.values())
 
 
