@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
@@ -5,6 +7,7 @@ from django.utils.html import strip_tags
 from praksisnet.adaptation.actions import answer_need, choose_need, raise_need, support_need
 from praksisnet.adaptation.models import Need
 from praksisnet.adaptation.queries import needs_panel
+from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.notices.models import Letter
@@ -189,3 +192,13 @@ def test_front_page_shows_our_needs_with_their_state(mettes, need, mette, line, 
 
     assert ("Your needs" in page, need.title in page, "Answered" in page) == (True, True, True)
     assert (needs_panel(line), needs_panel(mette).more) == (None, False)
+
+
+def test_front_page_is_silent_of_what_was_answered_long_ago(need, mette, facilitator):
+    answer_need(need, answer="Ja.", by=facilitator)
+
+    with clock.moved_to(clock.now() + timedelta(days=182)):
+        soon = needs_panel(mette).needs
+    with clock.moved_to(clock.now() + timedelta(days=184)):
+        late = needs_panel(mette).needs
+    assert (soon, late) == ([need], [])

@@ -12,6 +12,7 @@ MOST_OFFERED = 3  # similar needs shown before saving
 
 ASKED_AFTER = timedelta(days=45)  # of silence the facilitators are asked to decide
 SILENT_AT_MOST = timedelta(days=60)
+NEWS_FOR = timedelta(days=183)  # an ended need stands on the front page
 
 # The names of conditions in todos, which are kept in the database.
 DECIDED, CLOSED = "adaptation.need_decided", "adaptation.need_closed"

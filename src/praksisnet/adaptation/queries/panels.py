@@ -12,7 +12,7 @@ from praksisnet.adaptation.models import Ground, Need, Support
 from praksisnet.adaptation.queries.behind import supports_of
 from praksisnet.adaptation.queries.needs import listed, needs_for, places_for, with_state
 from praksisnet.adaptation.queries.programme import live
-from praksisnet.adaptation.words import OPEN, State
+from praksisnet.adaptation.words import NEWS_FOR, OPEN, State
 from praksisnet.kit import clock
 from praksisnet.kit.formats import day_month, month_name
 from praksisnet.kit.looks import Look
@@ -69,12 +69,14 @@ class NeedsPanel:
 
 
 def needs_panel(person: Person) -> NeedsPanel | None:
-    """None for those who belong to no municipality."""
+    """None for those who belong to no municipality. What ended a half-year ago is no news any more."""
     own = rules.own_places(person)
     if not own:
         return None
     behind = Support.objects.filter(at_places(own, "need__programme"), need=OuterRef("pk")).order_by("supported_at")
     mine = Need.objects.filter(Exists(behind), merged_at__isnull=True, withdrawn_at__isnull=True)
+    since = clock.now() - NEWS_FOR
+    mine = mine.exclude(answered_at__lt=since).exclude(declined_at__lt=since)
     found = with_state(mine, rules.network_ids(person)).annotate(asked_at=Subquery(behind.values("supported_at")[:1]))
     rows: list[Need] = list(found.order_by("-raised_at", "-id")[: ON_PANEL + 1])
     return NeedsPanel(rows[:ON_PANEL], len(rows) > ON_PANEL)
