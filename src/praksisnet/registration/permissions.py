@@ -29,4 +29,12 @@ PERMISSIONS = [
         post=ANYBODY,
         kwargs=TOKEN,
     ),
+    Row("registration:substitution", _("Give a place to a colleague"), get=CANCEL, post=CANCEL, kwargs=REGISTRATION),
+    Row(
+        "registration:mailed_substitution",
+        _("Give a place to a colleague through the link in a mail"),
+        get=ANYBODY,
+        post=ANYBODY,
+        kwargs=TOKEN,
+    ),
 ]

@@ -10,7 +10,7 @@ from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import MOST_RANKS, Window
+from praksisnet.registration.words import MOST_RANKS, State, Window
 
 COMES = frozenset({PARTICIPANT, *RoleKind.values}) - {RoleKind.READER.value}
 
@@ -81,4 +81,16 @@ def may_cancel(person: Person, registration: Registration) -> bool:
         registration.person_id == person.pk
         or registration.municipality_id in coordinated_ids(person, registration.meeting)
         or meetings.may_run_meeting(person, registration.meeting)
+    )
+
+
+def can_substitute(registration: Registration) -> bool:
+    """A place that was made for a municipality can be given to a colleague until the meeting's moment, or its start."""
+    meeting = registration.meeting
+    is_in_time = meeting.substitutes_until_at is None or clock.now() < meeting.substitutes_until_at
+    return (
+        registration.state == State.REGISTERED
+        and registration.municipality_id is not None
+        and takes_place(meeting)
+        and is_in_time
     )

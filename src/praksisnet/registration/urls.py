@@ -1,6 +1,6 @@
 from django.urls import path
 
-from praksisnet.registration.views import mailed, participants, registering
+from praksisnet.registration.views import mailed, participants, registering, substituting
 
 app_name = "registration"
 
@@ -12,6 +12,10 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/from-us/", participants.from_us, name="from_us"),
     path("registrations/<int:registration_id>/", participants.history, name="history"),
     path("registrations/<int:registration_id>/cancellation/", registering.cancellation, name="cancellation"),
+    path("registrations/<int:registration_id>/substitution/", substituting.substitution, name="substitution"),
     path("registrations/mailed/<str:token>/", mailed.mailed, name="mailed"),
     path("registrations/mailed/<str:token>/cancellation/", mailed.mailed_cancellation, name="mailed_cancellation"),
+    path(
+        "registrations/mailed/<str:token>/substitution/", substituting.mailed_substitution, name="mailed_substitution"
+    ),
 ]

@@ -5,10 +5,13 @@ from praksisnet.registration.actions.choosing import change_workshop
 from praksisnet.registration.actions.erasing import erase_traces
 from praksisnet.registration.actions.following import fill_places, follow_cancellation, follow_move, hand_on
 from praksisnet.registration.actions.leaving import cancel_registration
+from praksisnet.registration.actions.naming import Newcomer, name_colleague
 from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.reminding import remind_the_silent
+from praksisnet.registration.actions.substituting import substitute
 
 __all__ = [
+    "Newcomer",
     "cancel_registration",
     "change_workshop",
     "erase_traces",
@@ -17,6 +20,8 @@ __all__ = [
     "follow_move",
     "hand_on",
     "mark_attendance",
+    "name_colleague",
     "register",
     "remind_the_silent",
+    "substitute",
 ]

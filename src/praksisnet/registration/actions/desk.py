@@ -16,6 +16,7 @@ from praksisnet.meetings.actions.places import lock_pools, release, take
 from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.meetings.words import Mode, SessionKind
 from praksisnet.notices.actions import post
+from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries import waiting_in_order
@@ -135,6 +136,11 @@ def write(letter: mails.Letters, registration: Registration, *, by: Actor) -> No
     """To somebody who has an address; a colleague may have given only a name."""
     if registration.person.email and not is_quiet():
         post(letter(registration), by=by)
+
+
+def colleague_of(registration: Registration, by: Actor) -> Person | None:
+    """Who acts for somebody else: a coordinator, or who runs the meeting."""
+    return None if by.id in {None, registration.person_id} else Person.objects.filter(pk=by.id).first()
 
 
 def _moves_up(meeting: Meeting) -> bool:

@@ -9,6 +9,7 @@ from praksisnet.people.models import Person
 from praksisnet.registration import mails
 from praksisnet.registration.actions.desk import at_desk, move_up, open_desk, write
 from praksisnet.registration.actions.leaving import cancel_registration
+from praksisnet.registration.actions.substituting import pass_on
 from praksisnet.registration.models import Registration
 from praksisnet.registration.words import LIVE
 
@@ -33,7 +34,7 @@ def fill_places(meeting: Meeting, *, by: Actor) -> int:
 
 @transaction.atomic
 def hand_on(registration: Registration, successor: Person, *, by: Actor) -> bool:
-    """The place, or the place in the queue, is the successor's now; both are told, each with a calendar file.
+    """With a permanent place its holder's registration goes to the successor, also one that waits; both are told.
 
     False when the successor comes already: then the place is given back; and when it was given back meanwhile.
     """
@@ -44,13 +45,7 @@ def hand_on(registration: Registration, successor: Person, *, by: Actor) -> bool
     if Registration.objects.filter(meeting=desk.meeting, person=successor, state__in=LIVE).exists():
         cancel_registration(registration, by=by)
         return False
-    leaver = registration.person
-    registration.calendar_sequence += 1
-    write(mails.handed_on, registration, by=by)
-    registration.person = successor
-    registration.save(update_fields=["person", "calendar_sequence"])
-    record("handed_on", registration, by=by, fields=["person"], refs={"from": leaver.pk, "to": successor.pk})
-    write(mails.taken_on, registration, by=by)
+    pass_on(registration, successor, mails.handed_on, mails.taken_on, by=by)
     return True
 
 

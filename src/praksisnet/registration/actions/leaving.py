@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.journal.actions import record
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
 from praksisnet.registration.actions.desk import (
     at_desk,
     change_state,
+    colleague_of,
     give_back,
     move_up,
     open_desk,
@@ -45,12 +45,6 @@ def cancel_registration(registration: Registration, *, is_told: bool = True, by:
     record("cancelled" if had_place else "left_queue", registration, by=by, fields=["state"])
     letter = mails.cancelled if had_place else mails.left_queue
     if is_told:
-        write(partial(letter, by=_colleague(registration, by)), registration, by=by)
+        write(partial(letter, by=colleague_of(registration, by)), registration, by=by)
     move_up(desk, by=by)
     return registration
-
-
-def _colleague(registration: Registration, by: Actor) -> Person | None:
-    """Who cancelled for somebody else: a coordinator, or who runs the meeting."""
-    pk = by.id
-    return None if pk in {None, registration.person_id} else Person.objects.filter(pk=pk).first()

@@ -66,6 +66,16 @@ def taken_on(registration: Registration) -> Draft:
     return _letter("taken_on", registration, sent=calendar.request)
 
 
+def place_given(registration: Registration, successor: Person, by: Person | None = None) -> Draft:
+    """To the one who held the place, before it is the successor's; ``by``: who gave it in the reader's stead."""
+    return _letter("place_given", registration, sent=calendar.cancel, successor=successor, by=by)
+
+
+def place_taken(registration: Registration, leaver: Person) -> Draft:
+    """To the one who comes instead."""
+    return _letter("place_taken", registration, sent=calendar.request, leaver=leaver)
+
+
 def reminder(meeting: Meeting, person: Person) -> Draft:
     """Of the invitation, once; useless when registration is closed."""
     link = answer_link(meeting, person)

@@ -89,6 +89,7 @@ class _Words:
             "cancelled": _("Cancelled the registration"),
             "left_queue": _("Left the waiting list"),
             "handed_on": _("Handed over to %(name)s") % {"name": self.names.get(entry.refs.get("to"), "–")},
+            "gave_place": _("Gave the place to %(name)s") % {"name": self.names.get(entry.refs.get("to"), "–")},
             "attended": _("Attended"),
             "no_show": _("Did not attend"),
         }.get(entry.verb, entry.verb)

@@ -102,6 +102,10 @@ class RegistrationPanel:
         return self.is_live and self.window in {Window.OPEN, Window.CLOSED, Window.EARLY}
 
     @property
+    def can_substitute(self) -> bool:
+        return self.registration is not None and rules.can_substitute(self.registration)
+
+    @property
     def modes(self) -> list[Mode]:
         return [Mode(pool.mode) for pool in self.pools]
 

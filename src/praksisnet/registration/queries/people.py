@@ -59,6 +59,10 @@ class Colleague:
     def at(self) -> datetime | None:
         return self.registration.state_at if self.registration else None
 
+    @property
+    def can_give(self) -> bool:
+        return self.registration is not None and rules.can_substitute(self.registration)
+
 
 @dataclass(frozen=True, slots=True)
 class FromUs:

@@ -31,9 +31,9 @@ from praksisnet.registration.words import State
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def mailed(request: HttpRequest, token: str) -> HttpResponse:
-    found = _behind(token)
+    found = behind(token)
     if found is None:
-        return _useless(request)
+        return useless(request)
     meeting, person = found
     panel = registration_panel(person, meeting)
     more: dict[str, Any] = {}
@@ -44,7 +44,7 @@ def mailed(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("registration:mailed", token=token)
         more = {"chosen": answered.typed, "refused": answered.refused}
         panel = registration_panel(person, meeting, **more)
-    return _page(request, "mailed", meeting, person, token, registration=panel, refused=more.get("refused", {}))
+    return mailed_page(request, "mailed", meeting, person, token, registration=panel, refused=more.get("refused", {}))
 
 
 @login_not_required
@@ -52,9 +52,9 @@ def mailed(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def mailed_cancellation(request: HttpRequest, token: str) -> HttpResponse:
     """The question before it; who has nothing to cancel is led back."""
-    found = _behind(token)
+    found = behind(token)
     if found is None:
-        return _useless(request)
+        return useless(request)
     meeting, person = found
     panel = registration_panel(person, meeting)
     registration = panel.registration if panel and panel.can_cancel else None
@@ -68,10 +68,10 @@ def mailed_cancellation(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("registration:mailed", token=token)
         except Refused as refusal:
             refused = refusal.messages
-    return _page(request, "mailed_cancellation", meeting, person, token, had_place=had_place, refused=refused)
+    return mailed_page(request, "mailed_cancellation", meeting, person, token, had_place=had_place, refused=refused)
 
 
-def _behind(token: str) -> tuple[Meeting, Person] | None:
+def behind(token: str) -> tuple[Meeting, Person] | None:
     """Who was written to about which meeting; None for a link of no use, and for who has nothing to do with it now."""
     try:
         meeting, person = answer_by_link(token)
@@ -81,12 +81,12 @@ def _behind(token: str) -> tuple[Meeting, Person] | None:
     return (meeting, person) if takes_part else None
 
 
-def _useless(request: HttpRequest) -> HttpResponse:
+def useless(request: HttpRequest) -> HttpResponse:
     """A kind page instead of a bare error: the link was cut, mistyped, or is somebody else's by now."""
     return render(request, "registration/link_useless.html", status=404)
 
 
-def _page(
+def mailed_page(
     request: HttpRequest, template: str, meeting: Meeting, person: Person, token: str, **more: Any
 ) -> HttpResponse:
     home = home_of(person, meeting)

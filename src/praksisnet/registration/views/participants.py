@@ -56,8 +56,8 @@ def attendance(request: HttpRequest, meeting_id: int) -> HttpResponse:
 def history(request: HttpRequest, registration_id: int) -> HttpResponse:
     """What happened to one registration; for who runs the meeting."""
     found = registration_or_404(request, registration_id, lambda person, one: may_run_meeting(person, one.meeting))
-    can_cancel = rules.takes_place(found.meeting)
-    return page(request, "history", registration=found, steps=history_of(found), can_cancel=can_cancel)
+    may = {"can_cancel": rules.takes_place(found.meeting), "can_give": rules.can_substitute(found)}
+    return page(request, "history", registration=found, steps=history_of(found), **may)
 
 
 @require_safe
