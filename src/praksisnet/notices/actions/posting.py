@@ -31,20 +31,19 @@ def post(draft: Draft, *, by: Actor) -> Letter:
     if is_quiet():
         return Letter(purpose=draft.purpose)
     _refuse(draft)
-    existing = _same(draft)
-    if existing:
-        return existing
     how = _how(draft)
     letter = _row(draft, planned=how is How.AT_ONCE)
-    if how and _account_is_closed(draft):
+    if how is None:
+        return _insert(letter, draft)
+    if existing := _same(draft):
+        return existing
+    if _account_is_closed(draft):
         return _put_aside(letter, draft, DropReason.DEACTIVATED)
     if how is How.NEVER:
         return _put_aside(letter, draft, DropReason.UNWANTED)
     if how is How.DIGEST:
         return _move_to_digest(letter, draft, DropReason.DIGEST, too_late=DropReason.LATE)
-    if how is How.AT_ONCE:
-        return _within_budget(letter, draft)
-    return _insert(letter, draft)
+    return _within_budget(letter, draft)
 
 
 def _refuse(draft: Draft) -> None:
