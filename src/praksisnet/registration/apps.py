@@ -33,3 +33,4 @@ class RegistrationConfig(AppConfig):
             )
         )
         schedule.daily("registration.remind_the_silent", tasks.remind_the_silent, at="06.30")
+        schedule.every("registration.keep_queues", tasks.keep_queues, minutes=1)

@@ -21,6 +21,15 @@ PERMISSIONS = [
     Row("registration:attendance", _("Mark who attended a meeting"), get=RUN, post=RUN, kwargs=MEETING),
     Row("registration:history", _("See what happened to a registration"), get=RUN, kwargs=REGISTRATION),
     Row("registration:from_us", _("See who comes from one’s own municipality"), get=OWN, kwargs=MEETING),
+    Row("registration:offer", _("Answer whether to take a place"), get=CANCEL, post=CANCEL, kwargs=REGISTRATION),
+    Row("registration:queue_move", _("Move somebody on the waiting list"), get=RUN, post=RUN, kwargs=REGISTRATION),
+    Row(
+        "registration:mailed_offer",
+        _("Take a place, or say no, through the link in a mail"),
+        get=ANYBODY,
+        post=ANYBODY,
+        kwargs=TOKEN,
+    ),
     Row("registration:mailed", _("Register through the link in a mail"), get=ANYBODY, post=ANYBODY, kwargs=TOKEN),
     Row(
         "registration:mailed_cancellation",

@@ -10,7 +10,7 @@ from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import MOST_RANKS, State, Window
+from praksisnet.registration.words import MOST_RANKS, OWN_FIRST, State, Window
 
 COMES = frozenset({PARTICIPANT, *RoleKind.values}) - {RoleKind.READER.value}
 
@@ -52,6 +52,48 @@ def firm_from(meeting: Meeting) -> datetime:
 def most_wishes(meeting: Meeting) -> int:
     """How many of the workshops that are held at the same time one may ask for."""
     return MOST_RANKS if meeting.ranked_wishes else 2
+
+
+def is_firm(meeting: Meeting) -> bool:
+    return clock.now() >= firm_from(meeting)
+
+
+def moves_on(meeting: Meeting) -> bool:
+    """A place that is free still goes to the next: the meeting takes place, and its quiet hours have not begun."""
+    return takes_place(meeting) and clock.now() < quiet_from(meeting)
+
+
+def answer_by(meeting: Meeting) -> datetime:
+    """When an offer made now ends: on a whole minute, as it is told, and never in the quiet hours."""
+    now = clock.now().replace(second=0, microsecond=0)
+    return min(now + timedelta(hours=meeting.answer_hours), quiet_from(meeting))
+
+
+def offer_is_open(registration: Registration) -> bool:
+    """Somebody is asked and may still answer; a meeting that begins earlier than it did ends it too."""
+    ends_at = registration.offer_ends_at
+    return ends_at is not None and clock.now() < ends_at and takes_place(registration.meeting)
+
+
+def own_first_until(meeting: Meeting) -> datetime | None:
+    """So long the network's own go before visitors from other networks of the round."""
+    return meeting.own_first_until_at or (meeting.starts_at and meeting.starts_at - OWN_FIRST)
+
+
+def own_first(meeting: Meeting) -> bool:
+    until = own_first_until(meeting)
+    return bool(until and clock.now() < until)
+
+
+def keeps_places(meeting: Meeting) -> bool:
+    """Places are kept for each municipality, until a date."""
+    until = meeting.reserved_until_at
+    return bool(meeting.reserved_each and until and clock.now() < until)
+
+
+def is_past_deadline(meeting: Meeting) -> bool:
+    """Registration is closed: what was ordered for each is ordered."""
+    return bool(meeting.closes_at and clock.now() >= meeting.closes_at)
 
 
 def may_register(person: Person, meeting: Meeting) -> bool:

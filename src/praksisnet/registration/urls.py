@@ -1,6 +1,6 @@
 from django.urls import path
 
-from praksisnet.registration.views import mailed, participants, registering, substituting
+from praksisnet.registration.views import mailed, moving, offers, participants, registering, substituting
 
 app_name = "registration"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("registrations/<int:registration_id>/", participants.history, name="history"),
     path("registrations/<int:registration_id>/cancellation/", registering.cancellation, name="cancellation"),
     path("registrations/<int:registration_id>/substitution/", substituting.substitution, name="substitution"),
+    path("registrations/<int:registration_id>/offer/", offers.offer, name="offer"),
+    path("registrations/<int:registration_id>/queue-move/", moving.queue_move, name="queue_move"),
+    path("registrations/mailed/<str:token>/offer/", offers.mailed_offer, name="mailed_offer"),
     path("registrations/mailed/<str:token>/", mailed.mailed, name="mailed"),
     path("registrations/mailed/<str:token>/cancellation/", mailed.mailed_cancellation, name="mailed_cancellation"),
     path(

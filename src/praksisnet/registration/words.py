@@ -12,6 +12,8 @@ REMINDED_BEFORE = timedelta(days=10)
 LEFT_IN_PEACE = timedelta(days=7)
 MOST_RANKS = 5  # of the ranked wishes in one block
 
+OWN_FIRST = timedelta(days=14)  # before the start: so long the own network goes before visitors
+
 
 class State(models.TextChoices):
     REGISTERED = "registered", pgettext_lazy("registration", "Registered")
@@ -24,6 +26,8 @@ class State(models.TextChoices):
     NO_SHOW = "no_show", _("Did not attend")
 
 
+UNSEATED = (State.WAITING, State.OFFERED, State.DECLINED, State.EXPIRED)  # nothing in their calendar
+LEFT = (State.CANCELLED, State.DECLINED, State.EXPIRED)  # those who said that they do not come, or let it pass
 LIVE = (State.REGISTERED, State.WAITING, State.OFFERED)
 TAKEN = (State.REGISTERED, State.OFFERED)  # those who count against the capacity before the meeting
 SEATED = (State.REGISTERED, State.ATTENDED, State.NO_SHOW)  # those who hold, or held, one of the places

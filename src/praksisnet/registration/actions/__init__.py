@@ -5,22 +5,29 @@ from praksisnet.registration.actions.choosing import change_workshop
 from praksisnet.registration.actions.erasing import erase_traces
 from praksisnet.registration.actions.following import fill_places, follow_cancellation, follow_move, hand_on
 from praksisnet.registration.actions.leaving import cancel_registration
+from praksisnet.registration.actions.moving import give_place, put_first
 from praksisnet.registration.actions.naming import Newcomer, name_colleague
+from praksisnet.registration.actions.offers import accept_offer, decline_offer, keep_queues
 from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.reminding import remind_the_silent
 from praksisnet.registration.actions.substituting import substitute
 
 __all__ = [
     "Newcomer",
+    "accept_offer",
     "cancel_registration",
     "change_workshop",
+    "decline_offer",
     "erase_traces",
     "fill_places",
     "follow_cancellation",
     "follow_move",
+    "give_place",
     "hand_on",
+    "keep_queues",
     "mark_attendance",
     "name_colleague",
+    "put_first",
     "register",
     "remind_the_silent",
     "substitute",

@@ -19,7 +19,7 @@ from praksisnet.notices.actions import post
 from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
 from praksisnet.registration.models import Place, Registration, Wish
-from praksisnet.registration.queries import waiting_in_order
+from praksisnet.registration.queries import shares_of, waiting_in_order
 from praksisnet.registration.words import State
 
 
@@ -47,10 +47,17 @@ def at_desk(desk: Desk, registration: Registration) -> Registration:
 
 
 def change_state(registration: Registration, state: State) -> None:
-    """Each change is one more letter, and one more version of the entry in the person's calendar."""
+    """Each change is one more letter, and one more version of the entry in the person's calendar.
+
+    Who says no, or lets it pass, is not asked again; only an offer has an end.
+    """
     registration.state, registration.state_at = state, clock.now()
     registration.calendar_sequence += 1
-    registration.save(update_fields=["state", "state_at", "calendar_sequence"])
+    if state in {State.DECLINED, State.EXPIRED}:
+        registration.refused_at = registration.state_at
+    if state != State.OFFERED:
+        registration.offer_ends_at = None
+    registration.save(update_fields=["state", "state_at", "calendar_sequence", "offer_ends_at", "refused_at"])
 
 
 def chosen(desk: Desk, workshops: Iterable[Session], mode: str) -> list[Session]:
@@ -115,21 +122,46 @@ def give_back(desk: Desk, registration: Registration) -> None:
 def move_up(desk: Desk, *, by: Actor) -> list[Registration]:
     """As many as there are places move up, in order, and are told; then free places in workshops are given.
 
-    Nobody in the last hours before the meeting, or when it is over or cancelled.
+    From the promotion deadline on they are asked instead, and the place is held for them. Nobody in the last hours
+    before the meeting, or when it is over or cancelled.
     """
     moved: list[Registration] = []
-    if not _moves_up(desk.meeting):
+    if not rules.moves_on(desk.meeting):
         return moved
     for mode in Mode.values:
-        pool = desk.pool(None, mode)
         # Asked anew each time: who moves up may seat the municipality of the next.
-        while pool and pool.free > 0 and (registration := waiting_in_order(desk.meeting, mode).first()):
-            if not take(pool):
-                break
-            _seat_promoted(desk, registration, by)
+        while (registration := next_up(desk, mode)) and take(desk.pools[None, mode]):
+            bring_up(desk, registration, by=by)
             moved.append(registration)
     _give_workshops(desk, by)
     return moved
+
+
+def next_up(desk: Desk, mode: str) -> Registration | None:
+    """Whose turn it is: the first of the queue who may have one of the places that are free."""
+    pool = desk.pool(None, mode)
+    if pool is None or pool.free <= 0:
+        return None
+    waiting, shares = waiting_in_order(desk.meeting, mode), shares_of(desk.meeting)
+    if shares.is_open:
+        first: Registration | None = waiting.first()
+        return first
+    return next((one for one in waiting if shares.may_have(one.municipality_id, pool.free)), None)
+
+
+def bring_up(desk: Desk, registration: Registration, *, by: Actor) -> None:
+    """Into a place that is taken for them already; or, from the promotion deadline on, asked whether they want it."""
+    registration.meeting = desk.meeting
+    if rules.is_firm(desk.meeting):
+        registration.offer_ends_at = rules.answer_by(desk.meeting)
+        change_state(registration, State.OFFERED)
+        record("asked", registration, by=by, fields=["state"])
+        write(mails.asked, registration, by=by)
+    else:
+        change_state(registration, State.REGISTERED)
+        refs = {"workshops": [session.pk for session in seat_by_wish(desk, registration)]}
+        record("moved_up", registration, by=by, fields=["state"], refs=refs)
+        write(mails.promoted, registration, by=by)
 
 
 def write(letter: mails.Letters, registration: Registration, *, by: Actor) -> None:
@@ -141,18 +173,6 @@ def write(letter: mails.Letters, registration: Registration, *, by: Actor) -> No
 def colleague_of(registration: Registration, by: Actor) -> Person | None:
     """Who acts for somebody else: a coordinator, or who runs the meeting."""
     return None if by.id in {None, registration.person_id} else Person.objects.filter(pk=by.id).first()
-
-
-def _moves_up(meeting: Meeting) -> bool:
-    return rules.takes_place(meeting) and clock.now() < rules.quiet_from(meeting)
-
-
-def _seat_promoted(desk: Desk, registration: Registration, by: Actor) -> None:
-    registration.meeting = desk.meeting
-    change_state(registration, State.REGISTERED)
-    given = [session.pk for session in seat_by_wish(desk, registration)]
-    record("moved_up", registration, by=by, fields=["state"], refs={"workshops": given})
-    write(mails.promoted, registration, by=by)
 
 
 def _give_workshops(desk: Desk, by: Actor) -> None:

@@ -11,7 +11,7 @@ from praksisnet.registration.actions.desk import at_desk, move_up, open_desk, wr
 from praksisnet.registration.actions.leaving import cancel_registration
 from praksisnet.registration.actions.substituting import pass_on
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import LIVE
+from praksisnet.registration.words import LIVE, State
 
 
 @transaction.atomic
@@ -45,7 +45,8 @@ def hand_on(registration: Registration, successor: Person, *, by: Actor) -> bool
     if Registration.objects.filter(meeting=desk.meeting, person=successor, state__in=LIVE).exists():
         cancel_registration(registration, by=by)
         return False
-    pass_on(registration, successor, mails.handed_on, mails.taken_on, by=by)
+    taken_on = mails.asked if registration.state == State.OFFERED else mails.taken_on
+    pass_on(registration, successor, mails.handed_on, taken_on, by=by)
     return True
 
 

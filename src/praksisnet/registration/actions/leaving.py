@@ -18,13 +18,16 @@ from praksisnet.registration.actions.desk import (
     open_desk,
     write,
 )
+from praksisnet.registration.actions.offers import say_no
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import LIVE, State
+from praksisnet.registration.words import LEFT, LIVE, State
 
 
 @transaction.atomic
 def cancel_registration(registration: Registration, *, is_told: bool = True, by: Actor) -> Registration:
     """Give the place back, or leave the waiting list; the next moves up at once. A repeat changes nothing.
+
+    Who is asked whether to come, and cancels, has said no.
 
     ``is_told`` False: to somebody who is being forgotten nothing is written.
 
@@ -32,12 +35,14 @@ def cancel_registration(registration: Registration, *, is_told: bool = True, by:
     """
     desk = open_desk(registration.meeting)
     registration = at_desk(desk, registration)
-    if registration.state == State.CANCELLED:
+    if registration.state in LEFT:
         return registration
     if desk.meeting.cancelled_at:
         raise Refused(_("The meeting is cancelled."))
     if rules.has_begun(desk.meeting) or registration.state not in LIVE:
         raise Refused(_("The meeting has begun, so it is too late to cancel."))
+    if registration.state == State.OFFERED:
+        return say_no(desk, registration, is_told=is_told, by=by)
     had_place = registration.state == State.REGISTERED
     if had_place:
         give_back(desk, registration)

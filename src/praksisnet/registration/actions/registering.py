@@ -16,8 +16,9 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration import mails
 from praksisnet.registration.actions.choosing import full_workshops, refuse_closed, wish
-from praksisnet.registration.actions.desk import at_desk, chosen, open_desk, seat_by_wish, write
+from praksisnet.registration.actions.desk import Desk, at_desk, chosen, next_up, open_desk, seat_by_wish, write
 from praksisnet.registration.models import Registration
+from praksisnet.registration.queries import shares_of
 from praksisnet.registration.words import LIVE, State
 
 
@@ -49,7 +50,7 @@ def register(
     if pool is None:
         raise Refused(_("The meeting has no such places."))
     wanted = chosen(desk, workshops, mode)
-    waits = Registration.objects.filter(meeting=meeting, mode=mode, state=State.WAITING).exists() or not take(pool)
+    waits = not may_come_at_once(desk, municipality, mode) or not take(pool)
     registration = _add(desk.meeting, person, municipality, mode, State.WAITING if waits else State.REGISTERED, by)
     wish(registration, wanted)
     given = wanted if waits else seat_by_wish(desk, registration)
@@ -59,6 +60,15 @@ def register(
     record("queued" if waits else "registered", registration, by=by, refs=refs)
     write(mails.receipt, registration, by=by)
     return registration
+
+
+def may_come_at_once(desk: Desk, municipality: Organisation | None, mode: str) -> bool:
+    """Nobody waits who could have the place, and the municipality may have one more."""
+    pool, shares = desk.pool(None, mode), shares_of(desk.meeting)
+    if shares.is_open:
+        return not Registration.objects.filter(meeting=desk.meeting, mode=mode, state=State.WAITING).exists()
+    its_own = shares.may_have(municipality.pk if municipality else None, pool.free if pool else 0)
+    return its_own and next_up(desk, mode) is None
 
 
 def _add(

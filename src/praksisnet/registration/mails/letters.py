@@ -1,6 +1,7 @@
 """What those are told who register. A letter may be forwarded: it names its reader and who registered them, only."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import override
@@ -15,7 +16,7 @@ from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries import queue_place
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.queries.workshops import better_wishes
-from praksisnet.registration.words import State
+from praksisnet.registration.words import UNSEATED
 
 REMINDER_PURPOSE = "registration.reminder"
 Letters = Callable[[Registration], Draft]
@@ -34,6 +35,23 @@ def receipt(registration: Registration) -> Draft:
 def promoted(registration: Registration) -> Draft:
     """You have got a place: it cannot wait for a weekday."""
     return _letter("promoted", registration, urgency=Urgency.URGENT, sent=calendar.request)
+
+
+def asked(registration: Registration) -> Draft:
+    """We have a place for you: useless when the time to answer is over."""
+    return _letter("asked", registration, urgency=Urgency.URGENT, drop_after_at=registration.offer_ends_at)
+
+
+def accepted(registration: Registration) -> Draft:
+    return _letter("accepted", registration, sent=calendar.request)
+
+
+def declined(registration: Registration) -> Draft:
+    return _letter("declined", registration)
+
+
+def expired(registration: Registration) -> Draft:
+    return _letter("expired", registration, urgency=Urgency.URGENT)
 
 
 def workshop(registration: Registration) -> Draft:
@@ -98,14 +116,15 @@ def _letter(
     *,
     urgency: Urgency = Urgency.RECEIPT,
     sent: Callable[[calendar.Entry], bytes] | None = None,
+    drop_after_at: datetime | None = None,
     **context: Any,
 ) -> Draft:
     """One letter for each change of the registration, numbered as the entry in the calendar is.
 
-    Those who wait have nothing in their calendar.
+    Those who wait, or are asked, have nothing in their calendar.
     """
     meeting, person = registration.meeting, registration.person
-    has_entry = sent is not None and registration.state != State.WAITING
+    has_entry = sent is not None and registration.state not in UNSEATED
     letter = render(
         f"registration/mail/{name}.html",
         person.language,
@@ -126,7 +145,7 @@ def _letter(
         subject=registration,
         version=_sequence(registration),
         calendar=sent(_entry(registration)) if sent and has_entry else None,
-        drop_after_at=meeting.ends_at,
+        drop_after_at=drop_after_at or meeting.ends_at,
     )
 
 

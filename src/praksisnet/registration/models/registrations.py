@@ -27,6 +27,7 @@ class Registration(models.Model):
     queued_at = models.DateTimeField(default=clock.now)
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     offer_ends_at = models.DateTimeField(null=True, blank=True)  # asked: the place is held until then
+    put_first_at = models.DateTimeField(null=True, blank=True)  # on the waiting list by hand; the reason is journaled
     refused_at = models.DateTimeField(null=True, blank=True)  # said no to a place, or let it pass: never asked again
     is_visitor = models.BooleanField(default=False)  # from another network of the same round
     is_listed = models.BooleanField(default=True)  # with name in the list that the other participants see
@@ -40,7 +41,17 @@ class Registration(models.Model):
     calendar_sequence = models.PositiveIntegerField(default=0)
 
     privacy = personal(
-        fields=["person", "state", "state_at", "queued_at", "made_by", "offer_ends_at", "refused_at", "confirmed_at"],
+        fields=[
+            "person",
+            "state",
+            "state_at",
+            "queued_at",
+            "made_by",
+            "offer_ends_at",
+            "put_first_at",
+            "refused_at",
+            "confirmed_at",
+        ],
         category=Category.PARTICIPATION,
         purpose="To know who comes to a meeting, and who came.",
         keep=ARCHIVE,

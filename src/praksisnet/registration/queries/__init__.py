@@ -22,6 +22,7 @@ from praksisnet.registration.queries.panels import (
 )
 from praksisnet.registration.queries.people import from_us, participants_of
 from praksisnet.registration.queries.queue import QueuePlace, next_number, queue_place, waiting_in_order
+from praksisnet.registration.queries.shares import shares_of
 from praksisnet.registration.queries.standing import standings
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "queue_place",
     "registration_of",
     "registration_panel",
+    "shares_of",
     "standings",
     "told_ids",
     "waiting_in_order",

@@ -14,14 +14,15 @@ from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.networks.models import Programme
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import LEFT_IN_PEACE, REMINDED_BEFORE, SEATED, State
+from praksisnet.registration.words import LEFT_IN_PEACE, REMINDED_BEFORE, SEATED, TAKEN, State
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Of one meeting. ``registered`` stays what it was when attendance is marked; the municipalities are theirs.
 
-    ``present`` counts the municipalities of which somebody attended.
+    ``present`` counts the municipalities of which somebody attended; ``asked`` those who have an offer: their places
+    are taken, and they are not registered. ``ours``: the places of the reader's municipality, where it is asked for.
     """
 
     registered: int = 0
@@ -30,6 +31,8 @@ class Figures:
     no_shows: int = 0
     municipalities: int = 0
     present: int = 0
+    asked: int = 0
+    ours: int = 0
 
     @property
     def is_marked(self) -> bool:
@@ -46,7 +49,7 @@ class Figures:
         return _("%(people)s from %(municipalities)s") % {"people": people, "municipalities": where}
 
 
-def figures_of(meeting_ids: Iterable[int]) -> dict[int, Figures]:
+def figures_of(meeting_ids: Iterable[int], *, municipality_id: int | None = None) -> dict[int, Figures]:
     """For each of the meetings: one statement, however many."""
     wanted = list(meeting_ids)
     rows: QuerySet[Any, Any] = (
@@ -60,6 +63,12 @@ def figures_of(meeting_ids: Iterable[int]) -> dict[int, Figures]:
             no_shows=Count("pk", filter=Q(state=State.NO_SHOW)),
             municipalities=Count("municipality", filter=Q(state__in=SEATED), distinct=True),
             present=Count("municipality", filter=Q(state=State.ATTENDED), distinct=True),
+            asked=Count("pk", filter=Q(state=State.OFFERED)),
+            **(
+                {"ours": Count("pk", filter=Q(state__in=TAKEN, municipality=municipality_id))}
+                if municipality_id
+                else {}
+            ),
         )
     )
     found = {row.pop("meeting_id"): Figures(**row) for row in rows}

@@ -1,73 +1,146 @@
 """What happened to one registration, told from the journal: a replay of the meeting's whole queue."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from praksisnet.journal.models import Entry
 from praksisnet.journal.queries import kind_of
 from praksisnet.kit.actor import ActorKind
-from praksisnet.meetings.models import Session
+from praksisnet.kit.formats import day_month, time
+from praksisnet.meetings.models import Meeting, Session
 from praksisnet.people.models import Person
+from praksisnet.registration import rules
 from praksisnet.registration.models import Registration
+
+SEATS = {"registered", "moved_up", "given_place", "asked", "accepted"}
+LEAVES_QUEUE = {"moved_up", "given_place", "asked", "left_queue"}
+LEAVES = {"cancelled", "declined", "expired"}
+
+LONG = {
+    "registered": gettext_lazy("Registered"),
+    "moved_up": gettext_lazy("Got a place"),
+    "given_place": gettext_lazy("Was given a place by hand"),
+    "put_first": gettext_lazy("Was put first by hand"),
+    "asked": gettext_lazy("Was asked whether to come"),
+    "accepted": gettext_lazy("Took the place"),
+    "declined": gettext_lazy("Said no thanks"),
+    "expired": gettext_lazy("Did not answer in time"),
+    "workshop_given": gettext_lazy("Changed workshop"),
+    "workshop_wished": gettext_lazy("Wants another workshop"),
+    "cancelled": gettext_lazy("Cancelled the registration"),
+    "left_queue": gettext_lazy("Left the waiting list"),
+    "attended": gettext_lazy("Attended"),
+    "no_show": gettext_lazy("Did not attend"),
+}
+# In the middle of a sentence about the waiting list.
+SHORT = {
+    "queued": pgettext_lazy("waiting list", "on the waiting list"),
+    "moved_up": pgettext_lazy("waiting list", "got a place"),
+    "given_place": pgettext_lazy("waiting list", "given a place"),
+    "put_first": pgettext_lazy("waiting list", "put first"),
+    "asked": pgettext_lazy("waiting list", "asked"),
+    "accepted": pgettext_lazy("waiting list", "took the place"),
+    "declined": pgettext_lazy("waiting list", "said no thanks"),
+    "expired": pgettext_lazy("waiting list", "did not answer in time"),
+    "left_queue": pgettext_lazy("waiting list", "left the waiting list"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """``short``: the verb that the line above the list says, of the waiting list only; ``number``: a new one in it."""
+
     at: datetime
     text: str
     by: str = ""
+    reason: str = ""
+    short: str = ""
+    number: int | None = None
 
 
 class Queue:
     """The waiting list as it was, entry by entry; the rule is the one the meeting has now."""
 
-    def __init__(self, rows: list[Registration], *, unseated_first: bool) -> None:
+    def __init__(self, rows: list[Registration], meeting: Meeting) -> None:
         self.municipality = {row.pk: row.municipality_id for row in rows}
-        self.unseated_first = unseated_first
+        self.unseated_first, self.own_first_until = meeting.unseated_first, rules.own_first_until(meeting)
+        self.visitors = {row.pk for row in rows if row.is_visitor}
         self.waiting: list[int] = []
-        self.seated: set[int] = set()
+        self.seated: set[int] = set()  # and those for whom a place is held
+        self.put_first: list[int] = []  # the foremost first
 
     def take_in(self, entry: Entry) -> None:
         pk = entry.subject_id
         if entry.verb == "queued":
             self.waiting.append(pk)
-        elif entry.verb in {"registered", "moved_up"}:
+        elif entry.verb in SEATS:
             self.seated.add(pk)
-        if entry.verb in {"moved_up", "left_queue"} and pk in self.waiting:
+        elif entry.verb == "put_first":
+            self.put_first = [pk, *(one for one in self.put_first if one != pk)]
+        if entry.verb in LEAVES_QUEUE and pk in self.waiting:
             self.waiting.remove(pk)
-        if entry.verb == "cancelled":
+        if entry.verb in LEAVES:
             self.seated.discard(pk)
 
-    def number_of(self, pk: int) -> int | None:
+    def number_of(self, pk: int, at: datetime) -> int | None:
         if pk not in self.waiting:
             return None
-        order = list(self.waiting)
-        if self.unseated_first:
-            there = {self.municipality[one] for one in self.seated}
-            order.sort(key=lambda one: self.municipality[one] is None or self.municipality[one] in there)
-        return order.index(pk) + 1
+        there = {self.municipality[one] for one in self.seated}
+        foremost = {one: number for number, one in enumerate(self.put_first)}
+
+        def rank(one: int) -> tuple[int, bool, bool]:
+            late = self.municipality[one] is None or self.municipality[one] in there
+            behind = self.own_first_until is not None and one in self.visitors and at < self.own_first_until
+            return foremost.get(one, len(foremost)), behind, self.unseated_first and late
+
+        return sorted(self.waiting, key=rank).index(pk) + 1
 
 
 def history_of(registration: Registration) -> list[Step]:
     """In the order it happened: four statements, however long the queue was."""
     rows = list(Registration.objects.filter(meeting=registration.meeting_id))
     entries = Entry.objects.filter(subject_kind=kind_of(registration), subject_id__in=[row.pk for row in rows])
-    told = list(entries.order_by("pk"))
+    told = list(entries.select_related("values_row").order_by("pk"))
     own = [entry for entry in told if entry.subject_id == registration.pk]
     words = _Words(own)
-    queue = Queue(rows, unseated_first=registration.meeting.unseated_first)
+    queue = Queue(rows, registration.meeting)
     steps: list[Step] = []
     number: int | None = None
     for entry in told:
         queue.take_in(entry)
-        before, number = number, queue.number_of(registration.pk)
+        before, number = number, queue.number_of(registration.pk, entry.at)
         if entry.subject_id == registration.pk:
-            steps.append(Step(entry.at, words.of(entry, number), words.actor(entry)))
+            steps.append(words.step(entry, number if number != before else None))
         elif number and number != before:
-            steps.append(Step(entry.at, _("Number %(number)s on the waiting list") % {"number": number}))
+            said = _("Number %(number)s on the waiting list") % {"number": number}
+            steps.append(Step(entry.at, said, number=number))
     return steps
+
+
+def in_short(steps: Iterable[Step]) -> str:
+    """“on the waiting list 10 September · no. 1 · no. 2 · asked 22 September at 8.00 · accepted at 9.15”.
+
+    Empty for who never waited. A day is said once.
+    """
+    said: list[str] = []
+    day = ""
+    for step in steps:
+        if step.short:
+            at = {"what": step.short, "day": day_month(step.at), "time": time(step.at)}
+            if not said:
+                said.append(_("%(what)s %(day)s") % at)
+            else:
+                same = at["day"] == day
+                said.append((_("%(what)s at %(time)s") if same else _("%(what)s %(day)s at %(time)s")) % at)
+            day = at["day"]
+        if step.number and said:
+            said.append(_("no. %(number)s") % {"number": step.number})
+    text = " · ".join(said)
+    return text[:1].upper() + text[1:]
 
 
 class _Words:
@@ -79,20 +152,20 @@ class _Words:
         people = {pk for entry in entries for pk in (entry.actor_id, entry.refs.get("to")) if pk}
         self.names = dict(Person.objects.filter(pk__in=people).values_list("pk", "name"))
 
-    def of(self, entry: Entry, number: int | None) -> str:
-        said = {
-            "registered": _("Registered"),
-            "queued": _("On the waiting list, number %(number)s") % {"number": number},
-            "moved_up": _("Got a place"),
-            "workshop_given": _("Changed workshop"),
-            "workshop_wished": _("Wants another workshop"),
-            "cancelled": _("Cancelled the registration"),
-            "left_queue": _("Left the waiting list"),
-            "handed_on": _("Handed over to %(name)s") % {"name": self.names.get(entry.refs.get("to"), "–")},
-            "gave_place": _("Gave the place to %(name)s") % {"name": self.names.get(entry.refs.get("to"), "–")},
-            "attended": _("Attended"),
-            "no_show": _("Did not attend"),
-        }.get(entry.verb, entry.verb)
+    def step(self, entry: Entry, number: int | None) -> Step:
+        reason = entry.values_row.data.get("reason", "") if hasattr(entry, "values_row") else ""
+        short = str(SHORT.get(entry.verb, ""))
+        return Step(entry.at, self._text(entry, number), self.actor(entry), reason, short, number)
+
+    def _text(self, entry: Entry, number: int | None) -> str:
+        said = str(LONG.get(entry.verb, entry.verb))
+        if entry.verb == "queued":
+            said = _("On the waiting list, number %(number)s") % {"number": number}
+        to = {"name": self.names.get(entry.refs.get("to"), "–")}
+        if entry.verb == "handed_on":
+            said = _("Handed over to %(name)s") % to
+        if entry.verb == "gave_place":
+            said = _("Gave the place to %(name)s") % to
         workshops = [workshop_name(self.titles[pk]) for pk in _session_ids(entry) if pk in self.titles]
         return ", ".join([said, *workshops])
 

@@ -12,7 +12,7 @@ from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries.queue import in_order
 from praksisnet.registration.queries.workshops import put_workshops
-from praksisnet.registration.words import LIVE, State
+from praksisnet.registration.words import LEFT, LIVE, State
 
 RELATED = ("meeting__programme", "meeting__network", "person", "municipality")
 
@@ -51,6 +51,7 @@ def my_registrations(person: Person) -> QuerySet[Registration]:
     mine = Registration.objects.filter(
         person=person, state__in=LIVE, meeting__ends_at__gt=clock.now(), meeting__cancelled_at__isnull=True
     )
+    mine = mine.select_related("meeting")
     return mine.prefetch_related(Prefetch("places", places, to_attr="workshops")).order_by("meeting__starts_at", "pk")
 
 
@@ -65,7 +66,7 @@ def with_workshops(registrations: QuerySet[Registration]) -> QuerySet[Registrati
 
 def meeting_ids_of(person: Person) -> QuerySet[Any]:
     """The meetings somebody may see because they come, wait or were there; a subquery, no statement of its own."""
-    return Registration.objects.filter(person=person).exclude(state=State.CANCELLED).values("meeting")
+    return Registration.objects.filter(person=person).exclude(state__in=LEFT).values("meeting")
 
 
 def told_ids(meeting: Meeting) -> list[int]:

@@ -12,8 +12,9 @@ from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.figures import Figures, figures_of
+from praksisnet.registration.queries.order import Order, newcomers_number, order_of
 from praksisnet.registration.queries.own import with_queue
-from praksisnet.registration.queries.queue import QueuePlace, next_number, queue_place
+from praksisnet.registration.queries.queue import QueuePlace, queue_place
 from praksisnet.registration.queries.workshops import better_wishes
 from praksisnet.registration.words import LIVE, State, Window
 
@@ -64,7 +65,8 @@ class Block:
 class RegistrationPanel:
     """What one reader can do about one meeting. ``chosen`` is what was sent, ``refused`` what was wrong with it.
 
-    ``number``: the place in the queue a newcomer gets; 0 while there are places.
+    ``number``: the place in the queue a newcomer gets; 0 while there are places. ``is_at_most``: the municipality has
+    all the places it may have.
     """
 
     meeting: Meeting
@@ -77,6 +79,8 @@ class RegistrationPanel:
     queue: QueuePlace | None
     number: int
     may_register: bool
+    is_at_most: bool = False
+    order: Order = field(default_factory=Order)
     chosen: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, str] = field(default_factory=dict)
 
@@ -94,12 +98,21 @@ class RegistrationPanel:
         return self.number > 0
 
     @property
+    def is_asked(self) -> bool:
+        """There is a place for the reader, who has not answered yet."""
+        return self.registration is not None and self.registration.state == State.OFFERED
+
+    @property
+    def can_answer(self) -> bool:
+        return self.registration is not None and rules.offer_is_open(self.registration)
+
+    @property
     def left(self) -> int:
         return sum(pool.free for pool in self.pools)
 
     @property
     def can_cancel(self) -> bool:
-        return self.is_live and self.window in {Window.OPEN, Window.CLOSED, Window.EARLY}
+        return self.is_live and not self.is_asked and self.window in {Window.OPEN, Window.CLOSED, Window.EARLY}
 
     @property
     def can_substitute(self) -> bool:
@@ -112,7 +125,7 @@ class RegistrationPanel:
     @property
     def choosable(self) -> Sequence[Block]:
         """What stands in the form: while registration is open, for those who may come."""
-        return self.blocks if self.is_open and self.may_register else ()
+        return self.blocks if self.is_open and self.may_register and not self.is_asked else ()
 
     def picked(self, block: Block) -> str:
         """The workshop that is marked: what was sent, or what one has or wished for."""
@@ -168,9 +181,11 @@ def registration_panel(
     if pools is None:
         pools = pools_of(meeting)
     own = [pool for pool in pools if pool.session_id is None]
-    figures = figures_of([meeting.pk])[meeting.pk]
-    is_full = bool(own) and (figures.waiting > 0 or all(pool.free <= 0 for pool in own))
     mine = registration if registration and registration.state in LIVE else None
+    home = mine.municipality_id if mine else rules.own_municipality_id(person, meeting)
+    figures = figures_of([meeting.pk], municipality_id=home)[meeting.pk]
+    is_at_most = bool(home and meeting.most_each is not None and figures.ours >= meeting.most_each)
+    is_full = bool(own) and (figures.waiting > 0 or is_at_most or all(pool.free <= 0 for pool in own))
     return RegistrationPanel(
         meeting=meeting,
         person=person,
@@ -179,19 +194,16 @@ def registration_panel(
         figures=figures,
         pools=own,
         blocks=_blocks(pools, mine),
-        queue=queue_place(mine, waiting) if mine else None,
-        number=_number(person, meeting, figures, own) if is_full and not mine else 0,
+        queue=queue_place(mine, waiting, is_at_most=is_at_most) if mine else None,
+        number=newcomers_number(meeting, waiting, own, is_late=home is None or figures.ours > 0)
+        if is_full and not mine
+        else 0,
+        order=order_of(meeting),
         may_register=rules.may_register(person, meeting),
+        is_at_most=is_at_most,
         chosen=chosen or {},
         refused=refused or {},
     )
-
-
-def _number(person: Person, meeting: Meeting, figures: Figures, pools: Sequence[Pool]) -> int:
-    """The place in the queue; where all wait in one row by time, the figures tell it already."""
-    if len(pools) == 1 and not (meeting.unseated_first and figures.waiting):
-        return figures.waiting + 1
-    return next_number(meeting, Mode.ONSITE, municipality_id=rules.own_municipality_id(person, meeting))
 
 
 def _blocks(pools: Sequence[Pool], registration: Registration | None) -> list[Block]:

@@ -19,7 +19,7 @@ from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.figures import Figures, figures_of
 from praksisnet.registration.queries.own import with_workshops
 from praksisnet.registration.queries.queue import waiting_in_order
-from praksisnet.registration.words import SEATED, State
+from praksisnet.registration.words import LEFT, SEATED, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,15 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """``waiting`` with its numbers, and ``cancelled``, are the facilitator's."""
+    """``asked``, ``waiting`` with its numbers, and ``cancelled``, are the facilitator's."""
 
     meeting: Meeting
     figures: Figures
     companies: Sequence[Company]
     runs: bool
     can_mark: bool
+    can_move: bool = False
+    asked: Sequence[Registration] = ()
     waiting: Sequence[Registration] = ()
     cancelled: Sequence[Registration] = ()
 
@@ -84,6 +86,8 @@ def participants_of(person: Person, meeting: Meeting) -> Participants:
         companies=_companies(_coming(meeting, with_no_shows=runs)),
         runs=runs,
         can_mark=runs and bool(meeting.published_at) and not meeting.cancelled_at and rules.has_begun(meeting),
+        can_move=runs and rules.moves_on(meeting),
+        asked=_asked(meeting) if runs else (),
         waiting=_waiting(meeting) if runs else (),
         cancelled=_cancelled(meeting) if runs else (),
     )
@@ -152,10 +156,15 @@ def _waiting(meeting: Meeting) -> list[Registration]:
     return [registration for mode in modes for registration in waiting_in_order(meeting, mode)]
 
 
+def _asked(meeting: Meeting) -> list[Registration]:
+    """Those who have an offer, the first to end first."""
+    return list(_with_people(meeting).filter(state=State.OFFERED).order_by("offer_ends_at", "pk"))
+
+
 def _cancelled(meeting: Meeting) -> list[Registration]:
-    """The newest cancellation of each who has not registered again."""
-    back = Registration.objects.filter(meeting=meeting).exclude(state=State.CANCELLED).values("person")
-    rows = _with_people(meeting).filter(state=State.CANCELLED).exclude(person__in=back).order_by("-state_at", "-pk")
+    """The newest cancellation, or no to an offer, of each who has not registered again."""
+    back = Registration.objects.filter(meeting=meeting).exclude(state__in=LEFT).values("person")
+    rows = _with_people(meeting).filter(state__in=LEFT).exclude(person__in=back).order_by("-state_at", "-pk")
     return list({one.person_id: one for one in reversed(list(rows))}.values())
 
 

@@ -5,19 +5,28 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from praksisnet.meetings.models import Meeting
+from praksisnet.registration import rules
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import State
+from praksisnet.registration.queries.shares import shares_of
+from praksisnet.registration.words import TAKEN, State
 
 
 @dataclass(frozen=True, slots=True)
 class QueuePlace:
-    """Where somebody stands, and which municipalities were let past because nobody of theirs has a place."""
+    """Where somebody stands, and why others who came later stand before.
+
+    ``passed_by``: municipalities of which nobody has a place. ``put_first``: so many were moved by the facilitator.
+    ``own_first``: a visitor, who stands behind the network's own. ``is_at_most``: the municipality has all it may have.
+    """
 
     number: int
     passed_by: tuple[str, ...] = ()
+    put_first: int = 0
+    own_first: bool = False
+    is_at_most: bool = False
 
 
 def waiting_in_order(meeting: Meeting, mode: str) -> QuerySet[Any]:
@@ -26,38 +35,63 @@ def waiting_in_order(meeting: Meeting, mode: str) -> QuerySet[Any]:
 
 
 def in_order(meeting: Meeting, registrations: QuerySet[Registration]) -> QuerySet[Any]:
-    """By the meeting's rule. ``is_late``: the rule says that others go before, whenever they came."""
+    """Who was put first by hand, then the network's own, then by the meeting's rule, then by time.
+
+    ``is_late``: the rule says that others go before, whenever they came.
+    """
     seated = Registration.objects.filter(
-        meeting=OuterRef("meeting"), municipality=OuterRef("municipality"), state=State.REGISTERED
+        meeting=OuterRef("meeting"), municipality=OuterRef("municipality"), state__in=TAKEN
     )
     # Who comes for no municipality is not a municipality without a place.
     late = Q(municipality__isnull=True) | Exists(seated)
+    order: list[Any] = [F("put_first_at").desc(nulls_last=True)]
+    order += ["is_visitor"] if rules.own_first(meeting) else []
+    order += ["is_late"] if meeting.unseated_first else []
     return (
         registrations.annotate(is_late=Case(When(late, then=Value(value=True)), default=Value(value=False)))
         .select_related("person", "municipality")
-        .order_by(*(["is_late"] if meeting.unseated_first else []), "queued_at", "pk")
+        .order_by(*order, "queued_at", "pk")
     )
 
 
-def queue_place(registration: Registration, waiting: Iterable[Registration] | None = None) -> QueuePlace | None:
-    """None for those who do not wait. ``waiting``: all who wait, in order, where they are read already."""
+def queue_place(
+    registration: Registration, waiting: Iterable[Registration] | None = None, *, is_at_most: bool | None = None
+) -> QueuePlace | None:
+    """None for those who do not wait. ``waiting``: all who wait, in order, where they are read already.
+
+    ``is_at_most``: whether the municipality has all it may have, where the page knows.
+    """
     if registration.state != State.WAITING:
         return None
     if waiting is None:
         waiting = waiting_in_order(registration.meeting, registration.mode)
+    if is_at_most is None:
+        is_at_most = shares_of(registration.meeting).is_at_most(registration.municipality_id)
     same = (one for one in waiting if one.mode == registration.mode)
     before = list(takewhile(lambda one: one.pk != registration.pk, same))
     key = (registration.queued_at, registration.pk)
-    passed = [one.municipality.name for one in before if one.municipality and (one.queued_at, one.pk) > key]
-    return QueuePlace(len(before) + 1, tuple(dict.fromkeys(passed)))
+    later = [one for one in before if (one.queued_at, one.pk) > key]
+    own_first = registration.is_visitor and rules.own_first(registration.meeting)
+    by_rule = [one for one in later if not one.put_first_at and not (own_first and not one.is_visitor)]
+    return QueuePlace(
+        number=len(before) + 1,
+        passed_by=tuple(dict.fromkeys(one.municipality.name for one in by_rule if one.municipality)),
+        put_first=sum(one.put_first_at is not None for one in later),
+        own_first=own_first and any(not one.is_visitor for one in later),
+        is_at_most=is_at_most,
+    )
 
 
-def next_number(meeting: Meeting, mode: str, *, municipality_id: int | None) -> int:
-    """The place a newcomer from the municipality would get."""
-    waiting = list(waiting_in_order(meeting, mode))
-    if not (meeting.unseated_first and waiting):
-        return len(waiting) + 1
-    seated = Registration.objects.filter(meeting=meeting, municipality=municipality_id, state=State.REGISTERED)
-    if municipality_id is None or seated.exists():
-        return len(waiting) + 1
-    return sum(not one.is_late for one in waiting) + 1
+def next_number(meeting: Meeting, waiting: Iterable[Registration], *, is_late: bool, is_visitor: bool = False) -> int:
+    """The place a newcomer would get among those who wait. ``is_late``: the municipality has a place, or is none."""
+    own_first = rules.own_first(meeting)
+    return 1 + sum(_stands_before(one, meeting.unseated_first, own_first, is_late, is_visitor) for one in waiting)
+
+
+def _stands_before(one: Any, unseated_first: bool, own_first: bool, is_late: bool, is_visitor: bool) -> bool:
+    """Who waits already, before somebody who comes now."""
+    if one.put_first_at:
+        return True
+    if own_first and one.is_visitor != is_visitor:
+        return is_visitor
+    return not unseated_first or is_late or not one.is_late

@@ -64,6 +64,8 @@ def said_of(registration: Registration) -> str:
     """What somebody reads who has registered."""
     if registration.state == State.WAITING and (place := queue_place(registration)):
         return _("You are number %(number)s on the waiting list.") % {"number": place.number}
+    if registration.state == State.OFFERED:
+        return _("We have a place for you")
     if left_out(registration):
         return _("You are registered, and wait for a place in a workshop. The receipt is on its way by mail.")
     return _("You are registered. The receipt with a calendar file is on its way by mail.")

@@ -17,7 +17,7 @@ from praksisnet.people.gate import actor, reader
 from praksisnet.registration import actions, rules
 from praksisnet.registration.forms import AttendanceForm
 from praksisnet.registration.queries import figures_of
-from praksisnet.registration.queries.history import history_of, workshop_name
+from praksisnet.registration.queries.history import history_of, in_short, workshop_name
 from praksisnet.registration.queries.people import from_us as people_from_us
 from praksisnet.registration.queries.people import participants_of, seated_of, sheet_of
 from praksisnet.registration.views.reading import meeting_or_404, page, registration_or_404
@@ -56,8 +56,10 @@ def attendance(request: HttpRequest, meeting_id: int) -> HttpResponse:
 def history(request: HttpRequest, registration_id: int) -> HttpResponse:
     """What happened to one registration; for who runs the meeting."""
     found = registration_or_404(request, registration_id, lambda person, one: may_run_meeting(person, one.meeting))
-    may = {"can_cancel": rules.takes_place(found.meeting), "can_give": rules.can_substitute(found)}
-    return page(request, "history", registration=found, steps=history_of(found), **may)
+    steps, meeting = history_of(found), found.meeting
+    can = {"can_cancel": rules.takes_place(meeting), "can_move": rules.moves_on(meeting)}
+    can["can_give"] = rules.can_substitute(found)
+    return page(request, "history", registration=found, steps=steps, short=in_short(steps), **can)
 
 
 @require_safe

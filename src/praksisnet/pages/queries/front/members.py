@@ -1,6 +1,6 @@
 """The front page of somebody who takes part: the next meeting, what it asks for, and what is new."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from praksisnet.adaptation.queries import changes_panel, meetings_with_questions, needs_panel
 from praksisnet.evaluation.queries import surveys_waiting_for
-from praksisnet.kit.formats import day_month
+from praksisnet.kit.formats import day_month, short_datetime
 from praksisnet.knowledge.queries import newest_for
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import upcoming_for
@@ -20,7 +20,9 @@ from praksisnet.pages.queries.front.shown import Coming, Front, News
 from praksisnet.pages.queries.waiting import Waiting, todos_waiting
 from praksisnet.people.models import Person
 from praksisnet.practice.queries import my_trial_panel
+from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import my_registrations
+from praksisnet.registration.rules import offer_is_open
 
 MOST_COMING, MOST_NEWS = 4, 5
 
@@ -42,6 +44,7 @@ def member_front(person: Person, front: Front) -> Front:
         :MOST_NEWS
     ]
     front.waiting = [
+        *_of_offers(mine.values()),
         *_of_meetings(person, meetings),
         *_of_trials(front),
         *_of_seats(person, front),
@@ -59,6 +62,15 @@ def _one_network(front: Front, network: Network) -> None:
     people: int = network.people  # type: ignore[attr-defined]
     who = ngettext("%(n)s participant", "%(n)s participants", people) % {"n": people}
     front.state = _("The network has %(people)s.") % {"people": who} if people else ""
+
+
+def _of_offers(mine: Iterable[Registration]) -> Iterator[Waiting]:
+    """A place that is held until the answer: it comes first."""
+    for one in mine:
+        if offer_is_open(one) and one.offer_ends_at:
+            title = _("We have a place for you at “%(title)s”") % {"title": one.meeting.title}
+            due = _("Answer by %(moment)s") % {"moment": short_datetime(one.offer_ends_at)}
+            yield Waiting("time", title, reverse("pages:meeting", args=[one.meeting_id]), due)
 
 
 def _of_meetings(person: Person, meetings: list[Meeting]) -> Iterator[Waiting]:

@@ -73,6 +73,8 @@ class Coming:
     def status(self) -> tuple[str, str, str]:
         """Kind, icon and words of where the reader stands."""
         if self.registration:
+            if self.registration.state == State.OFFERED:
+                return ("warn", "time", _("We have a place for you"))
             waits = self.registration.state == State.WAITING
             return ("warn", "time", _("On the waiting list")) if waits else ("ok", "success", _("You are registered"))
         if self.window is Window.UNPUBLISHED:

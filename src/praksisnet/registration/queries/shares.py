@@ -1,0 +1,64 @@
+"""What a municipality may have of a meeting's places: at most so many, and so many kept for it until a date."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from praksisnet.meetings.models import Meeting
+from praksisnet.networks.models import Invitation
+from praksisnet.networks.words import Answer
+from praksisnet.registration import rules
+from praksisnet.registration.models import Registration
+from praksisnet.registration.words import TAKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """``has``: the places that each municipality has taken; ``kept``: those that are still kept for it.
+
+    Who comes for no municipality has no share, and no limit.
+    """
+
+    most: int | None = None
+    has: Counter[int | None] = field(default_factory=Counter)
+    kept: Counter[int | None] = field(default_factory=Counter)
+
+    @property
+    def is_open(self) -> bool:
+        """Anybody may have any place."""
+        return self.most is None and not self.kept
+
+    def is_at_most(self, municipality_id: int | None) -> bool:
+        return bool(municipality_id and self.most is not None and self.has[municipality_id] >= self.most)
+
+    def may_have(self, municipality_id: int | None, free: int) -> bool:
+        """One of so many free places; what is kept for others is not free for them."""
+        if free <= 0 or self.is_at_most(municipality_id):
+            return False
+        return bool(municipality_id and self.kept[municipality_id]) or free > self.kept.total()
+
+
+def shares_of(meeting: Meeting) -> Shares:
+    """No statement for a meeting that neither limits nor keeps; else one or two."""
+    keeps = rules.keeps_places(meeting)
+    if meeting.most_each is None and not keeps:
+        return Shares()
+    taken = Registration.objects.filter(meeting=meeting, state__in=TAKEN, municipality__isnull=False)
+    has, kept = Counter[int | None](taken.values_list("municipality", flat=True)), Counter[int | None]()
+    if keeps:
+        # “+” leaves out those who have used theirs.
+        kept = +Counter[int | None]({pk: meeting.reserved_each - has[pk] for pk in invited_ids(meeting)})
+    return Shares(meeting.most_each, has, kept)
+
+
+def invited_ids(meeting: Meeting) -> set[int]:
+    """The municipalities asked to the meeting's network, or to any of the programme's, that have not declined."""
+    asked = Invitation.objects.filter(Q(sent_at__isnull=False) | Q(answer=Answer.ACCEPTED)).exclude(
+        answer=Answer.DECLINED
+    )
+    if meeting.network_id:
+        asked = asked.filter(network=meeting.network_id)
+    else:
+        asked = asked.filter(network__programme=meeting.programme_id)
+    return set(asked.values_list("municipality", flat=True))
