@@ -44,6 +44,16 @@ function sprite() {
   );
 }
 
+// PDFs are set with whole fonts: what sets them reads no woff, and a name may hold any letter.
+function type() {
+  const plex = join(design, "fonts", "IBMPlexSans", "complete");
+  mkdirSync(join(out, "type"), { recursive: true });
+  ["Regular", "SemiBold"].forEach((weight) => {
+    copyFileSync(join(plex, "ttf", `IBMPlexSans-${weight}.ttf`), join(out, "type", `IBMPlexSans-${weight}.ttf`));
+  });
+  copyFileSync(join(plex, "ttf", "license.txt"), join(out, "type", "license.txt"));
+}
+
 function scripts() {
   const own = join(here, "scripts");
   const sources = existsSync(own) ? readdirSync(own).filter((name) => name.endsWith(".js")) : [];
@@ -55,4 +65,5 @@ function scripts() {
 mkdirSync(out, { recursive: true });
 styles();
 sprite();
+type();
 scripts();

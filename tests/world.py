@@ -43,6 +43,7 @@ from praksisnet.practice.mails import token_for as report_token
 from praksisnet.practice.models import Trial
 from praksisnet.registration.actions import register
 from praksisnet.registration.models import Registration
+from praksisnet.registration.queries.arrivals import arrival_token
 from praksisnet.registration.queries.links import answer_token as registration_token
 from praksisnet.themes.actions import add_word, create_theme
 from praksisnet.themes.models import ThemeWord
@@ -327,6 +328,10 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "meeting": meeting,
     "registration": registration,
     "registration_token": lambda world: registration_token(world.make("meeting"), world.people[Who.PARTICIPANT]),
+    "arrival_token": lambda world: arrival_token(world.make("registration")),
+    "certificate_token": lambda world: registration_token(
+        world.make("meeting_under_evaluation"), world.people[Who.PARTICIPANT]
+    ),
     "session": lambda world: world.make("meeting").sessions.filter(block=1).first(),
     "speaking": speaking,
     "speaking_token": lambda world: speaking_token(world.make("speaking")),

@@ -32,6 +32,11 @@ def csv_file(name: Any, headings: Sequence[Any], rows: Iterable[Sequence[Any]]) 
     return _saved(response, str(name), "csv")
 
 
+def pdf(name: Any, data: bytes) -> HttpResponse:
+    """A file that typesetting has made, as ``name-2026-12-03.pdf``."""
+    return _saved(HttpResponse(data, content_type="application/pdf"), str(name), "pdf")
+
+
 def _plain(cell: Any) -> Any:
     is_formula = isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     return f"'{cell}" if is_formula else cell

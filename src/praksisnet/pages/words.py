@@ -115,13 +115,22 @@ _PLAN = [
     ("adaptation:meeting_grounds", _("Reasons for the programme")),
 ]
 _PEOPLE = ("registration:participants", _("List of participants"))
+_SCREEN = ("practice:meeting_trials", _("“What we will try” on the screen"))
+_DOOR = ("registration:arrivals", _("Check-in"))
 _CANCEL = ("meetings:cancellation", _("Cancel the meeting"))
 DEEDS: dict[State, list[tuple[str, Any]]] = {
     State.DRAFT: [*_PLAN],
     State.ANNOUNCED: [*_PLAN, _CANCEL],
-    State.PUBLISHED: [_PEOPLE, *_PLAN, ("practice:meeting_trials", _("“What we will try” on the screen")), _CANCEL],
+    State.PUBLISHED: [
+        _PEOPLE,
+        _DOOR,
+        *_PLAN,
+        ("practice:meeting_trials", _("“What we will try” on the screen")),
+        _CANCEL,
+    ],
     State.HELD: [
         _PEOPLE,
+        _DOOR,
         ("pages:results", _("Results of the evaluation")),
         ("practice:since_last", _("Since last")),
         ("meetings:settings", _("The programme of the day")),
@@ -129,6 +138,7 @@ DEEDS: dict[State, list[tuple[str, Any]]] = {
     State.CANCELLED: [],
 }
 # The one thing that takes a meeting further; it stands as a button above the others.
+STEP_OF_THE_DAY = _DOOR
 STEP_OF_NO_DATE = ("meetings:date", _("Find a date"))
 STEPS: dict[State, tuple[str, Any]] = {
     State.DRAFT: ("meetings:announcement", _("Announce the date")),

@@ -13,6 +13,11 @@ COMPANY = only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_
 RUN = only(Who.FACILITATOR, known_to=SEERS)
 CANCEL = only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, known_to=SEERS)
 
+# The matrix's participant was at the meeting that is held.
+ATTENDED = only(Who.PARTICIPANT, known_to=SEERS)
+AT_THE_DOOR = only(Who.FACILITATOR, known_to=tuple(Who))
+HELD, CODE = {"meeting_id": "meeting_under_evaluation"}, {"token": "arrival_token"}
+
 PERMISSIONS = [
     Row("registration:registration", _("Register for a meeting"), get=REGISTER, post=REGISTER, kwargs=MEETING),
     Row("registration:cancellation", _("Cancel a registration"), get=CANCEL, post=CANCEL, kwargs=REGISTRATION),
@@ -45,5 +50,37 @@ PERMISSIONS = [
         get=ANYBODY,
         post=ANYBODY,
         kwargs=TOKEN,
+    ),
+    Row("registration:arrivals", _("Check people in at a meeting"), get=RUN, post=RUN, kwargs=MEETING),
+    Row("registration:arrivals_now", _("Check people in without a connection"), get=RUN, post=RUN, kwargs=MEETING),
+    Row("registration:walk_in", _("Register somebody at the door"), get=RUN, post=RUN, kwargs=MEETING),
+    Row("registration:arrivals_xlsx", _("Download who came"), get=RUN, kwargs=MEETING),
+    Row("registration:check_in", _("Check somebody in by their code"), get=ANYBODY, post=AT_THE_DOOR, kwargs=CODE),
+    Row("registration:code", _("Show one’s own code for check-in"), get=REGISTER, kwargs=MEETING),
+    Row("registration:mailed_code", _("Show the code behind the link in a mail"), get=ANYBODY, kwargs=TOKEN),
+    Row(
+        "registration:listing",
+        _("Stand in the list of participants or not"),
+        get=REGISTER,
+        post=REGISTER,
+        kwargs=MEETING,
+    ),
+    Row(
+        "registration:mailed_listing",
+        _("Stand in the list or not, through the link in a mail"),
+        get=ANYBODY,
+        post=ANYBODY,
+        kwargs=TOKEN,
+    ),
+    Row("registration:badges", _("Print badges"), get=RUN, kwargs=MEETING),
+    Row("registration:sign_in", _("Print a list to sign"), get=RUN, kwargs=MEETING),
+    Row("registration:participants_pdf", _("Print the list of participants"), get=COMPANY, kwargs=MEETING),
+    Row("registration:certificate", _("Download one’s own certificate of attendance"), get=ATTENDED, kwargs=HELD),
+    Row("registration:certificates", _("Download everybody’s certificates"), get=RUN, kwargs=HELD),
+    Row(
+        "registration:mailed_certificate",
+        _("Download the certificate behind the link in a mail"),
+        get=ANYBODY,
+        kwargs={"token": "certificate_token"},
     ),
 ]

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.timezone import localtime
+
 from praksisnet.kit import clock
 from praksisnet.meetings import rules as meetings
 from praksisnet.meetings.models import Meeting
@@ -36,6 +38,13 @@ def has_begun(meeting: Meeting) -> bool:
 def takes_place(meeting: Meeting) -> bool:
     """It is published, is not cancelled, and has not begun."""
     return window_of(meeting) in {Window.EARLY, Window.OPEN, Window.CLOSED}
+
+
+def is_on_its_day(meeting: Meeting, moment: datetime) -> bool:
+    """From midnight to midnight, by the clock on the wall, of the day or days the meeting takes."""
+    if not (meeting.published_at and meeting.starts_at and meeting.ends_at):
+        return False
+    return localtime(meeting.starts_at).date() <= localtime(moment).date() <= localtime(meeting.ends_at).date()
 
 
 def quiet_from(meeting: Meeting) -> datetime:

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from praksisnet.registration.views import mailed, moving, offers, participants, registering, substituting
+from praksisnet.registration.views import (
+    arrivals,
+    codes,
+    listing,
+    mailed,
+    moving,
+    offers,
+    papers,
+    participants,
+    registering,
+    substituting,
+    walk_ins,
+)
 
 app_name = "registration"
 
@@ -21,4 +33,19 @@ urlpatterns = [
     path(
         "registrations/mailed/<str:token>/substitution/", substituting.mailed_substitution, name="mailed_substitution"
     ),
+    path("meetings/<int:meeting_id>/arrivals/", arrivals.arrivals, name="arrivals"),
+    path("meetings/<int:meeting_id>/arrivals/now/", arrivals.arrivals_now, name="arrivals_now"),
+    path("meetings/<int:meeting_id>/arrivals/new/", walk_ins.walk_in, name="walk_in"),
+    path("meetings/<int:meeting_id>/arrivals.xlsx", arrivals.arrivals_xlsx, name="arrivals_xlsx"),
+    path("check-in/<str:token>/", codes.check_in, name="check_in"),
+    path("meetings/<int:meeting_id>/code/", codes.code, name="code"),
+    path("registrations/mailed/<str:token>/code/", codes.mailed_code, name="mailed_code"),
+    path("meetings/<int:meeting_id>/listing/", listing.listing, name="listing"),
+    path("registrations/mailed/<str:token>/listing/", listing.mailed_listing, name="mailed_listing"),
+    path("meetings/<int:meeting_id>/badges.pdf", papers.badges, name="badges"),
+    path("meetings/<int:meeting_id>/sign-in.pdf", papers.sign_in, name="sign_in"),
+    path("meetings/<int:meeting_id>/participants.pdf", papers.participants, name="participants_pdf"),
+    path("meetings/<int:meeting_id>/certificate.pdf", papers.certificate, name="certificate"),
+    path("meetings/<int:meeting_id>/certificates.pdf", papers.certificates, name="certificates"),
+    path("registrations/mailed/<str:token>/certificate.pdf", papers.mailed_certificate, name="mailed_certificate"),
 ]

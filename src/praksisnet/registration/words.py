@@ -6,6 +6,12 @@ from django.utils.translation import pgettext_lazy
 
 ANSWER_LINK = "registration.answer"  # what a mailed link is for
 LINK_LASTS = timedelta(days=365)
+ARRIVAL_LINK = "arrival"  # in the square code; short, so that its squares are large
+
+# How far ahead of ours a phone's clock may be.
+EARLY_CLOCKS = timedelta(minutes=5)
+# Whoever registered within this time is known at the door.
+KNOWN_FOR = timedelta(days=730)
 
 # The silent are reminded once, so long before registration closes, and not sooner after the invitation.
 REMINDED_BEFORE = timedelta(days=10)
@@ -29,6 +35,7 @@ class State(models.TextChoices):
 UNSEATED = (State.WAITING, State.OFFERED, State.DECLINED, State.EXPIRED)  # nothing in their calendar
 LEFT = (State.CANCELLED, State.DECLINED, State.EXPIRED)  # those who said that they do not come, or let it pass
 LIVE = (State.REGISTERED, State.WAITING, State.OFFERED)
+COUNTED = (*LIVE, State.ATTENDED)  # those who come, wait or are there: nobody is so twice at one meeting
 TAKEN = (State.REGISTERED, State.OFFERED)  # those who count against the capacity before the meeting
 SEATED = (State.REGISTERED, State.ATTENDED, State.NO_SHOW)  # those who hold, or held, one of the places
 

@@ -31,15 +31,16 @@ class Rate:
 
 
 def people_to_ask(meeting: Meeting) -> list[int]:
-    """Those who came; until attendance is marked, those who are registered. One statement."""
+    """Those who came; until it is known of everybody, those who are registered too. One statement."""
     rows = list(
         Registration.objects.filter(meeting=meeting)
         .filter(state__in=[State.ATTENDED, State.NO_SHOW, State.REGISTERED])
         .values_list("person", "state")
     )
-    is_marked = any(state != State.REGISTERED for _person, state in rows)
-    wanted = State.ATTENDED if is_marked else State.REGISTERED
-    return [person for person, state in rows if state == wanted]
+    # While people are checked in at the door, those who went past it are asked too.
+    is_marked = all(state != State.REGISTERED for _person, state in rows)
+    wanted = {State.ATTENDED} if is_marked else {State.ATTENDED, State.REGISTERED}
+    return [person for person, state in rows if state in wanted]
 
 
 def meetings_to_evaluate(until: datetime) -> QuerySet[Meeting]:

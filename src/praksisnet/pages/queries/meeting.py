@@ -27,7 +27,7 @@ from praksisnet.meetings.rules import may_run_meeting, state_of
 from praksisnet.meetings.words import Kind, State
 from praksisnet.networks.rules import may_see_members
 from praksisnet.pages.queries.now import now_line
-from praksisnet.pages.words import DEEDS, FOR_MUNICIPALITIES, STEP_OF_NO_DATE, STEPS
+from praksisnet.pages.words import DEEDS, FOR_MUNICIPALITIES, STEP_OF_NO_DATE, STEP_OF_THE_DAY, STEPS
 from praksisnet.people.models import Person
 from praksisnet.practice.queries import TrialPanel, asks_for_trials, asks_since_last, trial_panel
 from praksisnet.registration.queries import (
@@ -37,6 +37,7 @@ from praksisnet.registration.queries import (
     registration_panel,
     who_comes_panel,
 )
+from praksisnet.registration.rules import is_on_its_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ class MeetingPage:
             return None
         if self.state is State.DRAFT and self.meeting.starts_at is None:
             return STEP_OF_NO_DATE
+        if self.state is State.PUBLISHED and is_on_its_day(self.meeting, clock.now()):
+            return STEP_OF_THE_DAY
         return STEPS.get(self.state)
 
 

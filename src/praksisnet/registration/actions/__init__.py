@@ -1,22 +1,27 @@
 """People register, wait, move up, cancel, come."""
 
+from praksisnet.registration.actions.arriving import check_in, undo_arrival
 from praksisnet.registration.actions.attending import mark_attendance
 from praksisnet.registration.actions.choosing import change_workshop
 from praksisnet.registration.actions.erasing import erase_traces
 from praksisnet.registration.actions.following import fill_places, follow_cancellation, follow_move, hand_on
 from praksisnet.registration.actions.leaving import cancel_registration
+from praksisnet.registration.actions.listing import set_listed
 from praksisnet.registration.actions.moving import give_place, put_first
 from praksisnet.registration.actions.naming import Newcomer, name_colleague
 from praksisnet.registration.actions.offers import accept_offer, decline_offer, keep_queues
 from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.reminding import remind_the_silent
 from praksisnet.registration.actions.substituting import substitute
+from praksisnet.registration.actions.walking_in import admit
 
 __all__ = [
     "Newcomer",
     "accept_offer",
+    "admit",
     "cancel_registration",
     "change_workshop",
+    "check_in",
     "decline_offer",
     "erase_traces",
     "fill_places",
@@ -30,5 +35,7 @@ __all__ = [
     "put_first",
     "register",
     "remind_the_silent",
+    "set_listed",
     "substitute",
+    "undo_arrival",
 ]

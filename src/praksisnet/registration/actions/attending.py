@@ -12,7 +12,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
 from praksisnet.registration import rules
 from praksisnet.registration.actions.desk import open_desk
-from praksisnet.registration.models import Registration
+from praksisnet.registration.models import Arrival, Registration
 from praksisnet.registration.words import SEATED, State
 
 
@@ -35,4 +35,6 @@ def mark_attendance(meeting: Meeting, attended: Collection[int], *, by: Actor) -
             registration.save(update_fields=["state", "state_at"])
             record(state.value, registration, by=by, fields=["state"], refs={"meeting": meeting.pk})
             changed += 1
+    # Who is marked as absent did not come through the door either: the count of those who came is one.
+    Arrival.objects.filter(registration__meeting=meeting, registration__state=State.NO_SHOW).delete()
     return changed

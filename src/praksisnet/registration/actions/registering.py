@@ -19,7 +19,7 @@ from praksisnet.registration.actions.choosing import full_workshops, refuse_clos
 from praksisnet.registration.actions.desk import Desk, at_desk, chosen, next_up, open_desk, seat_by_wish, write
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import shares_of
-from praksisnet.registration.words import LIVE, State
+from praksisnet.registration.words import COUNTED, State
 
 
 @transaction.atomic
@@ -42,7 +42,7 @@ def register(
     Refuses: a meeting without places of this mode, one that is not open for registration, workshops that are full.
     """
     desk = open_desk(meeting)
-    already = Registration.objects.filter(meeting=meeting, person=person, state__in=LIVE).first()
+    already = Registration.objects.filter(meeting=meeting, person=person, state__in=COUNTED).first()
     if already:
         return at_desk(desk, already)
     refuse_closed(desk.meeting)

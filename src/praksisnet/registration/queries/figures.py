@@ -36,7 +36,8 @@ class Figures:
 
     @property
     def is_marked(self) -> bool:
-        return bool(self.attended or self.no_shows)
+        """Of everybody it is known whether they came; while people come through the door it is not."""
+        return 0 < self.registered <= self.attended + self.no_shows
 
     @property
     def said(self) -> str:

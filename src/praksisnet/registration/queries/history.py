@@ -33,6 +33,10 @@ LONG = {
     "workshop_wished": gettext_lazy("Wants another workshop"),
     "cancelled": gettext_lazy("Cancelled the registration"),
     "left_queue": gettext_lazy("Left the waiting list"),
+    "arrived": gettext_lazy("Checked in"),
+    "arrival_undone": gettext_lazy("Check-in undone"),
+    "unlisted": gettext_lazy("Does not stand in the list of participants"),
+    "listed": gettext_lazy("Stands in the list of participants"),
     "attended": gettext_lazy("Attended"),
     "no_show": gettext_lazy("Did not attend"),
 }

@@ -12,7 +12,7 @@ from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries.queue import in_order
 from praksisnet.registration.queries.workshops import put_workshops
-from praksisnet.registration.words import LEFT, LIVE, State
+from praksisnet.registration.words import COUNTED, LEFT, LIVE, State
 
 RELATED = ("meeting__programme", "meeting__network", "person", "municipality")
 
@@ -49,7 +49,7 @@ def my_registrations(person: Person) -> QuerySet[Registration]:
     """What the person is registered for or waits for and is still to come, the next first, with ``workshops``."""
     places = Place.objects.select_related("session").order_by("block")
     mine = Registration.objects.filter(
-        person=person, state__in=LIVE, meeting__ends_at__gt=clock.now(), meeting__cancelled_at__isnull=True
+        person=person, state__in=COUNTED, meeting__ends_at__gt=clock.now(), meeting__cancelled_at__isnull=True
     )
     mine = mine.select_related("meeting")
     return mine.prefetch_related(Prefetch("places", places, to_attr="workshops")).order_by("meeting__starts_at", "pk")

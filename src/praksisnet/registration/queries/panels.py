@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.meetings.queries import places_left, pools_of
 from praksisnet.meetings.rules import may_run_meeting, may_see_participants
@@ -89,8 +90,26 @@ class RegistrationPanel:
         return self.registration is not None and self.registration.state in LIVE
 
     @property
+    def is_coming(self) -> bool:
+        return self.registration is not None and self.registration.state == State.REGISTERED
+
+    @property
+    def is_here(self) -> bool:
+        """Checked in at a meeting that is not over."""
+        ends_at = self.meeting.ends_at
+        return self._attended and ends_at is not None and clock.now() < ends_at
+
+    @property
+    def has_certificate(self) -> bool:
+        return self._attended and not self.is_here
+
+    @property
+    def _attended(self) -> bool:
+        return self.registration is not None and self.registration.state == State.ATTENDED
+
+    @property
     def is_open(self) -> bool:
-        return self.window is Window.OPEN
+        return self.window is Window.OPEN and not self.is_here
 
     @property
     def waits(self) -> bool:

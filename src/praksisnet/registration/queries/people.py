@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from praksisnet.meetings.models import Meeting
@@ -83,7 +83,7 @@ def participants_of(person: Person, meeting: Meeting) -> Participants:
     return Participants(
         meeting=meeting,
         figures=figures,
-        companies=_companies(_coming(meeting, with_no_shows=runs)),
+        companies=_companies(_coming(meeting, with_no_shows=True) if runs else _listed(person, meeting)),
         runs=runs,
         can_mark=runs and bool(meeting.published_at) and not meeting.cancelled_at and rules.has_begun(meeting),
         can_move=runs and rules.moves_on(meeting),
@@ -141,6 +141,11 @@ def _with_people(meeting: Meeting) -> QuerySet[Registration]:
 def _coming(meeting: Meeting, *, with_no_shows: bool) -> QuerySet[Registration]:
     states = SEATED if with_no_shows else (State.REGISTERED, State.ATTENDED)
     return _with_people(meeting).filter(state__in=states).order_by("municipality__sort_name", "person__sort_name", "pk")
+
+
+def _listed(person: Person, meeting: Meeting) -> QuerySet[Registration]:
+    """For those who come themselves: whoever wants to stand there, and oneself."""
+    return _coming(meeting, with_no_shows=False).filter(Q(is_listed=True) | Q(person=person))
 
 
 def _companies(coming: QuerySet[Registration]) -> list[Company]:

@@ -40,7 +40,7 @@ def in_order(meeting: Meeting, registrations: QuerySet[Registration]) -> QuerySe
     ``is_late``: the rule says that others go before, whenever they came.
     """
     seated = Registration.objects.filter(
-        meeting=OuterRef("meeting"), municipality=OuterRef("municipality"), state__in=TAKEN
+        meeting=OuterRef("meeting"), municipality=OuterRef("municipality"), state__in=(*TAKEN, State.ATTENDED)
     )
     # Who comes for no municipality is not a municipality without a place.
     late = Q(municipality__isnull=True) | Exists(seated)

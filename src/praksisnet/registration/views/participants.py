@@ -42,8 +42,9 @@ def attendance(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """One form with everybody who has a place; ticked are those who came."""
     meeting = meeting_or_404(request, meeting_id, may_run_meeting)
     seated = seated_of(meeting)
-    # Before anything is marked all are ticked: it is fewer who stay away.
-    ticked = [str(one.pk) for one in seated if one.state != State.NO_SHOW]
+    # Those who came through the door; where nobody was checked in, all: it is fewer who stay away.
+    came = [str(one.pk) for one in seated if one.state == State.ATTENDED]
+    ticked = came or [str(one.pk) for one in seated if one.state != State.NO_SHOW]
     form = AttendanceForm(posted(request), seated=seated, initial={"attended": ticked})
     if form.is_valid() and _marked(request, meeting, form):
         return redirect("registration:participants", meeting_id=meeting.pk)

@@ -1,0 +1,100 @@
+"""Somebody comes who is not registered: a place if there is one, and through the door."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.actions.places import set_capacity, take
+from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.words import Mode
+from praksisnet.organisations.models import Organisation
+from praksisnet.people.actions import name_person
+from praksisnet.people.models import Person
+from praksisnet.registration import mails
+from praksisnet.registration.actions.arriving import at_the_door, check_in
+from praksisnet.registration.actions.desk import Desk, at_desk, open_desk, write
+from praksisnet.registration.models import Registration
+from praksisnet.registration.words import SEATED, State
+
+
+@transaction.atomic
+def admit(
+    meeting: Meeting,
+    person: Person | None,
+    *,
+    name: str = "",
+    email: str = "",
+    municipality: Organisation | None = None,
+    capacity: int | None = None,
+    by: Actor,
+) -> Registration:
+    """Registered, checked in and told by a receipt; who has a place already is only checked in.
+
+    ``person`` None: somebody new with this name, and an address if there is one. ``capacity``: so many places from
+    now on, first. On the day those who wait are not asked any more, so whoever stands at the door gets a free place.
+    Refuses: as check_in does; a meeting that is full, with its number; fewer places than are taken; no name.
+    """
+    at_the_door(meeting)
+    if person is None and not name.strip():
+        raise Refused(_("Choose somebody, or write a name."), code="name")
+    if capacity is not None and (pool := meeting.pools.filter(session=None, mode=Mode.ONSITE).first()):
+        set_capacity(pool, capacity, by=by)
+    desk = open_desk(meeting)
+    person = person or name_person(name=name, email=email, by=by)
+    registration = _newest(desk, person)
+    if registration is None or registration.state not in SEATED:
+        registration = _seated(desk, registration, person, municipality, by)
+    return check_in(registration, by=by).registration
+
+
+def _newest(desk: Desk, person: Person) -> Registration | None:
+    """The one that counts: cancelled ones are history."""
+    rows = Registration.objects.filter(meeting=desk.meeting, person=person)
+    found = rows.filter(state__in=[*SEATED, State.WAITING, State.OFFERED]).order_by("pk").last()
+    return at_desk(desk, found) if found else None
+
+
+def _seated(
+    desk: Desk, waiting: Registration | None, person: Person, municipality: Organisation | None, by: Actor
+) -> Registration:
+    """Whoever was asked has a place that is held; for all others one is taken."""
+    is_held = waiting is not None and waiting.state == State.OFFERED
+    pool = desk.pool(None, waiting.mode if waiting else Mode.ONSITE)
+    if not is_held and (pool is None or not take(pool)):
+        places = pool.capacity if pool else 0
+        raise Refused(_("All %(places)s places are taken."), params={"places": places}, code="full")
+    if waiting is None:
+        waiting = _added(desk.meeting, person, municipality, by)
+        verb, refs = "registered", {"meeting": desk.meeting.pk, "workshops": [], "at_the_door": True}
+    else:
+        _up(waiting)
+        verb, refs = "accepted" if is_held else "moved_up", {"workshops": [], "at_the_door": True}
+    record(verb, waiting, by=by, fields=["state"], refs=refs)
+    write(mails.receipt, waiting, by=by)
+    return waiting
+
+
+def _up(waiting: Registration) -> None:
+    """In one statement with the end of the offer: the database allows neither without the other."""
+    waiting.state, waiting.state_at, waiting.offer_ends_at = State.REGISTERED, clock.now(), None
+    waiting.calendar_sequence += 1
+    waiting.save(update_fields=["state", "state_at", "offer_ends_at", "calendar_sequence"])
+
+
+def _added(meeting: Meeting, person: Person, municipality: Organisation | None, by: Actor) -> Registration:
+    """After a cancellation the calendar's number goes on from there."""
+    now = clock.now()
+    before = Registration.objects.filter(meeting=meeting, person=person).order_by("-calendar_sequence").first()
+    return Registration.objects.create(
+        meeting=meeting,
+        person=person,
+        municipality=municipality,
+        state=State.REGISTERED,
+        state_at=now,
+        queued_at=now,
+        made_by_id=by.id,
+        calendar_sequence=before.calendar_sequence + 1 if before else 0,
+    )
