@@ -89,9 +89,14 @@ def seat_in(desk: Desk, registration: Registration, session: Session) -> bool:
 
 def seat_by_wish(desk: Desk, registration: Registration) -> list[Session]:
     """In each block the best of those wished for that has a place left."""
-    given: dict[int | None, Session] = {}
     wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("rank", "pk")
-    for session in [wish.session for wish in wishes]:
+    return seat_in_blocks(desk, registration, [wish.session for wish in wishes])
+
+
+def seat_in_blocks(desk: Desk, registration: Registration, wanted: Iterable[Session]) -> list[Session]:
+    """In each block the first of those wanted, the best first, that has a place left."""
+    given: dict[int | None, Session] = {}
+    for session in wanted:
         if session.block not in given and seat_in(desk, registration, session):
             given[session.block] = session
     return list(given.values())

@@ -1,6 +1,7 @@
 """Somebody comes: a place, or the end of the waiting list."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +17,7 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration import mails
 from praksisnet.registration.actions.choosing import full_workshops, refuse_closed, wish
-from praksisnet.registration.actions.desk import Desk, at_desk, chosen, next_up, open_desk, seat_by_wish, write
+from praksisnet.registration.actions.desk import Desk, at_desk, chosen, next_up, open_desk, seat_in_blocks, write
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import shares_of
 from praksisnet.registration.words import COUNTED, State
@@ -42,8 +43,8 @@ def register(
     Refuses: a meeting without places of this mode, one that is not open for registration, workshops that are full.
     """
     desk = open_desk(meeting)
-    already = Registration.objects.filter(meeting=meeting, person=person, state__in=COUNTED).first()
-    if already:
+    before = list(Registration.objects.filter(meeting=meeting, person=person))
+    if already := next((one for one in before if one.state in COUNTED), None):
         return at_desk(desk, already)
     refuse_closed(desk.meeting)
     pool = desk.pool(None, mode)
@@ -51,14 +52,15 @@ def register(
         raise Refused(_("The meeting has no such places."))
     wanted = chosen(desk, workshops, mode)
     waits = not may_come_at_once(desk, municipality, mode) or not take(pool)
-    registration = _add(desk.meeting, person, municipality, mode, State.WAITING if waits else State.REGISTERED, by)
+    state = State.WAITING if waits else State.REGISTERED
+    registration = _add(desk.meeting, person, municipality, mode, state, before, by)
     wish(registration, wanted)
-    given = wanted if waits else seat_by_wish(desk, registration)
+    given = [] if waits else seat_in_blocks(desk, registration, wanted)
     if not (waits or waits_for_workshop):
         _refuse_left_out(wanted, given)
-    refs = {"meeting": meeting.pk, "workshops": [session.pk for session in given]}
+    refs = {"meeting": meeting.pk, "workshops": [session.pk for session in (wanted if waits else given)]}
     record("queued" if waits else "registered", registration, by=by, refs=refs)
-    write(mails.receipt, registration, by=by)
+    write(partial(mails.receipt, chose=bool(wanted)), registration, by=by)
     return registration
 
 
@@ -72,9 +74,15 @@ def may_come_at_once(desk: Desk, municipality: Organisation | None, mode: str) -
 
 
 def _add(
-    meeting: Meeting, person: Person, municipality: Organisation | None, mode: str, state: State, by: Actor
+    meeting: Meeting,
+    person: Person,
+    municipality: Organisation | None,
+    mode: str,
+    state: State,
+    before: Sequence[Registration],
+    by: Actor,
 ) -> Registration:
-    before = Registration.objects.filter(meeting=meeting, person=person).order_by("-calendar_sequence").first()
+    """``before``: those that are cancelled or over; the person's calendar knows the meeting from them."""
     now = clock.now()
     return Registration.objects.create(
         meeting=meeting,
@@ -85,7 +93,7 @@ def _add(
         state_at=now,
         queued_at=now,
         made_by_id=by.id,
-        calendar_sequence=before.calendar_sequence + 1 if before else 0,
+        calendar_sequence=max((one.calendar_sequence + 1 for one in before), default=0),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import override
 
 from praksisnet.kit import calendar
-from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.queries import calendar_entry, where
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
@@ -27,9 +27,12 @@ def answer_link(meeting: Meeting, person: Person) -> str:
     return address("registration:mailed", token=answer_token(meeting, person))
 
 
-def receipt(registration: Registration) -> Draft:
-    """You are registered, or you wait; and who registered you, if it was a colleague."""
-    return _letter("receipt", registration, sent=calendar.request)
+def receipt(registration: Registration, *, chose: bool = True) -> Draft:
+    """You are registered, or you wait; and who registered you, if it was a colleague.
+
+    ``chose``: False where no workshop was chosen, so that none is looked for.
+    """
+    return _letter("receipt", registration, sent=calendar.request, chose=chose)
 
 
 def promoted(registration: Registration) -> Draft:
@@ -117,6 +120,7 @@ def _letter(
     urgency: Urgency = Urgency.RECEIPT,
     sent: Callable[[calendar.Entry], bytes] | None = None,
     drop_after_at: datetime | None = None,
+    chose: bool = True,
     **context: Any,
 ) -> Draft:
     """One letter for each change of the registration, numbered as the entry in the calendar is.
@@ -134,7 +138,7 @@ def _letter(
         link=answer_link(meeting, person),
         has_entry=has_entry,
         where=where(meeting),
-        **_told(registration),
+        **_told(registration, chose=chose),
         **context,
     )
     return letter_to(
@@ -149,11 +153,9 @@ def _letter(
     )
 
 
-def _told(registration: Registration) -> dict[str, Any]:
+def _told(registration: Registration, *, chose: bool) -> dict[str, Any]:
     """The workshops, those that were wished for in vain, where one stands in the queue, and the colleague."""
-    places = list(Place.objects.filter(registration=registration).select_related("session").order_by("block"))
-    wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("session__block", "rank")
-    better = better_wishes(list(wishes), places)
+    places, better = _workshops(registration) if chose else ([], {})
     taken = {place.block for place in places}
     maker = registration.made_by if registration.made_by_id != registration.person_id else None
     return {
@@ -163,6 +165,13 @@ def _told(registration: Registration) -> dict[str, Any]:
         "queue": queue_place(registration),
         "maker": maker,
     }
+
+
+def _workshops(registration: Registration) -> tuple[list[Place], dict[int | None, list[Session]]]:
+    """The places, and by block what was wanted more."""
+    places = list(Place.objects.filter(registration=registration).select_related("session").order_by("block"))
+    wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("session__block", "rank")
+    return places, better_wishes(list(wishes), places)
 
 
 def _sequence(registration: Registration) -> int:

@@ -50,7 +50,7 @@ def _registered(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> 
         mode=form.cleaned_data.get("mode") or only,
         by=by,
     )
-    return said_of(made)
+    return said_of(made, chose=bool(form.workshops))
 
 
 def _changed(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> str:
@@ -60,13 +60,13 @@ def _changed(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> str
     return _("Saved.")
 
 
-def said_of(registration: Registration) -> str:
-    """What somebody reads who has registered."""
+def said_of(registration: Registration, *, chose: bool) -> str:
+    """What somebody reads who has registered; ``chose``: a workshop."""
     if registration.state == State.WAITING and (place := queue_place(registration)):
         return _("You are number %(number)s on the waiting list.") % {"number": place.number}
     if registration.state == State.OFFERED:
         return _("We have a place for you")
-    if left_out(registration):
+    if chose and left_out(registration):
         return _("You are registered, and wait for a place in a workshop. The receipt is on its way by mail.")
     return _("You are registered. The receipt with a calendar file is on its way by mail.")
 
