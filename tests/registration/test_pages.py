@@ -149,7 +149,8 @@ def test_the_waiting_list_is_the_facilitators(as_, make_meeting, comes):
     comes(meeting, "Greve")
     waiting = comes(meeting, "Faxe")
 
-    pages = [text(as_(who).get(address("participants", meeting.pk))) for who in (Who.PARTICIPANT, Who.FACILITATOR)]
+    at = f"{address('participants', meeting.pk)}?state=waiting"
+    pages = [text(as_(who).get(at)) for who in (Who.PARTICIPANT, Who.FACILITATOR)]
 
     assert [waiting.person.name in page for page in pages] == [False, True]
 

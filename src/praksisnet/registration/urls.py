@@ -10,6 +10,7 @@ from praksisnet.registration.views import (
     papers,
     participants,
     registering,
+    selection,
     substituting,
     walk_ins,
 )
@@ -20,6 +21,7 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/registration/", registering.registration, name="registration"),
     path("meetings/<int:meeting_id>/participants/", participants.participants, name="participants"),
     path("meetings/<int:meeting_id>/participants.xlsx", participants.participants_xlsx, name="participants_xlsx"),
+    path("meetings/<int:meeting_id>/participants/selection/", selection.selection, name="selection"),
     path("meetings/<int:meeting_id>/attendance/", participants.attendance, name="attendance"),
     path("meetings/<int:meeting_id>/from-us/", participants.from_us, name="from_us"),
     path("registrations/<int:registration_id>/", participants.history, name="history"),

@@ -57,3 +57,17 @@ class QuestionKind(models.TextChoices):
     DIETARY = "dietary", _("Dietary needs")
     ACCESS = "access", _("Access needs")
     FREE = "free", _("Another question")
+
+
+MOST_REASON = 200  # letters that may be said of why somebody is cancelled for
+
+
+class Deed(models.TextChoices):
+    """What the facilitator does with those who are chosen in the list."""
+
+    MAIL = "mail", _("Write a mail to them")
+    DOWNLOAD = "download", _("Download them as a spreadsheet")
+    WORKSHOP = "workshop", _("Move them to a workshop")
+    CANCEL = "cancel", _("Cancel for them")
+    ATTENDED = "attended", _("Mark as attended")
+    NO_SHOW = "no_show", _("Mark as not attended")

@@ -12,14 +12,17 @@ from praksisnet.registration.actions.naming import Newcomer, name_colleague
 from praksisnet.registration.actions.offers import accept_offer, decline_offer, keep_queues
 from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.reminding import remind_the_silent
+from praksisnet.registration.actions.selected import Outcome, cancel_selected, mark_selected, move_selected
 from praksisnet.registration.actions.substituting import substitute
 from praksisnet.registration.actions.walking_in import admit
 
 __all__ = [
     "Newcomer",
+    "Outcome",
     "accept_offer",
     "admit",
     "cancel_registration",
+    "cancel_selected",
     "change_workshop",
     "check_in",
     "decline_offer",
@@ -31,6 +34,8 @@ __all__ = [
     "hand_on",
     "keep_queues",
     "mark_attendance",
+    "mark_selected",
+    "move_selected",
     "name_colleague",
     "put_first",
     "register",

@@ -24,12 +24,14 @@ from praksisnet.registration.words import LEFT, LIVE, State
 
 
 @transaction.atomic
-def cancel_registration(registration: Registration, *, is_told: bool = True, by: Actor) -> Registration:
+def cancel_registration(
+    registration: Registration, *, is_told: bool = True, reason: str = "", by: Actor
+) -> Registration:
     """Give the place back, or leave the waiting list; the next moves up at once. A repeat changes nothing.
 
     Who is asked whether to come, and cancels, has said no.
 
-    ``is_told`` False: to somebody who is being forgotten nothing is written.
+    ``is_told`` False: to somebody who is being forgotten nothing is written. ``reason``: what the letter says of why.
 
     Refuses: a meeting that has begun or is cancelled.
     """
@@ -47,9 +49,10 @@ def cancel_registration(registration: Registration, *, is_told: bool = True, by:
     if had_place:
         give_back(desk, registration)
     change_state(registration, State.CANCELLED)
-    record("cancelled" if had_place else "left_queue", registration, by=by, fields=["state"])
+    why = {"reason": reason} if reason else None
+    record("cancelled" if had_place else "left_queue", registration, by=by, fields=["state"], values=why)
     letter = mails.cancelled if had_place else mails.left_queue
     if is_told:
-        write(partial(letter, by=colleague_of(registration, by)), registration, by=by)
+        write(partial(letter, by=colleague_of(registration, by), reason=reason), registration, by=by)
     move_up(desk, by=by)
     return registration

@@ -61,13 +61,13 @@ def workshop(registration: Registration) -> Draft:
     return _letter("workshop", registration, sent=calendar.request)
 
 
-def cancelled(registration: Registration, by: Person | None = None) -> Draft:
-    """``by``: who did it in the reader's stead."""
-    return _letter("cancelled", registration, sent=calendar.cancel, by=by)
+def cancelled(registration: Registration, by: Person | None = None, reason: str = "") -> Draft:
+    """``by``: who did it in the reader's stead, and the ``reason`` they gave."""
+    return _letter("cancelled", registration, sent=calendar.cancel, by=by, reason=reason)
 
 
-def left_queue(registration: Registration, by: Person | None = None) -> Draft:
-    return _letter("left_queue", registration, by=by)
+def left_queue(registration: Registration, by: Person | None = None, reason: str = "") -> Draft:
+    return _letter("left_queue", registration, by=by, reason=reason)
 
 
 def moved(registration: Registration) -> Draft:

@@ -19,7 +19,7 @@ from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.figures import Figures, figures_of
 from praksisnet.registration.queries.own import with_workshops
 from praksisnet.registration.queries.queue import waiting_in_order
-from praksisnet.registration.words import LEFT, SEATED, State
+from praksisnet.registration.words import SEATED, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,9 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """``asked``, ``waiting`` with its numbers, and ``cancelled``, are the facilitator's."""
-
     meeting: Meeting
     figures: Figures
     companies: Sequence[Company]
-    runs: bool
-    can_mark: bool
-    can_move: bool = False
-    asked: Sequence[Registration] = ()
-    waiting: Sequence[Registration] = ()
-    cancelled: Sequence[Registration] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +69,15 @@ class FromUs:
 
 
 def participants_of(person: Person, meeting: Meeting) -> Participants:
-    """By municipality in Danish order. Members see who comes, or came; the facilitator also who waits or cancelled."""
-    runs = may_run_meeting(person, meeting)
-    figures = figures_of([meeting.pk])[meeting.pk]
-    return Participants(
-        meeting=meeting,
-        figures=figures,
-        companies=_companies(_coming(meeting, with_no_shows=True) if runs else _listed(person, meeting)),
-        runs=runs,
-        can_mark=runs and bool(meeting.published_at) and not meeting.cancelled_at and rules.has_begun(meeting),
-        can_move=runs and rules.moves_on(meeting),
-        asked=_asked(meeting) if runs else (),
-        waiting=_waiting(meeting) if runs else (),
-        cancelled=_cancelled(meeting) if runs else (),
-    )
+    """Who comes, or came, by municipality in Danish order: never who waits or is missing.
+
+    Members see those who want to stand there, and themselves.
+    """
+    coming = _with_people(meeting).filter(state__in=(State.REGISTERED, State.ATTENDED))
+    if not may_run_meeting(person, meeting):
+        coming = coming.filter(Q(is_listed=True) | Q(person=person))
+    by_place = coming.order_by("municipality__sort_name", "person__sort_name", "pk")
+    return Participants(meeting, figures_of([meeting.pk])[meeting.pk], _companies(by_place))
 
 
 def seated_of(meeting: Meeting) -> list[Registration]:
@@ -138,16 +125,6 @@ def _with_people(meeting: Meeting) -> QuerySet[Registration]:
     return with_workshops(Registration.objects.filter(meeting=meeting))
 
 
-def _coming(meeting: Meeting, *, with_no_shows: bool) -> QuerySet[Registration]:
-    states = SEATED if with_no_shows else (State.REGISTERED, State.ATTENDED)
-    return _with_people(meeting).filter(state__in=states).order_by("municipality__sort_name", "person__sort_name", "pk")
-
-
-def _listed(person: Person, meeting: Meeting) -> QuerySet[Registration]:
-    """For those who come themselves: whoever wants to stand there, and oneself."""
-    return _coming(meeting, with_no_shows=False).filter(Q(is_listed=True) | Q(person=person))
-
-
 def _companies(coming: QuerySet[Registration]) -> list[Company]:
     found: dict[str, list[Registration]] = {}
     for registration in coming:
@@ -156,32 +133,15 @@ def _companies(coming: QuerySet[Registration]) -> list[Company]:
     return [*(Company(name, rows) for name, rows in found.items()), *([Company("", others)] if others else [])]
 
 
-def _waiting(meeting: Meeting) -> list[Registration]:
-    modes = sorted({str(pool.mode) for pool in meeting.pools.all() if pool.session_id is None}, reverse=True)
-    return [registration for mode in modes for registration in waiting_in_order(meeting, mode)]
-
-
-def _asked(meeting: Meeting) -> list[Registration]:
-    """Those who have an offer, the first to end first."""
-    return list(_with_people(meeting).filter(state=State.OFFERED).order_by("offer_ends_at", "pk"))
-
-
-def _cancelled(meeting: Meeting) -> list[Registration]:
-    """The newest cancellation, or no to an offer, of each who has not registered again."""
-    back = Registration.objects.filter(meeting=meeting).exclude(state__in=LEFT).values("person")
-    rows = _with_people(meeting).filter(state__in=LEFT).exclude(person__in=back).order_by("-state_at", "-pk")
-    return list({one.person_id: one for one in reversed(list(rows))}.values())
-
-
 def _numbers(meeting: Meeting, answers: Sequence[Registration]) -> dict[int, int]:
     modes = {one.mode for one in answers if one.state == State.WAITING}
     return {one.pk: n for mode in modes for n, one in enumerate(waiting_in_order(meeting, mode), start=1)}
 
 
-def sheet_of(meeting: Meeting) -> tuple[list[str], list[list[Any]]]:
-    """Everybody who comes, waits or has cancelled, for a spreadsheet."""
+def sheet_of(registrations: QuerySet[Registration]) -> tuple[list[str], list[list[Any]]]:
+    """These registrations for a spreadsheet, by municipality."""
     headings = [_("Municipality"), _("Name"), _("Title"), _("Mail"), _("State"), _("Workshop"), _("Since")]
-    rows = _with_people(meeting).order_by("municipality__sort_name", "person__sort_name", "pk")
+    rows = with_workshops(registrations).order_by("municipality__sort_name", "person__sort_name", "pk")
     return headings, [
         [
             one.municipality.name if one.municipality else "",
