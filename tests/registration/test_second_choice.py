@@ -145,7 +145,7 @@ def page_of(meeting):
 def test_one_press_with_a_full_first_choice_gives_the_second(world, meeting, mette, workshops, holder):
     client = world.client(Who.PARTICIPANT, language="en")
 
-    client.post(page_of(meeting), {"workshop_1": workshops[2].pk, "second_1": workshops[0].pk})
+    client.post(page_of(meeting), {"workshop_1": workshops[2].pk, "workshop_1_2": workshops[0].pk})
     page = client.get(page_of(meeting))
 
     assert has(Registration.objects.get(person=mette)) == ["Samtalen"]

@@ -47,6 +47,7 @@ MOVED, CANCELLED = "meetings.moved", "meetings.cancelled"
 # The purpose of the private links of speakers, and of the letter that brings one.
 SPEAKING_LINK = "meetings.speaking"
 MOST_NOTES = 6000
+MANY_PEOPLE, MANY_WORKSHOPS = 100, 4  # from where on workshops are better given out by ranked wishes
 
 
 @dataclass(frozen=True, slots=True)

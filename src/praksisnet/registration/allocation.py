@@ -24,6 +24,7 @@ from typing import Any
 RANK_COSTS = (0, 1, 3, 6, 10)
 UNLISTED = 15  # a workshop somebody did not wish for, though they wished for others
 LEFT_OUT = 21  # no place at all; counts in the fourth step only, since the first has settled how many
+CONTINUOUS, WHOLE = 0, 1  # HiGHS' numbers for what a column may be
 EPSILON = 1e-6  # how far from 0 or 1 still is 0 or 1
 
 Key = int
@@ -103,7 +104,7 @@ def allocate(
     Raises Unsolved if the solver finds no optimum; with capacities of zero or more there always is one.
     """
     rooms, people = sorted(workshops), sorted(participants, key=lambda one: (one.order, one.key))
-    taken = Counter((one.group, one.workshop) for one in seated if one.group is not None)
+    taken: Counter[tuple[int | None, Key]] = Counter((one.group, one.workshop) for one in seated)
     found = Allocated()
     for blocks in solved_together(rooms):
         found += _solve([room for room in rooms if room.block in blocks], people, taken)
@@ -236,7 +237,7 @@ class _Solver:
 
         self.np, self.columns, self.values = np, columns, [0.0] * columns
         self.optimal = highspy.HighsModelStatus.kOptimal
-        self.highs = highspy.Highs()
+        self.highs = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (("output_flag", False), ("parallel", "off"), ("random_seed", 0), ("mip_rel_gap", 0.0)):
             self.highs.setOptionValue(option, value)
         lp = highspy.HighsLp()
@@ -250,7 +251,6 @@ class _Solver:
         lp.a_matrix_.value_ = np.array([value for row in rows for value in row.values], dtype=np.float64)
         self.highs.passModel(lp)
         self.whole = np.arange(whole, dtype=np.int32)
-        self.kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
 
     def least(self, costs: Sequence[int]) -> int:
         """The least ``sum(cost × column)``; columns without a cost are free. Later steps keep it."""
@@ -263,9 +263,9 @@ class _Solver:
         self._run()
         if len(self.whole) and any(EPSILON < value < 1 - EPSILON for value in self.values[: len(self.whole)]):
             # Blocks that are solved together are no network any more, though their optimum is nearly always whole.
-            self._ask_for(self.kinds[1])
+            self._ask_for(WHOLE)
             self._run()
-            self._ask_for(self.kinds[0])
+            self._ask_for(CONTINUOUS)
         best = round(self.reached)
         (used,) = np.nonzero(full)
         self.highs.addRow(-np.inf, float(best), len(used), used.astype(np.int32), full[used])
@@ -278,5 +278,7 @@ class _Solver:
         self.values = list(self.highs.getSolution().col_value)
         self.reached = self.highs.getInfo().objective_function_value
 
-    def _ask_for(self, kind: Any) -> None:
-        self.highs.changeColsIntegrality(len(self.whole), self.whole, [kind] * len(self.whole))
+    def _ask_for(self, kind: int) -> None:
+        self.highs.changeColsIntegrality(
+            len(self.whole), self.whole, self.np.full(len(self.whole), kind, dtype=self.np.uint8)
+        )

@@ -1,7 +1,10 @@
 from django_tasks import task
 
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.people.models import Person
 from praksisnet.registration import actions
+from praksisnet.registration.models import Allocation
 
 
 @task()
@@ -14,3 +17,19 @@ def remind_the_silent() -> None:
 def keep_queues() -> None:
     """Once a minute; safe to run again at any time."""
     actions.keep_queues(by=Actor.system("registration.keep_queues"))
+
+
+@task()
+def allocate_workshops(allocation_id: int) -> None:
+    """The solver works here and nowhere else; a second run changes nothing."""
+    actions.run_allocation(allocation_id)
+
+
+@task()
+def tell_workshops(allocation_id: int, person_id: int) -> None:
+    """Everybody at once; what has changed meanwhile is said on the page."""
+    allocation = Allocation.objects.select_related("meeting").get(pk=allocation_id)
+    try:
+        actions.tell_allocation(allocation, by=Actor.person(Person.objects.get(pk=person_id)))
+    except Refused:
+        actions.give_up_telling(allocation)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from praksisnet.registration.views import (
+    allocating,
     arrivals,
     codes,
     listing,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/participants/selection/", selection.selection, name="selection"),
     path("meetings/<int:meeting_id>/attendance/", participants.attendance, name="attendance"),
     path("meetings/<int:meeting_id>/from-us/", participants.from_us, name="from_us"),
+    path("meetings/<int:meeting_id>/workshops/", allocating.allocation, name="allocation"),
     path("registrations/<int:registration_id>/", participants.history, name="history"),
     path("registrations/<int:registration_id>/cancellation/", registering.cancellation, name="cancellation"),
     path("registrations/<int:registration_id>/substitution/", substituting.substitution, name="substitution"),

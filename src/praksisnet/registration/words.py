@@ -16,7 +16,7 @@ KNOWN_FOR = timedelta(days=730)
 # The silent are reminded once, so long before registration closes, and not sooner after the invitation.
 REMINDED_BEFORE = timedelta(days=10)
 LEFT_IN_PEACE = timedelta(days=7)
-MOST_RANKS = 5  # of the ranked wishes in one block
+LEAST_RANKS, MOST_RANKS = 3, 5  # of the ranked wishes in one block
 
 OWN_FIRST = timedelta(days=14)  # before the start: so long the own network goes before visitors
 

@@ -12,7 +12,7 @@ from praksisnet.meetings.queries.dates import DateWarning, date_warnings
 from praksisnet.meetings.queries.meetings import round_meetings
 from praksisnet.meetings.queries.schedule import Slot, meeting_pool, schedule_of
 from praksisnet.meetings.rules import state_of
-from praksisnet.meetings.words import Kind, State
+from praksisnet.meetings.words import MANY_PEOPLE, MANY_WORKSHOPS, Kind, State
 from praksisnet.networks.models import Network
 
 
@@ -32,6 +32,17 @@ class Plan:
     def is_open(self) -> bool:
         """It can still be changed."""
         return self.state not in {State.HELD, State.CANCELLED}
+
+    @property
+    def most_parallel(self) -> int:
+        """Workshops held at the same time."""
+        return max((len(slot.parts) for slot in self.slots if slot.is_block), default=0)
+
+    @property
+    def suggests_ranking(self) -> bool:
+        """Ranked wishes are worth their price from some size on."""
+        is_big = self.most_parallel >= MANY_WORKSHOPS or (self.pool is not None and self.pool.capacity > MANY_PEOPLE)
+        return is_big and self.is_open and not self.meeting.ranked_wishes
 
     @property
     def has_place(self) -> bool:

@@ -1,5 +1,17 @@
 """People register, wait, move up, cancel, come."""
 
+from praksisnet.registration.actions.allocating import (
+    give_up_telling,
+    is_telling,
+    is_under_way,
+    pin_place,
+    rank_wishes,
+    run_allocation,
+    start_allocation,
+    start_telling,
+    tell_allocation,
+    unpin_place,
+)
 from praksisnet.registration.actions.arriving import check_in, undo_arrival
 from praksisnet.registration.actions.attending import mark_attendance
 from praksisnet.registration.actions.choosing import change_workshop
@@ -31,16 +43,26 @@ __all__ = [
     "follow_cancellation",
     "follow_move",
     "give_place",
+    "give_up_telling",
     "hand_on",
+    "is_telling",
+    "is_under_way",
     "keep_queues",
     "mark_attendance",
     "mark_selected",
     "move_selected",
     "name_colleague",
+    "pin_place",
     "put_first",
+    "rank_wishes",
     "register",
     "remind_the_silent",
+    "run_allocation",
     "set_listed",
+    "start_allocation",
+    "start_telling",
     "substitute",
+    "tell_allocation",
     "undo_arrival",
+    "unpin_place",
 ]

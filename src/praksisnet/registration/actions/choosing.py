@@ -102,7 +102,7 @@ def _change_block(desk: Desk, registration: Registration, wanted: list[Session],
         return False
     before.delete()
     wish(registration, wanted)
-    if registration.state != State.REGISTERED:
+    if registration.state != State.REGISTERED or desk.gives_later:
         _note_wish(registration, wanted, by)
         return False
     return _reseat(desk, registration, place, wanted, waits=waits, by=by)

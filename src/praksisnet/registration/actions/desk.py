@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.journal.actions import record
@@ -20,6 +19,8 @@ from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries import shares_of, waiting_in_order
+from praksisnet.registration.queries.allocating import gives_later
+from praksisnet.registration.queries.workshops import next_wish
 from praksisnet.registration.words import State
 
 
@@ -29,6 +30,7 @@ class Desk:
 
     meeting: Meeting
     pools: dict[tuple[int | None, str], Pool]
+    gives_later: bool  # workshops, by ranked wishes, when all are told
 
     def pool(self, session_id: int | None, mode: str) -> Pool | None:
         return self.pools.get((session_id, mode))
@@ -36,7 +38,8 @@ class Desk:
 
 def open_desk(meeting: Meeting) -> Desk:
     pools = {(pool.session_id, str(pool.mode)): pool for pool in lock_pools(meeting)}
-    return Desk(Meeting.objects.select_related("programme", "network").get(pk=meeting.pk), pools)
+    found = Meeting.objects.select_related("programme", "network").get(pk=meeting.pk)
+    return Desk(found, pools, gives_later(found))
 
 
 def at_desk(desk: Desk, registration: Registration) -> Registration:
@@ -88,13 +91,15 @@ def seat_in(desk: Desk, registration: Registration, session: Session) -> bool:
 
 
 def seat_by_wish(desk: Desk, registration: Registration) -> list[Session]:
-    """In each block the best of those wished for that has a place left."""
+    """In each block the best of those wished for that has a place left; nothing while workshops are given later."""
     wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("rank", "pk")
     return seat_in_blocks(desk, registration, [wish.session for wish in wishes])
 
 
 def seat_in_blocks(desk: Desk, registration: Registration, wanted: Iterable[Session]) -> list[Session]:
     """In each block the first of those wanted, the best first, that has a place left."""
+    if desk.gives_later:
+        return []
     given: dict[int | None, Session] = {}
     for session in wanted:
         if session.block not in given and seat_in(desk, registration, session):
@@ -185,7 +190,7 @@ def _give_workshops(desk: Desk, by: Actor) -> None:
 
     Who has the second choice gets the first, and gives back a place that the next one asked for: so until nobody moves.
     """
-    while wish := next_wish(desk):
+    while not desk.gives_later and (wish := next_wish(desk.meeting, _free_workshops(desk))):
         registration, session = wish.registration, wish.session
         registration.meeting = desk.meeting
         place = Place.objects.filter(registration=registration, block=session.block or 0).first()
@@ -194,21 +199,13 @@ def _give_workshops(desk: Desk, by: Actor) -> None:
         tell_workshop(registration, session, by=by)
 
 
-def next_wish(desk: Desk) -> Wish | None:
-    """For a workshop with a free place: the best wish of the earliest who has none in the block, or one wanted less."""
-    free: Q = Q(pk__in=[])
-    for mode in Mode.values:
-        ids = [
-            pool.session_id for pool in desk.pools.values() if pool.session_id and pool.free > 0 and pool.mode == mode
-        ]
-        free |= Q(session__in=ids, registration__mode=mode)
-    own = {"registration": OuterRef("registration")}
-    place = Place.objects.filter(**own, block=OuterRef("session__block"))
-    has = Wish.objects.filter(**own, session__block=OuterRef("session__block"), session__in=place.values("session"))
-    wishes = Wish.objects.annotate(is_in=Exists(place), has=Subquery(has.values("rank")[:1]))
-    wishes = wishes.filter(free, Q(is_in=False) | Q(rank__lt=F("has")), registration__state=State.REGISTERED)
-    in_order = wishes.order_by("registration__queued_at", "registration__pk", "rank")
-    return in_order.select_related("session", "registration__person", "registration__municipality").first()
+def _free_workshops(desk: Desk) -> dict[str, list[int]]:
+    """By mode, those with a place left."""
+    free: dict[str, list[int]] = {mode: [] for mode in Mode.values}
+    for (session_id, mode), pool in desk.pools.items():
+        if session_id and pool.free > 0:
+            free[mode].append(session_id)
+    return free
 
 
 def tell_workshop(registration: Registration, session: Session, *, by: Actor) -> None:

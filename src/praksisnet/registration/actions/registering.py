@@ -56,7 +56,7 @@ def register(
     registration = _add(desk.meeting, person, municipality, mode, state, before, by)
     wish(registration, wanted)
     given = [] if waits else seat_in_blocks(desk, registration, wanted)
-    if not (waits or waits_for_workshop):
+    if not (waits or waits_for_workshop or desk.gives_later):
         _refuse_left_out(wanted, given)
     refs = {"meeting": meeting.pk, "workshops": [session.pk for session in (wanted if waits else given)]}
     record("queued" if waits else "registered", registration, by=by, refs=refs)

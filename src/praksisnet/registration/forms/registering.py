@@ -2,10 +2,11 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.meetings.models import Session
-from praksisnet.registration.queries.panels import RegistrationPanel
+from praksisnet.registration.queries.panels import Block, RegistrationPanel
 
 CHOOSE = {"required": _("Choose a workshop."), "invalid_choice": _("Choose a workshop.")}
 
@@ -16,17 +17,18 @@ class RegistrationForm(GuardedForm):
     def __init__(self, *args: Any, panel: RegistrationPanel, **options: Any) -> None:
         super().__init__(*args, **options)
         self.sessions: dict[str, Session] = {}
-        self.blocks = [block.number for block in panel.choosable]
+        self.panel = panel
         for block in panel.choosable:
             self.sessions |= {str(choice.session.pk): choice.session for choice in block.choices}
+            names: list[tuple[str, Any]] = [(str(choice.session.pk), choice.session.title) for choice in block.choices]
+            is_asked = block.has_free or panel.gives_later
             self.fields[block.name] = forms.ChoiceField(
-                choices=[(str(choice.session.pk), choice.session.title) for choice in block.choices],
-                required=block.has_free and not panel.waits and panel.queue is None,
+                choices=names,
+                required=is_asked and not panel.waits and panel.queue is None,
                 error_messages=CHOOSE,
             )
-            if len(block.choices) > 1:
-                seconds = [("", ""), *((str(choice.session.pk), choice.session.title) for choice in block.choices)]
-                self.fields[block.second_name] = forms.ChoiceField(choices=seconds, required=False)
+            for rank in range(2, panel.ranks(block) + 1):
+                self.fields[block.field(rank)] = forms.ChoiceField(choices=names, required=False)
         self.fields["anyway"] = forms.BooleanField(required=False)
         if len(panel.modes) > 1 and not panel.is_live:
             names = [(mode.value, mode.label) for mode in panel.modes]
@@ -34,16 +36,29 @@ class RegistrationForm(GuardedForm):
                 choices=names, error_messages={"required": _("Choose how you take part.")}
             )
 
+    def clean(self) -> dict[str, Any]:
+        """Ranked wishes are few enough to make, and enough that nobody gains by naming one only."""
+        cleaned = super().clean() or self.cleaned_data
+        for block in self.panel.choosable if self.panel.gives_later else ():
+            least = self.panel.least(block)
+            if not self.has_error(block.name) and len(self._chosen(block)) < least:
+                text = ngettext("Choose %(least)s workshop.", "Choose %(least)s different workshops.", least)
+                self.add_error(block.name, text % {"least": least})
+        return cleaned
+
     @property
     def workshops(self) -> list[Session]:
-        """The first choices and the second ones; the same one twice is one choice."""
-        sent = self.cleaned_data
-        chosen = [sent.get(f"{which}_{block}") for block in self.blocks for which in ("workshop", "second")]
-        return [self.sessions[value] for value in dict.fromkeys(chosen) if value]
+        """In each block the first choice first; the same one twice is one choice."""
+        return [self.sessions[value] for block in self.panel.choosable for value in self._chosen(block)]
 
     @property
     def waits_for_workshop(self) -> bool:
         return bool(self.cleaned_data.get("anyway"))
+
+    def _chosen(self, block: Block) -> list[str]:
+        ranks = range(1, self.panel.ranks(block) + 1)
+        chosen = [self.cleaned_data.get(block.field(rank)) for rank in ranks]
+        return [value for value in dict.fromkeys(chosen) if value]
 
     @property
     def refused(self) -> dict[str, str]:

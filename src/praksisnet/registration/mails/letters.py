@@ -1,6 +1,6 @@
 """What those are told who register. A letter may be forwarded: it names its reader and who registered them, only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +12,13 @@ from praksisnet.meetings.queries import calendar_entry, where
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.people.models import Person
-from praksisnet.registration.models import Place, Registration, Wish
+from praksisnet.registration.models import Allocation, Place, Registration, Wish
 from praksisnet.registration.queries import queue_place
+from praksisnet.registration.queries.allocating import gives_later
+from praksisnet.registration.queries.history import workshop_name
 from praksisnet.registration.queries.links import answer_token
-from praksisnet.registration.queries.workshops import better_wishes
+from praksisnet.registration.queries.reasons import reason_left_out, reason_of
+from praksisnet.registration.queries.workshops import UNTOLD, better_wishes
 from praksisnet.registration.words import UNSEATED
 
 REMINDER_PURPOSE = "registration.reminder"
@@ -59,6 +62,17 @@ def expired(registration: Registration) -> Draft:
 
 def workshop(registration: Registration) -> Draft:
     return _letter("workshop", registration, sent=calendar.request)
+
+
+def allocated(registration: Registration) -> Draft:
+    """Which workshops by ranked wishes, and why."""
+    told = Allocation.objects.filter(meeting=registration.meeting, told_at__isnull=False).order_by("-told_at").first()
+    demand = told.figures["workshops"] if told else {}
+    wishes = list(Wish.objects.filter(registration=registration).select_related("session").order_by("rank"))
+    with override(registration.person.language):
+        reasons = [(place, reason_of(place, wishes, demand)) for place in places_told(registration)]
+        left_out = reason_left_out(wishes, demand)
+    return _letter("allocated", registration, sent=calendar.request, reasons=reasons, left_out=left_out)
 
 
 def cancelled(registration: Registration, by: Person | None = None, reason: str = "") -> Draft:
@@ -129,6 +143,7 @@ def _letter(
     """
     meeting, person = registration.meeting, registration.person
     has_entry = sent is not None and registration.state not in UNSEATED
+    told = _told(registration, chose=chose)
     letter = render(
         f"registration/mail/{name}.html",
         person.language,
@@ -138,7 +153,7 @@ def _letter(
         link=answer_link(meeting, person),
         has_entry=has_entry,
         where=where(meeting),
-        **_told(registration, chose=chose),
+        **told,
         **context,
     )
     return letter_to(
@@ -148,9 +163,15 @@ def _letter(
         urgency=urgency,
         subject=registration,
         version=_sequence(registration),
-        calendar=sent(_entry(registration)) if sent and has_entry else None,
+        calendar=sent(_entry(registration, told["workshops"])) if sent and has_entry else None,
         drop_after_at=drop_after_at or meeting.ends_at,
     )
+
+
+def places_told(registration: Registration) -> list[Place]:
+    """Those in workshops, less what the facilitator holds until all are told."""
+    places = Place.objects.filter(registration=registration).exclude(UNTOLD)
+    return list(places.select_related("session").order_by("block"))
 
 
 def _told(registration: Registration, *, chose: bool) -> dict[str, Any]:
@@ -164,12 +185,13 @@ def _told(registration: Registration, *, chose: bool) -> dict[str, Any]:
         "better": [session for block, found in better.items() if block in taken for session in found],
         "queue": queue_place(registration),
         "maker": maker,
+        "gives_later": gives_later(registration.meeting),
     }
 
 
 def _workshops(registration: Registration) -> tuple[list[Place], dict[int | None, list[Session]]]:
     """The places, and by block what was wanted more."""
-    places = list(Place.objects.filter(registration=registration).select_related("session").order_by("block"))
+    places = places_told(registration)
     wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("session__block", "rank")
     return places, better_wishes(list(wishes), places)
 
@@ -179,6 +201,21 @@ def _sequence(registration: Registration) -> int:
     return registration.meeting.calendar_sequence + registration.calendar_sequence
 
 
-def _entry(registration: Registration) -> calendar.Entry:
+def _entry(registration: Registration, workshops: Sequence[Session]) -> calendar.Entry:
     with override(registration.person.language):
-        return calendar_entry(registration.meeting, attendee=registration.person, sequence=_sequence(registration))
+        return calendar_entry(
+            registration.meeting,
+            attendee=registration.person,
+            sequence=_sequence(registration),
+            text=_text(registration, workshops),
+        )
+
+
+def _text(registration: Registration, workshops: Sequence[Session]) -> str:
+    """Workshop and room, as soon as they are known; the entry is changed when they are."""
+    said = [
+        ", ".join(part for part in (workshop_name(session), session.title, session.room) if part)
+        for session in workshops
+    ]
+    link = address("pages:meeting", meeting_id=registration.meeting_id)
+    return "\n".join([registration.meeting.title, *dict.fromkeys(said), link]) if said else ""

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.networks.models import Programme
-from praksisnet.registration.models import Registration
+from praksisnet.registration.models import Allocation, Registration
 from praksisnet.registration.words import LEFT_IN_PEACE, REMINDED_BEFORE, SEATED, TAKEN, State
 
 
@@ -23,6 +23,7 @@ class Figures:
 
     ``present`` counts the municipalities of which somebody attended; ``asked`` those who have an offer: their places
     are taken, and they are not registered. ``ours``: the places of the reader's municipality, where it is asked for.
+    ``is_allocated``: workshops by ranked wishes are told.
     """
 
     registered: int = 0
@@ -33,6 +34,7 @@ class Figures:
     present: int = 0
     asked: int = 0
     ours: int = 0
+    is_allocated: bool = False
 
     @property
     def is_marked(self) -> bool:
@@ -53,6 +55,7 @@ class Figures:
 def figures_of(meeting_ids: Iterable[int], *, municipality_id: int | None = None) -> dict[int, Figures]:
     """For each of the meetings: one statement, however many."""
     wanted = list(meeting_ids)
+    told = Allocation.objects.filter(meeting=OuterRef("meeting_id"), told_at__isnull=False)
     rows: QuerySet[Any, Any] = (
         Registration.objects.filter(meeting__in=wanted)
         .order_by()
@@ -70,6 +73,7 @@ def figures_of(meeting_ids: Iterable[int], *, municipality_id: int | None = None
                 if municipality_id
                 else {}
             ),
+            is_allocated=Exists(told),
         )
     )
     found = {row.pop("meeting_id"): Figures(**row) for row in rows}

@@ -11,7 +11,7 @@ from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries.queue import in_order
-from praksisnet.registration.queries.workshops import put_workshops
+from praksisnet.registration.queries.workshops import UNTOLD, put_workshops
 from praksisnet.registration.words import COUNTED, LEFT, LIVE, State
 
 RELATED = ("meeting__programme", "meeting__network", "person", "municipality")
@@ -47,7 +47,7 @@ def home_of(person: Person, meeting: Meeting) -> Organisation | None:
 
 def my_registrations(person: Person) -> QuerySet[Registration]:
     """What the person is registered for or waits for and is still to come, the next first, with ``workshops``."""
-    places = Place.objects.select_related("session").order_by("block")
+    places = Place.objects.exclude(UNTOLD).select_related("session").order_by("block")
     mine = Registration.objects.filter(
         person=person, state__in=COUNTED, meeting__ends_at__gt=clock.now(), meeting__cancelled_at__isnull=True
     )
@@ -57,7 +57,7 @@ def my_registrations(person: Person) -> QuerySet[Registration]:
 
 def with_workshops(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
     """With ``workshops``: the places in workshops; and ``wanted``: what was asked for."""
-    places = Place.objects.select_related("session").order_by("block")
+    places = Place.objects.exclude(UNTOLD).select_related("session").order_by("block")
     wishes = Wish.objects.select_related("session").order_by("session__block", "rank")
     return registrations.select_related(*RELATED).prefetch_related(
         Prefetch("places", queryset=places, to_attr="workshops"), Prefetch("wishes", queryset=wishes, to_attr="wanted")

@@ -11,13 +11,14 @@ from praksisnet.meetings.rules import may_run_meeting, may_see_participants
 from praksisnet.meetings.words import Mode
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
-from praksisnet.registration.models import Registration
+from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.queries.figures import Figures, figures_of
 from praksisnet.registration.queries.order import Order, newcomers_number, order_of
 from praksisnet.registration.queries.own import with_queue
 from praksisnet.registration.queries.queue import QueuePlace, queue_place
+from praksisnet.registration.queries.reasons import reason_of
 from praksisnet.registration.queries.workshops import better_wishes
-from praksisnet.registration.words import LIVE, State, Window
+from praksisnet.registration.words import LEAST_RANKS, LIVE, State, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class Block:
     def name(self) -> str:
         return f"workshop_{self.number}"
 
-    @property
-    def second_name(self) -> str:
-        return f"second_{self.number}"
+    def field(self, rank: int) -> str:
+        """The name of the field of a wish; the first has the block's own."""
+        return self.name if rank == 1 else f"{self.name}_{rank}"
 
     @property
     def has_free(self) -> bool:
@@ -143,40 +144,59 @@ class RegistrationPanel:
 
     @property
     def choosable(self) -> Sequence[Block]:
-        """What stands in the form: while registration is open, for those who may come."""
-        return self.blocks if self.is_open and self.may_register and not self.is_asked else ()
+        """What stands in the form: while registration is open, for those who may come.
 
-    def picked(self, block: Block) -> str:
-        """The workshop that is marked: what was sent, or what one has or wished for."""
-        if block.name in self.chosen:
-            return self.chosen[block.name]
-        wished = self._ranked(block, 1)
-        return wished or next((str(choice.session.pk) for choice in block.choices if choice.is_own), "")
+        Who was given a workshop by ranked wishes changes it by a swap.
+        """
+        is_given = self.meeting.ranked_wishes and any(place.told_at for place, _reason in self.given)
+        return self.blocks if self.is_open and self.may_register and not is_given and not self.is_asked else ()
 
-    def picked_second(self, block: Block) -> str:
-        if block.second_name in self.chosen:
-            return self.chosen[block.second_name]
-        return self._ranked(block, 2)
+    @property
+    def gives_later(self) -> bool:
+        """Workshops are given to all at once, and are not given yet."""
+        return self.meeting.ranked_wishes and not self.figures.is_allocated
+
+    def ranks(self, block: Block) -> int:
+        """How many wishes are asked for in the block."""
+        return min(len(block.choices), rules.most_wishes(self.meeting) if self.gives_later else 2)
+
+    def least(self, block: Block) -> int:
+        """How many there must be: who named only one would else push others out of theirs."""
+        return min(len(block.choices), LEAST_RANKS)
+
+    def picked(self, block: Block, rank: int = 1) -> str:
+        """The workshop that is marked: what was sent, or what one wished for, or has."""
+        if block.field(rank) in self.chosen:
+            return self.chosen[block.field(rank)]
+        wished = next((str(choice.session.pk) for choice in block.choices if choice.rank == rank), "")
+        if wished or rank > 1:
+            return wished
+        return next((str(choice.session.pk) for choice in block.choices if choice.is_own), "")
+
+    @property
+    def given(self) -> list[tuple[Place, str]]:
+        """The places in workshops, each with the reason where an allocation gave it."""
+        mine: Any = self.registration
+        if mine is None or self.gives_later:
+            return []
+        return [(place, reason_of(place, mine.wanted, mine.demand)) for place in mine.workshops]
 
     @property
     def asks_anyway(self) -> bool:
         """Whether to come although all one chose is full: where something is full, or was when it was sent."""
-        if self.waits or self.queue:
+        if self.waits or self.queue or self.gives_later:
             return False
         return any(block.has_full or block.name in self.refused for block in self.choosable)
 
     def held(self) -> Iterable[tuple[Block, Sequence[Session]]]:
         """By block, the workshops that the reader waits for: those wanted more than the place there is."""
-        if self.registration is None or self.registration.state != State.REGISTERED:
+        if self.registration is None or self.registration.state != State.REGISTERED or self.meeting.ranked_wishes:
             return
         mine: Any = self.registration
         better = better_wishes(mine.wanted, mine.workshops)
         for block in self.blocks:
             if block.number in better:
                 yield block, better[block.number]
-
-    def _ranked(self, block: Block, rank: int) -> str:
-        return next((str(choice.session.pk) for choice in block.choices if choice.rank == rank), "")
 
 
 def registration_panel(

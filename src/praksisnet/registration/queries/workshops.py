@@ -1,30 +1,44 @@
-"""The workshops of one registration: what somebody has, and what they would rather have."""
+"""The workshops of one registration: what somebody has, what they would rather have, and who is next for a place."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from praksisnet.meetings.models import Session
-from praksisnet.registration.models import Place, Registration, Wish
-from praksisnet.registration.words import SEATED
+from praksisnet.meetings.models import Meeting, Session
+from praksisnet.registration.models import Allocation, Place, Registration, Swap, Wish
+from praksisnet.registration.words import SEATED, State
+
+# A place that the facilitator holds for somebody until all are told is nobody's to see.
+UNTOLD = Q(pinned_at__isnull=False, told_at__isnull=True)
 
 
 def put_workshops(one: Any) -> None:
-    """What ``with_workshops`` puts there, in one statement: ``workshops`` are the places, ``wanted`` the wishes."""
+    """What ``with_workshops`` puts there, in one statement: ``workshops`` are the places, ``wanted`` the wishes.
+
+    Also ``swap_ids``, those of workshops that one would rather be in, and ``demand``: of the allocation that was told.
+    """
     here = {"registration": one, "session": OuterRef("pk")}
+    place = Place.objects.filter(**here).exclude(UNTOLD)
+    told = Allocation.objects.filter(meeting=one.meeting_id, told_at__isnull=False).order_by("-told_at")
     rows: Any = Session.objects.filter(meeting=one.meeting_id).annotate(
-        place_pk=Subquery(Place.objects.filter(**here).values("pk")[:1]),
+        place_pk=Subquery(place.values("pk")[:1]),
+        place_told_at=Subquery(place.values("told_at")[:1]),
         rank=Subquery(Wish.objects.filter(**here).values("rank")[:1]),
+        is_swapped=Exists(Swap.objects.filter(**here, ended_at__isnull=True)),
+        figures=Subquery(told.values("figures")[:1]),
     )
-    found = list(rows.filter(Q(place_pk__isnull=False) | Q(rank__isnull=False)).order_by("block", "rank", "pk"))
+    rows = rows.filter(Q(place_pk__isnull=False) | Q(rank__isnull=False) | Q(is_swapped=True))
+    found = list(rows.order_by("block", "rank", "pk"))
     one.wanted = [Wish(registration=one, session=session, rank=session.rank) for session in found if session.rank]
-    one.workshops = []
-    if one.state in SEATED:
-        one.workshops = [
-            Place(pk=session.place_pk, registration=one, session=session, block=session.block)
-            for session in found
-            if session.place_pk
-        ]
+    one.workshops = [_place(one, session) for session in found if session.place_pk] if one.state in SEATED else []
+    one.swap_ids = {session.pk for session in found if session.is_swapped}
+    one.demand = next((session.figures["workshops"] for session in found if session.figures), {})
+
+
+def _place(one: Registration, session: Any) -> Place:
+    told_at = session.place_told_at
+    return Place(pk=session.place_pk, registration=one, session=session, block=session.block, told_at=told_at)
 
 
 def left_out(registration: Registration) -> bool:
@@ -34,7 +48,7 @@ def left_out(registration: Registration) -> bool:
     return wishes.exclude(session__block__in=blocks).exists()
 
 
-def better_wishes(wishes: list[Wish], workshops: list[Place]) -> dict[int | None, list[Session]]:
+def better_wishes(wishes: Sequence[Wish], workshops: Sequence[Place]) -> dict[int | None, list[Session]]:
     """By block, the workshops that were wanted more than the one somebody has; all of them where there is none."""
     has = {place.session_id for place in workshops}
     settled: set[int | None] = set()
@@ -45,3 +59,21 @@ def better_wishes(wishes: list[Wish], workshops: list[Place]) -> dict[int | None
         elif one.session.block not in settled:
             found.setdefault(one.session.block, []).append(one.session)
     return found
+
+
+def next_wish(meeting: Meeting, free: Mapping[str, Sequence[int]]) -> Wish | None:
+    """For a free workshop: the best wish of the earliest who has none in the block, or one that was wanted less.
+
+    ``free``: by mode, the ids. Who was given a workshop by ranked wishes is not moved again: for that there are swaps.
+    """
+    has_room: Q = Q(pk__in=[])
+    for mode, ids in free.items():
+        has_room |= Q(session__in=ids, registration__mode=mode)
+    own = {"registration": OuterRef("registration")}
+    place = Place.objects.filter(**own, block=OuterRef("session__block"))
+    has = Wish.objects.filter(**own, session__block=OuterRef("session__block"), session__in=place.values("session"))
+    wishes = Wish.objects.annotate(is_in=Exists(place), has=Subquery(has.values("rank")[:1]))
+    gains = Q(is_in=False) if meeting.ranked_wishes else Q(is_in=False) | Q(rank__lt=F("has"))
+    wishes = wishes.filter(has_room, gains, registration__state=State.REGISTERED)
+    in_order = wishes.order_by("registration__queued_at", "registration__pk", "rank")
+    return in_order.select_related("session", "registration__person", "registration__municipality").first()

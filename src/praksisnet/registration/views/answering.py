@@ -12,6 +12,7 @@ from praksisnet.registration import actions
 from praksisnet.registration.forms import RegistrationForm
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import home_of, queue_place
+from praksisnet.registration.queries.allocating import gives_later
 from praksisnet.registration.queries.panels import RegistrationPanel
 from praksisnet.registration.queries.workshops import left_out
 from praksisnet.registration.words import State
@@ -66,6 +67,8 @@ def said_of(registration: Registration, *, chose: bool) -> str:
         return _("You are number %(number)s on the waiting list.") % {"number": place.number}
     if registration.state == State.OFFERED:
         return _("We have a place for you")
+    if gives_later(registration.meeting):
+        return _("You are registered. You get a mail with your workshop when registration has closed.")
     if chose and left_out(registration):
         return _("You are registered, and wait for a place in a workshop. The receipt is on its way by mail.")
     return _("You are registered. The receipt with a calendar file is on its way by mail.")

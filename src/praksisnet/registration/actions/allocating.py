@@ -1,0 +1,230 @@
+"""Workshops given to all at once, by ranked wishes: asked for, worked out by a job, mended by hand, told."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.actions.places import release
+from praksisnet.meetings.models import Meeting, Session
+from praksisnet.people.models import Person
+from praksisnet.registration import mails, rules
+from praksisnet.registration.actions.desk import Desk, at_desk, chosen, move_up, open_desk, seat_in, write
+from praksisnet.registration.allocation import allocate
+from praksisnet.registration.models import Allocation, Place, Registration
+from praksisnet.registration.queries.allocating import (
+    asked_of,
+    figures_of_allocation,
+    latest_allocation,
+)
+from praksisnet.registration.words import State
+
+PATIENCE = timedelta(minutes=2)  # a run that has not ended since is given up and can be asked for anew
+
+
+@transaction.atomic
+def rank_wishes(meeting: Meeting, *, ranked: bool, by: Actor) -> Meeting:
+    """From now on participants rank their wishes and nobody has a workshop until all are told; or as usual again.
+
+    Turned off, those registered get what they wished for, in the order they came. The same again changes nothing.
+
+    Refuses: a meeting that has begun or is cancelled; when places are given already, with how many.
+    """
+    desk = _open(meeting)
+    if desk.meeting.ranked_wishes == ranked:
+        return desk.meeting
+    given = Place.objects.filter(registration__meeting=meeting)
+    if number := (given if ranked else given.filter(told_at__isnull=False)).count():
+        text = _("This can no longer be changed: %(number)s have a workshop already.")
+        raise Refused(text, params={"number": number})
+    desk.meeting.ranked_wishes = desk.gives_later = ranked
+    desk.meeting.save(update_fields=["ranked_wishes"])
+    record("wishes_ranked" if ranked else "wishes_unranked", meeting, by=by, fields=["ranked_wishes"])
+    move_up(desk, by=by)
+    return desk.meeting
+
+
+@transaction.atomic
+def start_allocation(meeting: Meeting, *, by: Actor) -> Allocation:
+    """A run for the job to work out; one that is under way is the answer to a second press.
+
+    Refuses: a meeting without ranked wishes, one that has begun or is cancelled.
+    """
+    desk = _open(meeting)
+    _refuse_unranked(desk)
+    latest = latest_allocation(meeting)
+    if latest and is_under_way(latest):
+        return latest
+    made = Allocation.objects.create(meeting=meeting, made_by=_person(by))
+    record("allocation_started", meeting, by=by, refs={"allocation": made.pk})
+    return made
+
+
+def run_allocation(allocation_id: int) -> Allocation:
+    """Work out one run, outside the locks; what was worked out already stays."""
+    allocation = Allocation.objects.select_related("meeting").get(pk=allocation_id)
+    if allocation.figures:
+        return allocation
+    asked = asked_of(allocation.meeting)
+    found = allocate(asked.workshops, asked.participants, asked.seated)
+    allocation.figures = figures_of_allocation(asked, found)
+    allocation.save(update_fields=["figures"])
+    return allocation
+
+
+@transaction.atomic
+def pin_place(registration: Registration, session: Session, *, by: Actor) -> Place:
+    """By hand, before all are told: the allocation leaves it. The same again changes nothing.
+
+    Refuses: somebody who is not registered; what is no workshop here; one that is full; when all have been told.
+    """
+    desk = _open(registration.meeting)
+    registration = at_desk(desk, registration)
+    _refuse_unranked(desk)
+    if registration.state != State.REGISTERED or not desk.gives_later:
+        raise Refused(_("The participants have been told their workshops."))
+    chosen(desk, [session], registration.mode)
+    before = Place.objects.filter(registration=registration, block=session.block or 0).first()
+    if before and before.session_id == session.pk:
+        return before
+    if before:
+        _unpin(desk, before)
+    if not seat_in(desk, registration, session):
+        raise Refused(_("%(workshop)s is full. Choose another workshop."), params={"workshop": session.title})
+    place = Place.objects.get(registration=registration, block=session.block or 0)
+    place.pinned_at = clock.now()
+    place.save(update_fields=["pinned_at"])
+    record("workshop_pinned", registration, by=by, fields=["places"], refs={"workshop": session.pk})
+    return place
+
+
+@transaction.atomic
+def unpin_place(place: Place, *, by: Actor) -> None:
+    """The allocation decides again. A repeat changes nothing; what somebody was told stays."""
+    desk = _open(place.registration.meeting)
+    found = Place.objects.filter(pk=place.pk, told_at__isnull=True, pinned_at__isnull=False).first()
+    if found:
+        registration = at_desk(desk, found.registration)
+        _unpin(desk, found)
+        record("workshop_unpinned", registration, by=by, fields=["places"], refs={"workshop": found.session_id})
+
+
+@transaction.atomic
+def start_telling(allocation: Allocation, *, by: Actor) -> bool:
+    """Whether the job has now to tell; it does so once.
+
+    Refuses: a run that is not worked out, not the newest, or made before something changed.
+    """
+    desk = _open(allocation.meeting)
+    allocation = Allocation.objects.get(pk=allocation.pk)
+    if allocation.told_at or is_telling(allocation):
+        return False
+    _refuse_stale(desk, allocation)
+    allocation.figures["telling"] = clock.now().timestamp()
+    allocation.save(update_fields=["figures"])
+    return True
+
+
+@transaction.atomic
+def tell_allocation(allocation: Allocation, *, by: Actor) -> int:
+    """The places are theirs from now on, and each is told by one letter; returns how many. A repeat tells nobody.
+
+    Refuses: a run made before something changed. Then nothing is given, and it can be made anew.
+    """
+    desk = _open(allocation.meeting)
+    allocation = Allocation.objects.get(pk=allocation.pk)
+    if allocation.told_at:
+        return 0
+    _refuse_stale(desk, allocation)
+    rows = Registration.objects.select_related("person", "municipality", "made_by")
+    there = rows.in_bulk({pk for pk, _session in allocation.figures["given"]})
+    sessions = Session.objects.in_bulk({session for _pk, session in allocation.figures["given"]})
+    for pk, session_id in allocation.figures["given"]:
+        if not seat_in(desk, there[pk], sessions[session_id]):
+            raise Refused(_("Something has changed since. Work it out again."), code="stale")
+    _mark_told(allocation, by)
+    given = Q(pinned_at__isnull=False) | Q(registration__in=there)
+    untold = Place.objects.filter(given, registration__meeting=desk.meeting, told_at__isnull=True)
+    untold.update(told_at=allocation.told_at)
+    told = _tell_each(desk, allocation, by)
+    move_up(desk, by=by)
+    return told
+
+
+def give_up_telling(allocation: Allocation) -> None:
+    """What the job does when it was refused: the page says that it is to be made anew."""
+    allocation.refresh_from_db()
+    allocation.figures.pop("telling", None)
+    allocation.save(update_fields=["figures"])
+
+
+def is_under_way(allocation: Allocation) -> bool:
+    return not allocation.figures and allocation.made_at > clock.now() - PATIENCE
+
+
+def _person(by: Actor) -> Person | None:
+    return Person.objects.filter(pk=by.id).first() if by.id else None
+
+
+def is_telling(allocation: Allocation) -> bool:
+    return float(allocation.figures.get("telling", 0)) > (clock.now() - PATIENCE).timestamp()
+
+
+def _open(meeting: Meeting) -> Desk:
+    desk = open_desk(meeting)
+    if desk.meeting.cancelled_at:
+        raise Refused(_("The meeting is cancelled."))
+    if rules.has_begun(desk.meeting):
+        raise Refused(_("The meeting has begun."))
+    return desk
+
+
+def _refuse_unranked(desk: Desk) -> None:
+    if not desk.meeting.ranked_wishes:
+        raise Refused(_("The participants of this meeting choose their workshops directly."))
+
+
+def _refuse_stale(desk: Desk, allocation: Allocation) -> None:
+    newest = latest_allocation(desk.meeting)
+    is_newest = newest is not None and newest.pk == allocation.pk
+    if not is_newest or allocation.figures.get("digest") != asked_of(desk.meeting).digest:
+        raise Refused(_("Something has changed since. Work it out again."), code="stale")
+
+
+def _unpin(desk: Desk, place: Place) -> None:
+    if pool := desk.pool(place.session_id, place.registration.mode):
+        release(pool)
+    place.delete()
+
+
+def _mark_told(allocation: Allocation, by: Actor) -> None:
+    """Who gets what is in the rows now; of the run only its figures are kept."""
+    kept = {name: value for name, value in allocation.figures.items() if name not in {"given", "telling"}}
+    allocation.figures, allocation.told_at = kept, clock.now()
+    allocation.told_by = _person(by)
+    allocation.save(update_fields=["figures", "told_at", "told_by"])
+
+
+def _tell_each(desk: Desk, allocation: Allocation, by: Actor) -> int:
+    """Those who are not told yet, those without a place too; each with a new entry in the calendar."""
+    desk.gives_later = False
+    coming = Registration.objects.filter(meeting=desk.meeting, state=State.REGISTERED)
+    coming = coming.select_related("person", "municipality", "made_by").prefetch_related("places").order_by("pk")
+    told = 0
+    for registration in coming:
+        workshops = [place.session_id for place in registration.places.all() if place.told_at == allocation.told_at]
+        if not workshops and registration.places.all():
+            continue
+        registration.meeting = desk.meeting
+        registration.calendar_sequence += 1
+        registration.save(update_fields=["calendar_sequence"])
+        record("workshop_given", registration, by=by, fields=["places"], refs={"workshops": workshops})
+        write(mails.allocated, registration, by=by)
+        told += 1
+    record("allocation_told", desk.meeting, by=by, refs={"allocation": allocation.pk, "told": told})
+    return told
