@@ -34,6 +34,7 @@ PERMISSIONS = [
     _run("about", _("Say what a meeting is about")),
     _run("date", _("Say when and where a meeting is")),
     _run("places", _("Set how many places a meeting has")),
+    _run("place_rules", _("Set how the places of a meeting are given")),
     _run("announcement", _("Announce the date of a meeting")),
     _run("approval", _("Send a programme to the authority for approval")),
     _run("publication", _("Publish a meeting and invite")),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from praksisnet.meetings.views import meetings, notes, rounds, sessions, speaking, states
+from praksisnet.meetings.views import meetings, notes, rounds, sessions, speaking, states, waiting
 
 app_name = "meetings"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/about/", meetings.about, name="about"),
     path("meetings/<int:meeting_id>/date/", meetings.date, name="date"),
     path("meetings/<int:meeting_id>/places/", meetings.places, name="places"),
+    path("meetings/<int:meeting_id>/place-rules/", waiting.place_rules, name="place_rules"),
     path("meetings/<int:meeting_id>/calendar/", meetings.calendar, name="calendar"),
     path("meetings/<int:meeting_id>/announcement/", states.announcement, name="announcement"),
     path("meetings/<int:meeting_id>/approval/", states.approval, name="approval"),

@@ -100,9 +100,10 @@ def keeps_places(meeting: Meeting) -> bool:
     return bool(meeting.reserved_each and until and clock.now() < until)
 
 
-def is_past_deadline(meeting: Meeting) -> bool:
-    """Registration is closed: what was ordered for each is ordered."""
-    return bool(meeting.closes_at and clock.now() >= meeting.closes_at)
+def is_late_to_cancel(registration: Registration) -> bool:
+    """A place that is given back after the deadline: what was ordered for it is ordered."""
+    closes_at = registration.meeting.closes_at
+    return registration.state == State.REGISTERED and bool(closes_at and clock.now() >= closes_at)
 
 
 def may_register(person: Person, meeting: Meeting) -> bool:

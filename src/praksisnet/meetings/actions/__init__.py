@@ -31,6 +31,7 @@ from praksisnet.meetings.actions.speaking import (
 )
 from praksisnet.meetings.actions.states import announce, cancel_meeting, close_meeting, publish
 from praksisnet.meetings.actions.upkeep import add_due_todos, erase_traces
+from praksisnet.meetings.actions.waiting import set_place_rules
 
 __all__ = [
     "add_core_session",
@@ -65,6 +66,7 @@ __all__ = [
     "send_speaker_link",
     "set_capacity",
     "set_date",
+    "set_place_rules",
     "take",
     "take_over_core",
     "write_notes",

@@ -16,6 +16,7 @@ from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.ground import locked, refuse_held
 from praksisnet.meetings.actions.moved import tell_moved
 from praksisnet.meetings.actions.slides import slides_follow
+from praksisnet.meetings.actions.waiting import moments_follow
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.order import grouped
 from praksisnet.meetings.words import SessionKind
@@ -65,6 +66,7 @@ def set_date(
         return meeting
     for name in changed:
         setattr(meeting, name, wanted[name])
+    moments_follow(meeting, before)
     is_moved = bool({"starts_at", "ends_at", "town", "place"} & set(changed))
     is_known = bool(meeting.announced_at or meeting.published_at)
     if is_moved and is_known:

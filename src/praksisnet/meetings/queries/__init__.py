@@ -2,7 +2,14 @@
 
 from praksisnet.meetings.audience import tokens_of
 from praksisnet.meetings.queries.dates import DateWarning, date_warnings, day_warnings, name_of
-from praksisnet.meetings.queries.invited import Recipient, approvers_of, people_invited, people_told, recipients_of
+from praksisnet.meetings.queries.invited import (
+    Recipient,
+    approvers_of,
+    municipality_ids_invited,
+    people_invited,
+    people_told,
+    recipients_of,
+)
 from praksisnet.meetings.queries.meetings import (
     KNOWN,
     meeting_list,
@@ -65,6 +72,7 @@ __all__ = [
     "meeting_pool",
     "meetings_for",
     "meetings_in",
+    "municipality_ids_invited",
     "name_of",
     "people_invited",
     "people_told",

@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Kind
-from praksisnet.networks.models import Programme, Role, Tenure
+from praksisnet.networks.models import Invitation, Programme, Role, Tenure
 from praksisnet.networks.standings import current_tenures
-from praksisnet.networks.words import RoleKind
+from praksisnet.networks.words import Answer, RoleKind
 from praksisnet.people.models import Person
 
 REACHABLE = Q(person__deactivated_at__isnull=True, person__email__isnull=False)
@@ -34,6 +34,16 @@ def people_told(meeting: Meeting) -> list[Person]:
     coordinators = [] if meeting.kind == Kind.DEVELOPMENT else _people(_roles(meeting, [RoleKind.COORDINATOR]))
     found = {person.pk: person for person in [*people_invited(meeting), *coordinators]}
     return sorted(found.values(), key=lambda person: (person.sort_name, person.pk))
+
+
+def municipality_ids_invited(meeting: Meeting) -> set[int]:
+    """The municipalities asked to the meeting's network, or to any of the programme's, that have not declined."""
+    asked = Invitation.objects.filter(Q(sent_at__isnull=False) | Q(answer=Answer.ACCEPTED))
+    if meeting.network_id:
+        asked = asked.filter(network=meeting.network_id)
+    else:
+        asked = asked.filter(network__programme=meeting.programme_id)
+    return set(asked.exclude(answer=Answer.DECLINED).values_list("municipality", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
 from praksisnet.meetings.models import Meeting
-from praksisnet.networks.models import Invitation
-from praksisnet.networks.words import Answer
+from praksisnet.meetings.queries import municipality_ids_invited
 from praksisnet.registration import rules
 from praksisnet.registration.models import Registration
 from praksisnet.registration.words import TAKEN
@@ -48,17 +45,5 @@ def shares_of(meeting: Meeting) -> Shares:
     has, kept = Counter[int | None](taken.values_list("municipality", flat=True)), Counter[int | None]()
     if keeps:
         # “+” leaves out those who have used theirs.
-        kept = +Counter[int | None]({pk: meeting.reserved_each - has[pk] for pk in invited_ids(meeting)})
+        kept = +Counter[int | None]({pk: meeting.reserved_each - has[pk] for pk in municipality_ids_invited(meeting)})
     return Shares(meeting.most_each, has, kept)
-
-
-def invited_ids(meeting: Meeting) -> set[int]:
-    """The municipalities asked to the meeting's network, or to any of the programme's, that have not declined."""
-    asked = Invitation.objects.filter(Q(sent_at__isnull=False) | Q(answer=Answer.ACCEPTED)).exclude(
-        answer=Answer.DECLINED
-    )
-    if meeting.network_id:
-        asked = asked.filter(network=meeting.network_id)
-    else:
-        asked = asked.filter(network__programme=meeting.programme_id)
-    return set(asked.values_list("municipality", flat=True))

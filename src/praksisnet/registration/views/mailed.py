@@ -68,7 +68,9 @@ def mailed_cancellation(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("registration:mailed", token=token)
         except Refused as refusal:
             refused = refusal.messages
-    return mailed_page(request, "mailed_cancellation", meeting, person, token, had_place=had_place, refused=refused)
+    more = {"is_late": rules.is_late_to_cancel(registration), "can_give": rules.can_substitute(registration)}
+    shown = {"had_place": had_place, "refused": refused, **more}
+    return mailed_page(request, "mailed_cancellation", meeting, person, token, **shown)
 
 
 def behind(token: str) -> tuple[Meeting, Person] | None:

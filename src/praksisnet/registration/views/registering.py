@@ -50,4 +50,5 @@ def cancellation(request: HttpRequest, registration_id: int) -> HttpResponse:
             return redirect("pages:meeting", meeting_id=found.meeting_id)
         except Refused as refusal:
             refused = refusal.messages
-    return page(request, "cancellation", registration=found, is_own=is_own, had_place=had_place, refused=refused)
+    more = {"is_late": rules.is_late_to_cancel(found), "can_give": rules.can_substitute(found), "refused": refused}
+    return page(request, "cancellation", registration=found, is_own=is_own, had_place=had_place, **more)
