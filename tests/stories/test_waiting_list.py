@@ -1,0 +1,109 @@
+"""Journey 2, steps 8-10 and 12 with both variants: a late cancellation, somebody who is asked; yes, and no answer."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from playwright.sync_api import expect
+
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.meetings.models import Pool
+from praksisnet.notices.models import Letter
+from praksisnet.registration.actions import cancel_registration, keep_queues
+from praksisnet.registration.models import Registration
+from tests.browser import PHONE, WIDE
+from tests.stories.conftest import fine, scanned
+from tests.stories.test_registration import TITLE, meeting, network, phone, registered, seated  # noqa: F401
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+TUESDAY, WEDNESDAY, THE_DAY = date(2026, 9, 22), date(2026, 9, 23), date(2026, 9, 24)
+
+
+@pytest.fixture
+def people(network, meeting, monday):  # noqa: F811
+    """Both places are taken, by Køge and Greve; Aisha of Greve has waited since 10 September."""
+    jonas, ib = seated(network, "Køge", "Jonas Riis"), seated(network, "Greve", "Ib Dam")
+    aisha, thomas = seated(network, "Greve", "Aisha Bergmann", 2), seated(network, "Faxe", "Thomas Nygaard")
+    registered(meeting, jonas, "Køge")
+    registered(meeting, ib, "Greve")
+    with clock.moved_to(clock.at(date(2026, 9, 10), 9)):
+        registered(meeting, aisha, "Greve")
+        last = registered(meeting, thomas, "Faxe")
+    with clock.moved_to(clock.at(date(2026, 9, 11), 9)):
+        cancel_registration(last, by=Actor.person(thomas))
+    return {"jonas": jonas, "ib": ib, "aisha": aisha, "thomas": thomas}
+
+
+def late(open_page, post, jonas):
+    """Jonas cancels after the deadline, from the mail and without signing in."""
+    link = post.link(post.newest(jonas.email, "Du er tilmeldt"), "/registrations/mailed/")
+    scanned(link)
+    page = open_page(PHONE)
+    page.goto(link)
+    page.get_by_role("link", name="Meld afbud").click()
+    fine(page)
+    said = "Fristen er overskredet, og maden er bestilt. Kan en kollega komme i stedet?"
+    expect(page.get_by_text(said)).to_be_visible()
+    expect(page.get_by_role("link", name="Giv pladsen til en kollega")).to_be_visible()
+    page.get_by_role("button", name="Meld afbud alligevel").click()
+    expect(page.get_by_text("Du har meldt afbud.").first).to_be_visible()
+
+
+def test_a_place_is_asked_about_after_the_deadline_and_taken(live_server, open_page, post, people, meeting, line):  # noqa: F811
+    aisha = people["aisha"]
+    with clock.moved_to(clock.at(TUESDAY, 8)):
+        late(open_page, post, people["jonas"])
+        letter = post.newest(aisha.email, "Vi har en plads til dig. Svar senest onsdag 23. september kl. 8.00")
+
+    with clock.moved_to(clock.at(TUESDAY, 9, 15)):
+        front = phone(open_page, aisha)
+        front.goto(live_server.url)
+        fine(front)
+        expect(front.get_by_text(f"Vi har en plads til dig på »{TITLE}«")).to_be_visible()
+        link = post.link(letter, "/registrations/mailed/")
+        scanned(link)
+        held = Pool.objects.get(meeting=meeting, session=None).taken
+        first, second = open_page(PHONE), open_page(PHONE)
+        for page in (first, second):
+            page.goto(link)
+            fine(page)
+            expect(page.get_by_role("heading", name="Vi har en plads til dig")).to_be_visible()
+        for page in (first, second):
+            page.get_by_role("button", name="Tag imod pladsen").click()
+            expect(page.get_by_role("heading", name="Du er tilmeldt")).to_be_visible()
+        post.newest(aisha.email, "Du er tilmeldt: ")
+
+    assert (held, Registration.objects.filter(person=aisha, state="registered").count()) == (2, 1)
+    [receipt] = Letter.objects.filter(to_person=aisha, purpose="registration.accepted")
+    assert b"METHOD:REQUEST" in bytes(receipt.calendar)
+    client = Client()
+    client.force_login(line)
+    desk = open_page(WIDE, client=client)
+    desk.goto(f"{live_server.url}/registrations/{Registration.objects.get(person=aisha).pk}/")
+    fine(desk)
+    said = "På venteliste 10. september · nr. 1 · nr. 2 · nr. 1 · spurgt 22. september kl. 8.00 · tog imod kl. 9.15"
+    expect(desk.get_by_text(said)).to_be_visible()
+
+
+def test_no_answer_in_time_sends_the_place_on(open_page, post, people, live_server, meeting):  # noqa: F811
+    with clock.moved_to(clock.at(TUESDAY, 8)):
+        cancel_registration(Registration.objects.get(person=people["jonas"]), by=Actor.person(people["jonas"]))
+    with clock.moved_to(clock.at(WEDNESDAY, 8)):
+        keep_queues(by=Actor.system("test"))
+        letter = post.newest(people["aisha"].email, "Pladsen er gået videre")
+        page = open_page(PHONE)
+        page.goto(post.link(letter, "/registrations/mailed/"))
+        fine(page)
+
+        expect(page.get_by_text("Pladsen er gået videre")).to_be_visible()
+        assert page.get_by_role("button", name="Tag imod pladsen").count() == 0
+
+
+def test_a_cancellation_on_the_morning_asks_nobody(post, people, meeting):  # noqa: F811
+    with clock.moved_to(clock.at(THE_DAY, 6, 30)):
+        cancel_registration(Registration.objects.get(person=people["jonas"]), by=Actor.person(people["jonas"]))
+        keep_queues(by=Actor.system("test"))
+
+        with pytest.raises(AssertionError, match="No letter"):
+            post.newest(people["aisha"].email, "Vi har en plads til dig")
