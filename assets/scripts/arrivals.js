@@ -12,7 +12,7 @@
   const POLL = 15_000, RETRY = 5_000;  // milliseconds
   const find = (id) => document.getElementById(id);
   const rows = new Map([...door.querySelectorAll("[data-row]")].map((row) => [row.dataset.row, row]));
-  let known = JSON.parse(door.dataset.state), isSending = false, retry = 0, isSignedOff = false;
+  let known = JSON.parse(door.dataset.state), isSending = false, retry = 0, isSignedOff = false, hasWaited = false;
 
   const say = (text, values = {}) => text.replace(/%\((\w+)\)s/g, (all, name) => values[name] ?? all);
   const plural = (name, count, values) => say(texts[name][count === 1 ? 0 : 1], values);
@@ -67,11 +67,27 @@
       row.querySelector("[data-here]").hidden = !isHere;
       if (isHere) row.querySelector("[data-at]").textContent = say(texts.at, { time: found[id] });
     });
-    Object.entries(known.places).forEach(([id, text]) => { if (find(`place${id}`)) find(`place${id}`).textContent = text; });
-    const kind = isSignedOff ? texts.signedOff : waiting.length ? plural("kept", waiting.length, { count: waiting.length }) : "";
-    if (kind) tell("kept", kind);
-    else if (find("kept").dataset.waited) tell("kept", texts.sent);
-    if (waiting.length && !isSending) find("kept").dataset.waited = "yes";
+    drawPlaces(found);
+    drawKept(waiting.length);
+  }
+  function drawPlaces(found) {
+    const counts = {};
+    Object.entries(known.places).forEach(([id, pair]) => { counts[id] = [...pair]; });
+    rows.forEach((row, id) => {
+      const place = counts[row.dataset.place];
+      if (place) place[0] += (id in found) - (id in known.here);
+    });
+    Object.entries(counts).forEach(([id, [came, total]]) => {
+      const shown = find(`place${id}`);
+      if (shown) shown.textContent = say(texts.of, { here: came, total });
+    });
+  }
+  // Said only once something could not be sent at once; then also that it has been.
+  function drawKept(count) {
+    const box = find("kept");
+    const text = isSignedOff ? texts.signedOff : count ? plural("kept", count, { count }) : texts.sent;
+    tell("kept", hasWaited ? text : "");
+    box.classList.toggle("is-sent", !count && !isSignedOff);
   }
   function tell(id, text) {
     if (find(id).textContent !== text) find(id).textContent = text;
@@ -90,6 +106,7 @@
       tell("said", say(texts.again, { who: row.dataset.name, time: at }));
       return undefined;
     }
+    hasWaited &&= kept().length > 0;
     keep([...kept(), { key: newKey(), registration: id, kind, at: new Date().toISOString(), token }]);
     tell("said", say(kind === "arrive" ? texts.arrived : texts.undone, { who: row.dataset.who, name: row.dataset.name }));
     draw();
@@ -121,7 +138,7 @@
         draw();
       }
     } catch {
-      find("kept").dataset.waited = "yes";
+      hasWaited = true;
       retry = setTimeout(send, RETRY);
     }
     isSending = false;

@@ -25,6 +25,7 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.practice.models import Trial
 from praksisnet.registration.models import Registration
+from praksisnet.registration.queries.arrivals import door_of
 from praksisnet.registration.words import State as Came
 from praksisnet.todos.queries import todos_for
 
@@ -97,6 +98,12 @@ def test_one_meeting_is_today_and_one_was_just_held_with_its_evaluation_open(tod
     assert todays_round["Netværk Midtjylland"].starts_at.astimezone(clock.COPENHAGEN).date() == clock.today()
     assert (just_held.state, just_held.survey.closed_at, just_held.closed_at is not None) == (State.HELD, None, True)
     assert just_held.survey.tokens.exclude(spent_on=None).exists()
+
+
+def test_half_of_those_who_come_today_are_through_the_door(todays_round):
+    door = door_of(todays_round["Netværk Midtjylland"])
+
+    assert door.all.here / door.all.total > 0.3  # all, once attendance is marked
 
 
 def test_one_meeting_is_open_one_is_full_and_one_is_only_announced(todays_round):

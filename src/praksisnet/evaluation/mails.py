@@ -11,7 +11,9 @@ from praksisnet.meetings.models import Meeting, Session
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.practice.models import Trial
+from praksisnet.registration.mails import certificate_link
 from praksisnet.registration.models import Registration
+from praksisnet.registration.words import State
 
 STALE_AFTER = timedelta(days=10)
 
@@ -35,6 +37,7 @@ def after_letter(
         answer=address("evaluation:link", token=answer_token(survey, person)) if asks else "",
         link=link,
         trial_link=trial_address(meeting, trial),
+        certificate=certificate_link(meeting, person) if registration.state == State.ATTENDED else "",
     )
     return letter_to(
         person,

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from praksisnet.demo.actions.arriving import people_arrive
 from praksisnet.demo.actions.history import play
 from praksisnet.demo.actions.programmes import begins, first_event
 from praksisnet.demo.actions.routine import routine_events
@@ -96,6 +97,7 @@ def _fill(by: Actor, tell: Tell) -> None:
         for number, half_year in enumerate(play(events, halves, loud_from=loud_from, by=by), 1):
             tell(half_year.label, number, len(halves))
         with transaction.atomic():
+            people_arrive()
             once(FILLED)
 
 

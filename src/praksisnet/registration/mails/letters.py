@@ -30,6 +30,16 @@ def answer_link(meeting: Meeting, person: Person) -> str:
     return address("registration:mailed", token=answer_token(meeting, person))
 
 
+def code_link(meeting: Meeting, person: Person) -> str:
+    """Where the reader's own code for the entrance is shown, without signing in."""
+    return address("registration:mailed_code", token=answer_token(meeting, person))
+
+
+def certificate_link(meeting: Meeting, person: Person) -> str:
+    """The certificate of attendance as a file, without signing in: for who was there, when the meeting is over."""
+    return address("registration:mailed_certificate", token=answer_token(meeting, person))
+
+
 def receipt(registration: Registration, *, chose: bool = True) -> Draft:
     """You are registered, or you wait; and who registered you, if it was a colleague.
 
@@ -151,6 +161,7 @@ def _letter(
         meeting=meeting,
         person=person,
         link=answer_link(meeting, person),
+        code=code_link(meeting, person),
         has_entry=has_entry,
         where=where(meeting),
         **told,

@@ -70,7 +70,7 @@ class Door:
             "total": self.all.total,
             "count": self.all.here,
             "online": self.online.said if self.online.total else "",
-            "places": {str(pk): tally.said for pk, tally in self.places.items()},
+            "places": {str(pk): [tally.here, tally.total] for pk, tally in self.places.items()},
         }
 
 
@@ -88,6 +88,7 @@ def texts_at_the_door() -> dict[str, Any]:
     return {
         "count": coming,
         "kept": kept,
+        "of": _("%(here)s of %(total)s"),
         "sent": _("Everything is sent"),
         "signedOff": _("Load this page again and log on. What is kept here is sent then."),
         "arrived": _("%(who)s is checked in."),

@@ -271,6 +271,10 @@ class WhoComesPanel:
     runs: bool
     counts_own: bool
 
+    @property
+    def is_over(self) -> bool:
+        return self.meeting.ends_at is not None and self.meeting.ends_at <= clock.now()
+
 
 def who_comes_panel(person: Person, meeting: Meeting, figures: Figures | None = None) -> WhoComesPanel | None:
     """None before anybody could register. ``figures``: where the page has read them already."""
