@@ -26,10 +26,10 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who, rows_by_room
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.knowledge.models import Resource
-from praksisnet.meetings.actions import create_meeting, create_round, name_speaker, publish, set_date
-from praksisnet.meetings.models import Meeting, Round, Speaking
+from praksisnet.meetings.actions import change_plan, create_meeting, create_round, name_speaker, publish, set_date
+from praksisnet.meetings.models import Meeting, PlanChange, Round, Speaking
 from praksisnet.meetings.queries import speaking_token
-from praksisnet.meetings.words import CorePart
+from praksisnet.meetings.words import ChangeKind, CorePart, NewPlan
 from praksisnet.networks.actions import NamedPerson, hand_over_seat
 from praksisnet.networks.mails import answer_token, confirm_answer, stated_token
 from praksisnet.networks.models import HandOver, Invitation, InvitationAnswer, Network, Programme, Role, Seat, Tenure
@@ -290,6 +290,16 @@ def development_day(world: World) -> Meeting:
     return publish(made, by=by)
 
 
+def plan_change(world: World) -> PlanChange:
+    """A national meeting that was moved, and whose mails have not left."""
+    by = Actor.person(world.people[Who.FACILITATOR])
+    made = create_meeting(world.here.programme, kind="national", title="Landsmøde", by=by)
+    set_date(made, starts_at=clock.at(clock.today() + timedelta(days=80), 9), place="Hotellet", by=by)
+    publish(made, by=by)
+    plan = NewPlan(made.pk, clock.at(clock.today() + timedelta(days=81), 9), place="Hotellet")
+    return change_plan(ChangeKind.MOVE, [plan], reason="Hotellet er optaget", by=by)
+
+
 def signal(world: World) -> Signal:
     """A need on a development day's agenda."""
     by = Actor.person(world.people[Who.FACILITATOR])
@@ -351,6 +361,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     ),
     "change": change,
     "development_day": development_day,
+    "plan_change": plan_change,
     "signal": signal,
     "ground": ground,
     "trial": trial,

@@ -56,10 +56,12 @@ def meeting(round_, world):
 
 
 def addresses(meeting, round_) -> dict[str, str]:
-    names = ("settings", "date", "announcement", "approval", "publication", "cancellation", "about")
+    names = ("settings", "date", "announcement", "approval", "publication", "meeting_change", "about")
     found = {name: reverse(f"meetings:{name}", kwargs={"meeting_id": meeting.pk}) for name in names}
     found |= {name: reverse(f"meetings:{name}") for name in ("meetings", "round_new", "meeting_new")}
-    return found | {"round": reverse("meetings:round", kwargs={"round_id": round_.pk})}
+    return found | {
+        f"round{way}": reverse(f"meetings:round{way}", kwargs={"round_id": round_.pk}) for way in ("", "_change")
+    }
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])

@@ -1,6 +1,7 @@
 import json
 import secrets
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -34,28 +35,63 @@ def record(
     ``values``: personal values (old names, addresses), kept in a row that can be erased.
     Raises OutsideTransaction without a transaction, ValueError when the subject is not saved.
     """
+    _refuse_outside(verb, subject)
+    is_system = by.kind is ActorKind.SYSTEM
+    kept = _plain({**({"actor_name": by.name} if by.name and not is_system else {}), **(values or {})})
+    salt, now = secrets.token_hex(16), clock.now()
+    entry = _entry(verb, subject, by, now, fields, refs)
+    entry.values_digest = chain.values_digest(salt, kept) if kept else None
+    entry.save(force_insert=True)
+    if kept:
+        Values.objects.create(entry=entry, at=now, salt=salt, data=kept)
+    return entry
+
+
+def record_all(
+    verb: str,
+    subjects: Iterable[models.Model],
+    *,
+    by: Actor,
+    fields: Iterable[str] = (),
+    refs: Mapping[str, Any] | None = None,
+) -> int:
+    """Write the same down about many, one entry each, in a few statements; raises as ``record``. Returns how many."""
+    found = list(subjects)
+    if by.kind not in {ActorKind.PERSON, ActorKind.SYSTEM, ActorKind.LINK}:
+        raise ValueError("Who gave only a name does nothing to many at once.")
+    for subject in found:
+        _refuse_outside(verb, subject)
+    now = clock.now()
+    Entry.objects.bulk_create([_entry(verb, subject, by, now, fields, refs) for subject in found])
+    return len(found)
+
+
+def _refuse_outside(verb: str, subject: models.Model) -> None:
     if not connection.in_atomic_block:
         raise OutsideTransaction(f"Record “{verb}” inside the transaction of the change (@transaction.atomic).")
     if subject.pk is None:
         raise ValueError(f"The subject of “{verb}” is not saved yet, so the journal cannot point at it.")
-    is_system = by.kind is ActorKind.SYSTEM
-    kept = _plain({**({"actor_name": by.name} if by.name and not is_system else {}), **(values or {})})
-    salt, now = secrets.token_hex(16), clock.now()
-    entry = Entry.objects.create(
+
+
+def _entry(
+    verb: str,
+    subject: models.Model,
+    by: Actor,
+    now: datetime,
+    fields: Iterable[str],
+    refs: Mapping[str, Any] | None,
+) -> Entry:
+    return Entry(
         at=now,
         actor_kind=by.kind.value,
         actor_id=by.id,
-        actor_name=by.name if is_system else "",
+        actor_name=by.name if by.kind is ActorKind.SYSTEM else "",
         verb=verb,
         subject_kind=kind_of(subject),
         subject_id=subject.pk,
         fields=sorted(fields),
         refs=_plain(refs or {}),
-        values_digest=chain.values_digest(salt, kept) if kept else None,
     )
-    if kept:
-        Values.objects.create(entry=entry, at=now, salt=salt, data=kept)
-    return entry
 
 
 @transaction.atomic

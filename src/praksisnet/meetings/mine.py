@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.formats import date_with_year
 from praksisnet.meetings.actions import erase_traces
-from praksisnet.meetings.models import Meeting, Round, Session, Speaking
+from praksisnet.meetings.models import Meeting, PlanChange, Round, Session, Speaking
 from praksisnet.people.models import Person
 from praksisnet.people.sockets import Fact, Section
 
@@ -22,7 +22,13 @@ DEEDS = (
 class MeetingData:
     name = "meetings"
     title = _("Meetings")
-    covers: tuple[str, ...] = ("meetings.Meeting", "meetings.Round", "meetings.Session", "meetings.Speaking")
+    covers: tuple[str, ...] = (
+        "meetings.Meeting",
+        "meetings.Round",
+        "meetings.Session",
+        "meetings.Speaking",
+        "meetings.PlanChange",
+    )
 
     def about(self, person: Person) -> Section:
         mine = Q(made_by=person)
@@ -38,6 +44,8 @@ class MeetingData:
         rounds = Round.objects.filter(made_by=person).order_by("made_at")
         label = _("You planned a round of meetings")
         facts += [Fact(label, f"{date_with_year(planned.made_at)}: {planned}") for planned in rounds]
+        changes = PlanChange.objects.filter(made_by=person).order_by("made_at")
+        facts += [Fact(_("You changed meetings"), f"{date_with_year(one.made_at)}: {one.reason}") for one in changes]
         noted = Session.objects.filter(notes_by=person).order_by("notes_at")
         facts += [Fact(_("You wrote notes"), f"{session.title}: {session.notes}") for session in noted]
         for talk in Speaking.objects.filter(person=person).select_related("session").order_by("pk"):

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 
 from praksisnet.kit import clock
-from praksisnet.meetings.models import Meeting, Round
+from praksisnet.meetings.models import Meeting, PlanChange, Round
 from praksisnet.meetings.words import State
 from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.networks.words import RoleKind
@@ -65,3 +65,8 @@ def may_change_talk(meeting: Meeting) -> bool:
     """Titles and abstracts stand still once the meeting has begun; slides do not."""
     has_begun = meeting.starts_at is not None and meeting.starts_at <= clock.now()
     return not (has_begun or meeting.closed_at or meeting.cancelled_at)
+
+
+def can_undo(change: PlanChange) -> bool:
+    """Nobody has heard of it yet."""
+    return change.undone_at is None and clock.now() < change.leaves_at

@@ -1,12 +1,14 @@
 """What rooms above hear of meetings, and what they add to them; they plug in from ``apps.ready()``."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from django.db.models import QuerySet
 
 from praksisnet.kit.actor import Actor
-from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.models import ChangedMeeting, Meeting
+from praksisnet.notices.letters import Draft
 from praksisnet.people.models import Person
 
 # Runs in the transaction of the change: what it refuses undoes the change.
@@ -22,6 +24,30 @@ Standing = Callable[[Person, Sequence[Meeting]], dict[int, tuple[str, str, str]]
 # The page where somebody answers without signing in, for the mails of this room.
 AnswerLink = Callable[[Meeting, Person], str]
 
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Somebody who is told when the meeting is moved, cancelled or held online; ``standing``: registered, waits …"""
+
+    person_id: int
+    name: str
+    detail: str
+    standing: Any
+
+
+class Follower(Protocol):
+    """A room whose rows follow a change of meetings, and go back when it is undone. All run in its transaction."""
+
+    def concerned(self, meetings: Sequence[Meeting]) -> dict[int, list[Concerned]]:
+        """Whom the room writes to, by meeting; the meeting's own room then writes to none of them."""
+
+    def follow(self, row: ChangedMeeting, *, by: Actor) -> tuple[Any, Sequence[Draft]]:
+        """Change the rows of one meeting, which has its new fields already: what they were (kept as JSON), letters."""
+
+    def put_back(self, row: ChangedMeeting, kept: Any, *, by: Actor) -> None:
+        """The meeting has its old fields again; ``kept`` is what ``follow`` gave. What it refuses stops the undoing."""
+
+
 _handlers: dict[str, dict[str, Handler]] = {"moved": {}, "cancelled": {}, "closed": {}, "published": {}, "places": {}}
 _answer_links: dict[str, AnswerLink] = {}
 _lines: dict[str, Lines] = {}
@@ -29,6 +55,7 @@ _closing_lines: dict[str, Lines] = {}
 _guests: dict[str, GuestAt] = {}
 _told: dict[str, Told] = {}
 _standings: dict[str, Standing] = {}
+_followers: dict[str, Follower] = {}
 
 
 def register_on_moved(key: str, handler: Handler) -> None:
@@ -101,7 +128,25 @@ def guest_meetings(person: Person) -> list[QuerySet[Any]]:
 
 
 def told_by_others(meeting: Meeting) -> set[int]:
-    return {person_id for told in _told.values() for person_id in told(meeting)}
+    named = {person_id for told in _told.values() for person_id in told(meeting)}
+    return named | {one.person_id for one in concerned([meeting]).get(meeting.pk, [])}
+
+
+def register_follower(key: str, follower: Follower) -> None:
+    """Let the rows of a room above follow when meetings are moved, cancelled or held online."""
+    _followers[key] = follower
+
+
+def followers() -> list[tuple[str, Follower]]:
+    return list(_followers.items())
+
+
+def concerned(meetings: Sequence[Meeting]) -> dict[int, list[Concerned]]:
+    found: dict[int, list[Concerned]] = {}
+    for follower in _followers.values():
+        for meeting_id, people in follower.concerned(meetings).items():
+            found.setdefault(meeting_id, []).extend(people)
+    return found
 
 
 def register_standing(key: str, provider: Standing) -> None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from praksisnet.meetings.views import meetings, notes, rounds, sessions, speaking, states, waiting
+from praksisnet.meetings.views import meetings, notes, plan_changes, rounds, sessions, speaking, states, waiting
 
 app_name = "meetings"
 
@@ -16,7 +16,9 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/announcement/", states.announcement, name="announcement"),
     path("meetings/<int:meeting_id>/approval/", states.approval, name="approval"),
     path("meetings/<int:meeting_id>/publication/", states.publication, name="publication"),
-    path("meetings/<int:meeting_id>/cancellation/", states.cancellation, name="cancellation"),
+    path("meetings/<int:meeting_id>/change/", plan_changes.meeting_change, name="meeting_change"),
+    path("rounds/<int:round_id>/change/", plan_changes.round_change, name="round_change"),
+    path("plan-changes/<int:change_id>/", plan_changes.plan_change, name="plan_change"),
     path("meetings/<int:meeting_id>/closing/", states.closing, name="closing"),
     path("meetings/<int:meeting_id>/sessions/new/", sessions.session_new, name="session_new"),
     path("sessions/<int:session_id>/", sessions.session, name="session"),

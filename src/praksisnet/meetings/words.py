@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +39,25 @@ class Mode(models.TextChoices):
     ONLINE = "online", pgettext_lazy("mode", "Online")
 
 
+class ChangeKind(models.TextChoices):
+    """What one press does to meetings whose date is known."""
+
+    MOVE = "move", _("Move")
+    CANCEL = "cancel", pgettext_lazy("meeting", "Cancel")
+    ONLINE = "online", _("Hold online")
+
+
+class Registered(models.TextChoices):
+    """What becomes of the registrations when a meeting is moved or held online."""
+
+    ASK = "ask", _("Keep the registrations, and ask everybody to confirm")
+    KEEP = "keep", _("Keep the registrations without asking")
+    DROP = "drop", _("Drop the registrations: who wants to come registers again")
+
+
+# So long a change can be undone: then its mails leave.
+UNDO_FOR = timedelta(minutes=10)
+
 # What the tasks wait for: a date is set, the invitation has been sent, the summary is in.
 DATED, PUBLISHED, CLOSED = "meetings.dated", "meetings.published", "meetings.closed"
 
@@ -60,3 +80,17 @@ class CorePart:
     abstract: str = ""
     block: int | None = None
     capacity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlan:
+    """What is to hold for one meeting. To cancel, nothing more is said; online needs the address only."""
+
+    meeting_id: int
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    town: str = ""
+    place: str = ""
+    online_url: str = ""
+    closes_at: datetime | None = None
+    opens_at: datetime | None = None

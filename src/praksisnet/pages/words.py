@@ -91,6 +91,7 @@ PURPOSES: tuple[Any, ...] = (
     _("To prepare a meeting by what each municipality says is on its mind."),
     _("To undo a hand-over that was a mistake."),
     _("To show who planned a round of meetings."),
+    _("To undo a change of meetings that was a mistake, and to remember why it was made."),
     _("To know who comes to a meeting, and who came."),
     _("To register somebody for each new date of a network’s meetings."),
     _("To order food that people can eat, and to let everybody take part."),
@@ -117,16 +118,16 @@ _PLAN = [
 _PEOPLE = ("registration:participants", _("List of participants"))
 _SCREEN = ("practice:meeting_trials", _("“What we will try” on the screen"))
 _DOOR = ("registration:arrivals", _("Check-in"))
-_CANCEL = ("meetings:cancellation", _("Cancel the meeting"))
+_CHANGE = ("meetings:meeting_change", _("Move, cancel or hold online"))
 DEEDS: dict[State, list[tuple[str, Any]]] = {
     State.DRAFT: [*_PLAN],
-    State.ANNOUNCED: [*_PLAN, _CANCEL],
+    State.ANNOUNCED: [*_PLAN, _CHANGE],
     State.PUBLISHED: [
         _PEOPLE,
         _DOOR,
         *_PLAN,
         ("practice:meeting_trials", _("“What we will try” on the screen")),
-        _CANCEL,
+        _CHANGE,
     ],
     State.HELD: [
         _PEOPLE,

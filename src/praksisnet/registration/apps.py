@@ -17,13 +17,11 @@ class RegistrationConfig(AppConfig):
 
         register_personal_data(mine.RegistrationData())
         register_part(handing_over.RegistrationPart())
-        meetings.register_on_moved("registration", lambda meeting, by: actions.follow_move(meeting, by=by))
-        meetings.register_on_cancelled("registration", lambda meeting, by: actions.follow_cancellation(meeting, by=by))
+        meetings.register_follower("registration", actions.RegistrationFollower())
         meetings.register_on_places("registration", lambda meeting, by: actions.fill_places(meeting, by=by))
         meetings.register_answer_link("registration", mails.answer_link)
         meetings.register_standing("registration", queries.standings)
         meetings.register_guests("registration", queries.meeting_ids_of)
-        meetings.register_told("registration", queries.told_ids)
         purposes.register(
             purposes.Purpose(
                 mails.REMINDER_PURPOSE,

@@ -45,6 +45,21 @@ PERMISSIONS = [
         post=ANYBODY,
         kwargs=TOKEN,
     ),
+    Row(
+        "registration:silent",
+        _("See who has not confirmed, and give their places on"),
+        get=RUN,
+        post=RUN,
+        kwargs=MEETING,
+    ),
+    Row("registration:confirmation", _("Confirm that one still comes"), post=CANCEL, kwargs=REGISTRATION),
+    Row(
+        "registration:mailed_confirmation",
+        _("Confirm through the link in a mail"),
+        get=ANYBODY,
+        post=ANYBODY,
+        kwargs=TOKEN,
+    ),
     Row("registration:substitution", _("Give a place to a colleague"), get=CANCEL, post=CANCEL, kwargs=REGISTRATION),
     Row(
         "registration:mailed_substitution",

@@ -1,5 +1,6 @@
 """Tasks come with a subject, move with it, and most tick themselves."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -133,6 +134,34 @@ def drop(subject: Model, *, by: Actor) -> int:
     if dropped:
         record("dropped_todos", subject, by=by, refs={"dropped": dropped})
     return dropped
+
+
+def open_rows(subject: Model) -> list[dict[str, Any]]:
+    """The open tasks of the subject as ``put_back`` takes them, for an action that may be undone."""
+    names = ("source", "titles", "address", "owner_id", "token", "due_on", "condition", "created_at")
+    rows = list(_about(subject).filter(done_at__isnull=True).order_by("pk").values(*names))
+    return [
+        {**row, "due_on": row["due_on"] and str(row["due_on"]), "created_at": str(row["created_at"])} for row in rows
+    ]
+
+
+@transaction.atomic
+def put_back(subject: Model, rows: Sequence[Mapping[str, Any]], *, by: Actor) -> int:
+    """What ``drop`` took away stands there again; what is there by now stays as it is. Returns how many came back."""
+    there = set(_about(subject).values_list("source", flat=True))
+    found = [
+        Todo(
+            subject_kind=kind_of(subject),
+            subject_id=subject.pk,
+            **{**row, "due_on": row["due_on"] and date.fromisoformat(row["due_on"])},
+        )
+        for row in rows
+        if row["source"] not in there
+    ]
+    Todo.objects.bulk_create(found)
+    if found:
+        record("put_todos_back", subject, by=by, refs={"todos": len(found)})
+    return len(found)
 
 
 @transaction.atomic

@@ -4,7 +4,8 @@ from praksisnet.meetings.actions.approval import reopen_if_changed, send_meeting
 from praksisnet.meetings.actions.dates import set_date
 from praksisnet.meetings.actions.meetings import change_meeting, create_meeting
 from praksisnet.meetings.actions.notes import write_notes
-from praksisnet.meetings.actions.places import lock_pools, release, set_capacity, take
+from praksisnet.meetings.actions.places import lock_pools, recount, release, set_capacity, take
+from praksisnet.meetings.actions.plan_changes import change_plan
 from praksisnet.meetings.actions.rounds import (
     add_core_session,
     change_core_session,
@@ -30,6 +31,7 @@ from praksisnet.meetings.actions.speaking import (
     send_speaker_link,
 )
 from praksisnet.meetings.actions.states import announce, cancel_meeting, close_meeting, publish
+from praksisnet.meetings.actions.undoing import undo_plan_change
 from praksisnet.meetings.actions.upkeep import add_due_todos, erase_traces
 from praksisnet.meetings.actions.waiting import set_place_rules
 
@@ -41,6 +43,7 @@ __all__ = [
     "cancel_meeting",
     "change_core_session",
     "change_meeting",
+    "change_plan",
     "change_session",
     "change_talk",
     "close_meeting",
@@ -53,6 +56,7 @@ __all__ = [
     "move_session",
     "name_speaker",
     "publish",
+    "recount",
     "release",
     "remove_core_session",
     "remove_session",
@@ -69,5 +73,6 @@ __all__ = [
     "set_place_rules",
     "take",
     "take_over_core",
+    "undo_plan_change",
     "write_notes",
 ]

@@ -1,13 +1,13 @@
 """What the actions of this room begin with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.places import lock_pools
-from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.meetings.rules import state_of
 from praksisnet.meetings.words import CorePart, SessionKind, State
 from praksisnet.networks.models import Programme
@@ -28,6 +28,14 @@ def locked(meeting: Meeting) -> Meeting:
     """The meeting as it is now, and nobody else's for the rest of the transaction; its places first, as everywhere."""
     lock_pools(meeting)
     return Meeting.objects.select_for_update(of=("self",)).select_related("programme", "network").get(pk=meeting.pk)
+
+
+def all_locked(meeting_ids: Iterable[int]) -> dict[int, Meeting]:
+    """As ``locked``, for many: the pools of all of them first, and in the order of their ids."""
+    wanted = list(meeting_ids)
+    list(Pool.objects.select_for_update().filter(meeting__in=wanted).order_by("pk"))
+    found = Meeting.objects.select_for_update(of=("self",)).select_related("programme", "network", "round")
+    return {meeting.pk: meeting for meeting in found.filter(pk__in=wanted).order_by("pk")}
 
 
 def refuse_programme(programme: Programme) -> None:

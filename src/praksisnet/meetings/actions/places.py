@@ -1,6 +1,7 @@
 """Places at a meeting and in its workshops: never more taken than there are, whatever happens at once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -11,6 +12,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import sockets
 from praksisnet.meetings.models import Meeting, Pool, Session
+from praksisnet.meetings.words import Mode
 
 MOST_PLACES = 5000
 
@@ -37,6 +39,54 @@ def take(pool: Pool) -> bool:
 def release(pool: Pool) -> None:
     """Give one place back."""
     pool.taken -= Pool.objects.filter(pk=pool.pk, taken__gt=0).update(taken=F("taken") - 1)
+
+
+def recount(pools: Sequence[Pool], counted: Mapping[tuple[int | None, str], int]) -> None:
+    """After many rows were put back or taken away at once: so many are taken, by session and mode, as counted there.
+
+    The pools are locked. Refuses: more than there are places.
+    """
+    for pool in pools:
+        taken = counted.get((pool.session_id, str(pool.mode)), 0)
+        if taken > pool.capacity:
+            raise Refused(_("Others have taken the places meanwhile."), code="places")
+        if taken != pool.taken:
+            pool.taken = taken
+            pool.save(update_fields=["taken"])
+
+
+def bring_online(pools: Sequence[Pool]) -> list[dict[str, int | str | None]]:
+    """Every place on site becomes one online. Returns the locked pools as they were, for ``put_pools_back``."""
+    before = [_as_it_was(pool) for pool in pools]
+    online = {pool.session_id: pool for pool in pools if pool.mode == Mode.ONLINE}
+    for pool in pools:
+        if pool.mode == Mode.ONLINE:
+            continue
+        if there := online.get(pool.session_id):
+            pool.delete()
+            there.capacity += pool.capacity
+            there.taken += pool.taken
+            there.save(update_fields=["capacity", "taken"])
+        else:
+            pool.mode = Mode.ONLINE
+            pool.save(update_fields=["mode"])
+    return before
+
+
+def put_pools_back(meeting: Meeting, before: Sequence[Mapping[str, Any]]) -> list[Pool]:
+    """As ``bring_online`` found them, with nobody in them yet: whoever holds the rows counts them anew."""
+    Pool.objects.filter(meeting=meeting).update(taken=0)
+    there = {pool.pk: pool for pool in lock_pools(meeting)}
+    # On site before online, so that no two of one session have the same mode on the way.
+    for row in sorted(before, key=lambda row: row["mode"] == Mode.ONLINE):
+        pool = there.get(int(row["id"])) or Pool(pk=row["id"], meeting=meeting, session_id=row["session"])
+        pool.mode, pool.capacity = row["mode"], row["capacity"]
+        pool.save()
+    return lock_pools(meeting)
+
+
+def _as_it_was(pool: Pool) -> dict[str, int | str | None]:
+    return {"id": pool.pk, "session": pool.session_id, "mode": str(pool.mode), "capacity": pool.capacity}
 
 
 @transaction.atomic

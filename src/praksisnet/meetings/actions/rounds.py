@@ -13,9 +13,9 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
-from praksisnet.meetings.actions.dates import time_sessions
 from praksisnet.meetings.actions.ground import refuse_parts, refuse_programme, refuse_title
 from praksisnet.meetings.actions.meetings import create_meeting, new_session, part_of
+from praksisnet.meetings.actions.moments import time_sessions
 from praksisnet.meetings.actions.sessions import number
 from praksisnet.meetings.models import CoreSession, Meeting, Pool, Round, Session
 from praksisnet.meetings.order import index_for, moved, next_letter

@@ -13,9 +13,9 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
-from praksisnet.meetings.actions.dates import time_sessions
 from praksisnet.meetings.actions.ground import locked, refuse_held, refuse_parts
 from praksisnet.meetings.actions.meetings import new_session
+from praksisnet.meetings.actions.moments import time_sessions
 from praksisnet.meetings.actions.places import set_capacity
 from praksisnet.meetings.models import CoreSession, Meeting, Pool, Session
 from praksisnet.meetings.order import index_for, moved, next_letter

@@ -8,16 +8,15 @@ from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.names import as_written, one_line
+from praksisnet.kit.names import as_written
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import mails, sockets
-from praksisnet.meetings.actions.ground import locked, refuse_cancelled, refuse_held
-from praksisnet.meetings.actions.moved import tell_cancelled
-from praksisnet.meetings.actions.slides import slides_follow
+from praksisnet.meetings.actions.ground import locked, refuse_cancelled
+from praksisnet.meetings.actions.plan_changes import change_plan
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import people_told
 from praksisnet.meetings.rules import state_of
-from praksisnet.meetings.words import Kind, State
+from praksisnet.meetings.words import ChangeKind, Kind, NewPlan, State
 from praksisnet.notices.actions import post
 from praksisnet.todos import actions as todos
 
@@ -61,7 +60,7 @@ def publish(meeting: Meeting, *, by: Actor) -> Meeting:
     _refuse_undated(meeting)
     if meeting.kind == Kind.ONLINE and not meeting.online_url:
         raise Refused(_("Write the address of the online meeting, before you publish."))
-    if meeting.kind != Kind.ONLINE and not (meeting.place or meeting.town):
+    if meeting.kind != Kind.ONLINE and not (meeting.place or meeting.town or meeting.online_url):
         raise Refused(_("Say where it is, before you publish."))
     _refuse_past(meeting)
     if meeting.programme.needs_approval and not is_approved(meeting):
@@ -83,24 +82,11 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Actor) -> Meeting:
 
     Refuses: no reason; a CPR number in it; the meeting has been held.
     """
-    meeting, reason = locked(meeting), one_line(reason)
+    meeting = locked(meeting)
     if meeting.cancelled_at:
         return meeting
-    refuse_held(meeting)
-    if not reason:
-        raise Refused(_("Say why it is cancelled. Those invited read the reason."), code="reason")
-    refuse_cpr(reason)
-    was_known = bool(meeting.announced_at or meeting.published_at)
-    meeting.cancelled_at, meeting.cancelled_by_id, meeting.cancel_reason = clock.now(), by.signed_in_id, reason
-    meeting.calendar_sequence += 1
-    meeting.save()
-    record("meeting_cancelled", meeting, by=by, fields=["cancelled_at", "cancel_reason"])
-    todos.drop(meeting, by=by)
-    slides_follow(meeting, by=by)
-    if was_known:
-        sockets.call("cancelled", meeting, by)
-        tell_cancelled(meeting, by=by)
-    return meeting
+    change_plan(ChangeKind.CANCEL, [NewPlan(meeting.pk)], reason=reason, by=by)
+    return locked(meeting)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.meetings.models import Meeting, Round, Session, Speaking
+from praksisnet.meetings.models import Meeting, PlanChange, Round, Session, Speaking
 from praksisnet.meetings.queries import to_close, to_publish
 from praksisnet.meetings.words import CLOSED, PUBLISHED
 from praksisnet.people.actions import unname
@@ -60,7 +60,8 @@ def _day(moment: datetime | None, offset: timedelta) -> date | None:
 def erase_traces(person: Person, *, by: Actor) -> None:
     """Meetings stay as history; that it was this person who made, ran or spoke at them goes."""
     deeds = ("made_by", "announced_by", "published_by", "closed_by", "cancelled_by")
-    erased = unname(person, {Meeting: deeds, Round: ["made_by"], Session: ["notes_by"]})
+    changes = ["made_by", "undone_by"]
+    erased = unname(person, {Meeting: deeds, Round: ["made_by"], Session: ["notes_by"], PlanChange: changes})
     erased += Speaking.objects.filter(person=person).update(person=None, name="", title="", email="")
     if erased:
         record("erased_meeting_traces", person, by=by, refs={"erased": erased})

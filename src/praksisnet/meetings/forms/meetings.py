@@ -168,17 +168,6 @@ class ApprovalForm(GuardedForm):
         return self.people[self.cleaned_data["approver"]]
 
 
-class CancellationForm(GuardedForm):
-    use_required_attribute = False
-
-    reason = forms.CharField(
-        label=_("Why is it cancelled?"),
-        max_length=400,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Those invited read the reason in their mail."),
-    )
-
-
 class ClosingForm(GuardedForm):
     use_required_attribute = False
 

@@ -1,9 +1,8 @@
 from praksisnet.meetings.mails.meeting import (
     PURPOSES,
-    cancelled_letter,
+    changed_letter,
     invitation_letters,
-    moved_letter,
     save_the_date_letter,
 )
 
-__all__ = ["PURPOSES", "cancelled_letter", "invitation_letters", "moved_letter", "save_the_date_letter"]
+__all__ = ["PURPOSES", "changed_letter", "invitation_letters", "save_the_date_letter"]

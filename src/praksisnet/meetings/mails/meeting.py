@@ -1,15 +1,16 @@
 """What those invited are told of a meeting. A letter may be forwarded: it names nobody who comes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from praksisnet.kit import calendar
 from praksisnet.meetings import sockets
-from praksisnet.meetings.models import Meeting
-from praksisnet.meetings.queries import Slot, calendar_entry, schedule_of, short_title, where
-from praksisnet.meetings.words import CANCELLED, INVITATION, MOVED, SAVE_THE_DATE
+from praksisnet.meetings.models import ChangedMeeting, Meeting
+from praksisnet.meetings.queries import Slot, calendar_entry, schedule_of, short_title, was_of, where
+from praksisnet.meetings.words import CANCELLED, INVITATION, MOVED, SAVE_THE_DATE, ChangeKind
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.notices.models import How
@@ -63,22 +64,23 @@ def invitation_letters(meeting: Meeting, people: Iterable[Person], lines: Sequen
         )
 
 
-def moved_letter(meeting: Meeting, person: Person) -> Draft:
+def changed_letter(row: ChangedMeeting, person: Person) -> Draft:
+    """To somebody who has the date and is not registered: moved, cancelled or online now, and why."""
+    meeting, change = row.meeting, row.change
+    is_cancelled = change.kind == ChangeKind.CANCEL
+    with override(person.language):
+        taken_back = calendar.cancel(calendar_entry(meeting, attendee=person)) if is_cancelled else None
     return _letter(
-        "moved",
+        "cancelled" if is_cancelled else "moved",
         meeting,
         person,
-        purpose=MOVED,
+        purpose=CANCELLED if is_cancelled else MOVED,
         urgency=Urgency.URGENT,
-        version=meeting.calendar_sequence,
-        entry=_entry(meeting, person, calendar.Status.TENTATIVE),
+        version=0 if is_cancelled else meeting.calendar_sequence,
+        entry=taken_back or _entry(meeting, person, calendar.Status.TENTATIVE),
+        change=change,
+        was=was_of(row),
     )
-
-
-def cancelled_letter(meeting: Meeting, person: Person) -> Draft:
-    with override(person.language):
-        taken_back = calendar.cancel(calendar_entry(meeting, attendee=person))
-    return _letter("cancelled", meeting, person, purpose=CANCELLED, urgency=Urgency.URGENT, entry=taken_back)
 
 
 def _entry(meeting: Meeting, person: Person, status: calendar.Status) -> bytes:
@@ -97,6 +99,7 @@ def _letter(
     entry: bytes | None = None,
     lines: Sequence[str] = (),
     slots: Sequence[Slot] = (),
+    **more: Any,
 ) -> Draft:
     link = address("pages:meeting", meeting_id=meeting.pk)
     rendered = render(
@@ -110,6 +113,7 @@ def _letter(
         short_title=short_title,
         link=link,
         answer_link=sockets.answer_link(meeting, person) if template == "invitation" else "",
+        **more,
     )
     return letter_to(
         person,

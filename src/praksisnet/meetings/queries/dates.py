@@ -1,5 +1,6 @@
 """What speaks against a date. Nothing here forbids one: the facilitator is told, and decides."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -53,6 +54,24 @@ def _clashes(meeting: Meeting, day: date) -> list[DateWarning]:
         DateWarning("clash", _("The same day: %(meeting)s.") % {"meeting": name_of(other)})
         for other in others.select_related("network").order_by("starts_at", "pk")
     ]
+
+
+def clashes_of(meetings: Sequence[Meeting], days: Mapping[int, datetime]) -> dict[int, list[DateWarning]]:
+    """As ``date_warnings`` tells of other meetings the same day, for many that move together: one statement."""
+    if not days:
+        return {}
+    local = {pk: day.astimezone(clock.COPENHAGEN).date() for pk, day in days.items()}
+    others = Meeting.objects.filter(programme=meetings[0].programme_id, cancelled_at__isnull=True).exclude(pk__in=days)
+    near = others.filter(
+        starts_at__gte=clock.at(min(local.values())), starts_at__lt=clock.at(max(local.values()) + timedelta(days=1))
+    )
+    found: dict[int, list[DateWarning]] = {}
+    for other in near.select_related("network").order_by("starts_at", "pk"):
+        for pk, day in local.items():
+            if other.starts_at and other.starts_at.astimezone(clock.COPENHAGEN).date() == day:
+                said = _("The same day: %(meeting)s.") % {"meeting": name_of(other)}
+                found.setdefault(pk, []).append(DateWarning("clash", said))
+    return found
 
 
 def name_of(meeting: Meeting) -> str:

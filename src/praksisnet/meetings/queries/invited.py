@@ -1,14 +1,17 @@
 """Who is asked to come, and who answers for the authority."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.sockets import Concerned
 from praksisnet.meetings.words import Kind
 from praksisnet.networks.models import Invitation, Programme, Role, Tenure
-from praksisnet.networks.standings import current_tenures
+from praksisnet.networks.standings import PARTICIPANT, current_tenures
 from praksisnet.networks.words import Answer, RoleKind
 from praksisnet.people.models import Person
 
@@ -70,6 +73,34 @@ def recipients_of(meeting: Meeting) -> list[Recipient]:
         .values_list("person", "municipality__name")
     )
     return [Recipient(person.name, homes.get(person.pk) or coordinators.get(person.pk) or "") for person in people]
+
+
+def reached_of(meetings: Sequence[Meeting]) -> dict[int, list[Concerned]]:
+    """Those of ``people_told`` for each of the meetings, with the own municipality: two statements, however many."""
+    programmes = {meeting.programme_id for meeting in meetings}
+    held = Tenure.objects.filter(current_tenures(), REACHABLE, seat__network__programme__in=programmes)
+    rows: list[tuple[Person, str, int, int | None, str]] = [
+        (t.person, t.seat.municipality.name, t.seat.network.programme_id, t.seat.network_id, PARTICIPANT)
+        for t in held.select_related("person", "seat__municipality", "seat__network")
+    ]
+    kinds = [*STAFF, RoleKind.COORDINATOR]
+    roles = Role.objects.filter(REACHABLE, programme__in=programmes, kind__in=kinds, ended_at__isnull=True)
+    rows += [
+        (r.person, r.municipality.name if r.municipality else "", r.programme_id, r.network_id, r.kind)
+        for r in roles.select_related("person", "municipality")
+    ]
+    return {meeting.pk: _reached(meeting, rows) for meeting in meetings}
+
+
+def _reached(meeting: Meeting, rows: list[tuple[Person, str, int, int | None, str]]) -> list[Concerned]:
+    wanted = STAFF if meeting.kind == Kind.DEVELOPMENT else [PARTICIPANT, RoleKind.COORDINATOR]
+    found: dict[int, tuple[Person, str]] = {}
+    for person, home, programme_id, network_id, kind in rows:
+        is_here = network_id == meeting.network_id or (network_id is None and kind != PARTICIPANT)
+        if kind in wanted and programme_id == meeting.programme_id and (is_here or meeting.network_id is None):
+            found.setdefault(person.pk, (person, home))
+    people = sorted(found.values(), key=lambda pair: (pair[0].sort_name, pair[0].pk))
+    return [Concerned(person.pk, person.name, home, _("Has the date")) for person, home in people]
 
 
 def approvers_of(programme: Programme) -> list[Person]:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from praksisnet.approvals.models import Approval
 from praksisnet.approvals.queries import latest_approval
 from praksisnet.kit.formats import long_date
-from praksisnet.meetings.models import CoreSession, Meeting, Pool, Round, Session
+from praksisnet.meetings.models import CoreSession, Meeting, PlanChange, Pool, Round, Session
 from praksisnet.meetings.queries.dates import DateWarning, date_warnings
 from praksisnet.meetings.queries.meetings import round_meetings
-from praksisnet.meetings.queries.schedule import Slot, meeting_pool, schedule_of
+from praksisnet.meetings.queries.plan_changes import latest_changes
+from praksisnet.meetings.queries.schedule import Slot, meeting_pool, schedule_of, where
 from praksisnet.meetings.rules import state_of
 from praksisnet.meetings.words import MANY_PEOPLE, MANY_WORKSHOPS, Kind, State
 from praksisnet.networks.models import Network
@@ -27,6 +28,7 @@ class Plan:
     warnings: list[DateWarning]
     approval: Approval | None
     behind: set[int]  # sessions whose core programme has moved on
+    changes: list[PlanChange]  # moved, cancelled or taken online, the newest first
 
     @property
     def is_open(self) -> bool:
@@ -46,7 +48,7 @@ class Plan:
 
     @property
     def has_place(self) -> bool:
-        return self.meeting.kind == Kind.ONLINE or bool(self.meeting.town or self.meeting.place)
+        return self.meeting.kind == Kind.ONLINE or bool(where(self.meeting))
 
     @property
     def waits_for_approval(self) -> bool:
@@ -111,7 +113,7 @@ class RoundPlan:
 
 
 def plan_of(meeting: Meeting) -> Plan:
-    """Seven statements, however long the day."""
+    """Eight statements, however long the day."""
     slots = schedule_of(meeting)
     sessions = [part.session for slot in slots for part in slot.parts]
     return Plan(
@@ -122,6 +124,7 @@ def plan_of(meeting: Meeting) -> Plan:
         warnings=date_warnings(meeting, meeting.starts_at) if meeting.starts_at else [],
         approval=latest_approval(meeting) if meeting.programme.needs_approval else None,
         behind={session.pk for session in sessions if is_behind(session)},
+        changes=latest_changes([meeting]),
     )
 
 

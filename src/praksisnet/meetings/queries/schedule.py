@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from praksisnet.kit import clock, formats
 from praksisnet.kit.calendar import Attendee, Entry, Status
@@ -155,7 +155,9 @@ def approval_text(meeting: Meeting) -> str:
 
 
 def where(meeting: Meeting) -> str:
-    """House and town in one line."""
+    """House and town in one line; “Online” for what has only an address on the net."""
+    if meeting.online_url and not (meeting.town or meeting.place):
+        return str(pgettext("mode", "Online"))
     if meeting.town and meeting.town in meeting.place:
         return meeting.place
     return ", ".join(part for part in (meeting.place, meeting.town) if part)

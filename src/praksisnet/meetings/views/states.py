@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import actions, rules, sockets
-from praksisnet.meetings.forms.meetings import ApprovalForm, CancellationForm, ClosingForm
+from praksisnet.meetings.forms.meetings import ApprovalForm, ClosingForm
 from praksisnet.meetings.queries import approval_text, approvers_of, plan_of, recipients_of
 from praksisnet.meetings.views.reading import meeting_or_404, page
 from praksisnet.people.gate import actor
@@ -59,20 +59,6 @@ def approval(request: HttpRequest, meeting_id: int) -> HttpResponse:
             form.add_error(None, refused)
     text = [part.split("\n") for part in approval_text(meeting).split("\n\n")]
     return page(request, "approval", meeting=meeting, form=form, plan=plan_of(meeting), text=text)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def cancellation(request: HttpRequest, meeting_id: int) -> HttpResponse:
-    meeting = meeting_or_404(request, meeting_id, rules.may_run_meeting)
-    form = CancellationForm(posted(request))
-    if form.is_valid():
-        try:
-            actions.cancel_meeting(meeting, by=actor(request), **form.cleaned_data)
-            messages.success(request, _("The meeting is cancelled, and those who have the date are told."))
-            return redirect("meetings:settings", meeting.pk)
-        except Refused as refused:
-            form.add_error("reason", refused)
-    return page(request, "cancellation", meeting=meeting, form=form, recipients=recipients_of(meeting))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,7 @@
 """A letter into the outbox: once, within the budget, as the reader wants to hear of it."""
 
 import secrets
+from collections.abc import Collection, Iterable
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -44,6 +45,37 @@ def post(draft: Draft, *, by: Actor) -> Letter:
     if how is How.DIGEST:
         return _move_to_digest(letter, draft, DropReason.DIGEST, too_late=DropReason.LATE)
     return _within_budget(letter, draft)
+
+
+@transaction.atomic
+def post_all(drafts: Iterable[Draft], *, by: Actor) -> list[int]:
+    """The letters of one change to many people, in a few statements however many. Returns the ids of the new ones.
+
+    For receipts and urgent letters, which are always sent; else as ``post``. A letter that is there stays.
+    Raises ValueError for planned ones.
+    """
+    found = [] if is_quiet() else list(drafts)
+    for draft in found:
+        _refuse(draft)
+        if draft.urgency in {Urgency.PLANNED, Urgency.DIGEST}:
+            raise ValueError("What is planned has a budget, and is posted one by one.")
+    rows = [_row(draft, planned=False) for draft in found]
+    Letter.objects.bulk_create(rows, ignore_conflicts=True)
+    names = [row.message_id for row in rows]
+    return list(Letter.objects.filter(message_id__in=names).order_by("pk").values_list("pk", flat=True))
+
+
+@transaction.atomic
+def take_back(letter_ids: Collection[int], *, by: Actor) -> bool:
+    """Letters that nobody has got are no more, as if they had never been written; False: one has left, or is leaving.
+
+    What they told of is undone in the same transaction, and journaled there.
+    """
+    letters = list(Letter.objects.select_for_update().filter(pk__in=letter_ids).order_by("pk"))
+    if any(one.sent_at or one.failed_at or one.attempts or one.leased_until for one in letters):
+        return False
+    Letter.objects.filter(pk__in=[one.pk for one in letters]).delete()
+    return True
 
 
 def _refuse(draft: Draft) -> None:

@@ -15,13 +15,15 @@ from praksisnet.registration.actions.allocating import (
 from praksisnet.registration.actions.arriving import check_in, undo_arrival
 from praksisnet.registration.actions.attending import mark_attendance
 from praksisnet.registration.actions.choosing import change_workshop
+from praksisnet.registration.actions.confirming import confirm_registration, give_on_silent_places
 from praksisnet.registration.actions.erasing import erase_traces
-from praksisnet.registration.actions.following import fill_places, follow_cancellation, follow_move, hand_on
+from praksisnet.registration.actions.following import fill_places, hand_on
 from praksisnet.registration.actions.leaving import cancel_registration
 from praksisnet.registration.actions.listing import set_listed
 from praksisnet.registration.actions.moving import give_place, put_first
 from praksisnet.registration.actions.naming import Newcomer, name_colleague
 from praksisnet.registration.actions.offers import accept_offer, decline_offer, keep_queues
+from praksisnet.registration.actions.plan_followers import RegistrationFollower
 from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.reminding import remind_the_silent
 from praksisnet.registration.actions.selected import Outcome, cancel_selected, mark_selected, move_selected
@@ -31,17 +33,18 @@ from praksisnet.registration.actions.walking_in import admit
 __all__ = [
     "Newcomer",
     "Outcome",
+    "RegistrationFollower",
     "accept_offer",
     "admit",
     "cancel_registration",
     "cancel_selected",
     "change_workshop",
     "check_in",
+    "confirm_registration",
     "decline_offer",
     "erase_traces",
     "fill_places",
-    "follow_cancellation",
-    "follow_move",
+    "give_on_silent_places",
     "give_place",
     "give_up_telling",
     "hand_on",

@@ -2,28 +2,15 @@
 
 from django.db import transaction
 
-from praksisnet.journal.actions import record
 from praksisnet.kit.actor import Actor
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.models import Person
 from praksisnet.registration import mails
-from praksisnet.registration.actions.desk import at_desk, move_up, open_desk, write
+from praksisnet.registration.actions.desk import at_desk, move_up, open_desk
 from praksisnet.registration.actions.leaving import cancel_registration
 from praksisnet.registration.actions.substituting import pass_on
 from praksisnet.registration.models import Registration
 from praksisnet.registration.words import LIVE, State
-
-
-@transaction.atomic
-def follow_move(meeting: Meeting, *, by: Actor) -> None:
-    """Everybody keeps their place and is told the new time and place."""
-    _tell_all(meeting, mails.moved, "told_of_move", by)
-
-
-@transaction.atomic
-def follow_cancellation(meeting: Meeting, *, by: Actor) -> None:
-    """Everybody is told, and the entry leaves their calendars. The registrations stay, for the meeting's history."""
-    _tell_all(meeting, mails.meeting_cancelled, "told_of_cancellation", by)
 
 
 @transaction.atomic
@@ -48,14 +35,3 @@ def hand_on(registration: Registration, successor: Person, *, by: Actor) -> bool
     taken_on = mails.asked if registration.state == State.OFFERED else mails.taken_on
     pass_on(registration, successor, mails.handed_on, taken_on, by=by)
     return True
-
-
-def _tell_all(meeting: Meeting, letter: mails.Letters, verb: str, by: Actor) -> None:
-    live = Registration.objects.filter(meeting=meeting, state__in=LIVE).select_related("person", "municipality")
-    told = 0
-    for registration in live.order_by("pk"):
-        registration.meeting = meeting
-        write(letter, registration, by=by)
-        told += 1
-    if told:
-        record(verb, meeting, by=by, refs={"registrations": told})

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from praksisnet.kit import calendar
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.queries import calendar_entry, where
+from praksisnet.meetings.words import Mode
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.people.models import Person
@@ -94,14 +95,6 @@ def left_queue(registration: Registration, by: Person | None = None, reason: str
     return _letter("left_queue", registration, by=by, reason=reason)
 
 
-def moved(registration: Registration) -> Draft:
-    return _letter("moved", registration, urgency=Urgency.URGENT, sent=calendar.request)
-
-
-def meeting_cancelled(registration: Registration) -> Draft:
-    return _letter("meeting_cancelled", registration, urgency=Urgency.URGENT, sent=calendar.cancel)
-
-
 def handed_on(registration: Registration) -> Draft:
     """To the one who held the place, before it is somebody else's."""
     return _letter("handed_on", registration, sent=calendar.cancel)
@@ -173,8 +166,8 @@ def _letter(
         purpose=f"registration.{name}",
         urgency=urgency,
         subject=registration,
-        version=_sequence(registration),
-        calendar=sent(_entry(registration, told["workshops"])) if sent and has_entry else None,
+        version=sequence_of(registration),
+        calendar=sent(entry_of(registration, told["workshops"])) if sent and has_entry else None,
         drop_after_at=drop_after_at or meeting.ends_at,
     )
 
@@ -207,17 +200,19 @@ def _workshops(registration: Registration) -> tuple[list[Place], dict[int | None
     return places, better_wishes(list(wishes), places)
 
 
-def _sequence(registration: Registration) -> int:
+def sequence_of(registration: Registration) -> int:
     """Grows with every change of the meeting and with every one of the registration, so it grows."""
     return registration.meeting.calendar_sequence + registration.calendar_sequence
 
 
-def _entry(registration: Registration, workshops: Sequence[Session]) -> calendar.Entry:
+def entry_of(registration: Registration, workshops: Sequence[Session]) -> calendar.Entry:
     with override(registration.person.language):
+        online = registration.meeting.online_url if registration.mode == Mode.ONLINE else ""
         return calendar_entry(
             registration.meeting,
+            location=online or None,
             attendee=registration.person,
-            sequence=_sequence(registration),
+            sequence=sequence_of(registration),
             text=_text(registration, workshops),
         )
 

@@ -78,6 +78,12 @@ class Registration(models.Model):
     def __str__(self) -> str:
         return f"{self.person_id} at {self.meeting_id}: {self.state}"
 
+    @property
+    def is_silent(self) -> bool:
+        """Was asked to confirm, and has not done so in time; ``queries.silent`` asks the same of many."""
+        asked = self.state == State.REGISTERED and self.confirm_by_at is not None and self.confirmed_at is None
+        return bool(asked and self.confirm_by_at and self.confirm_by_at <= clock.now())
+
 
 class Wish(models.Model):
     """The workshop somebody wants in a block; it becomes a place as soon as one can be had."""

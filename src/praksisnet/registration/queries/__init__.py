@@ -11,7 +11,6 @@ from praksisnet.registration.queries.own import (
     meeting_ids_of,
     my_registrations,
     registration_of,
-    told_ids,
     with_workshops,
 )
 from praksisnet.registration.queries.panels import (
@@ -44,7 +43,6 @@ __all__ = [
     "registration_panel",
     "shares_of",
     "standings",
-    "told_ids",
     "waiting_in_order",
     "who_comes_panel",
     "with_workshops",

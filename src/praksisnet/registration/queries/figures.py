@@ -14,6 +14,7 @@ from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.networks.models import Programme
 from praksisnet.registration.models import Allocation, Registration
+from praksisnet.registration.queries.silent import silent
 from praksisnet.registration.words import LEFT_IN_PEACE, REMINDED_BEFORE, SEATED, TAKEN, State
 
 
@@ -23,6 +24,7 @@ class Figures:
 
     ``present`` counts the municipalities of which somebody attended; ``asked`` those who have an offer: their places
     are taken, and they are not registered. ``ours``: the places of the reader's municipality, where it is asked for.
+    ``silent``: asked to confirm after a change and not heard of in time. They hold a place, and are not registered.
     ``is_allocated``: workshops by ranked wishes are told.
     """
 
@@ -34,6 +36,7 @@ class Figures:
     present: int = 0
     asked: int = 0
     ours: int = 0
+    silent: int = 0
     is_allocated: bool = False
 
     @property
@@ -61,11 +64,12 @@ def figures_of(meeting_ids: Iterable[int], *, municipality_id: int | None = None
         .order_by()
         .values("meeting_id")
         .annotate(
-            registered=Count("pk", filter=Q(state__in=SEATED)),
+            registered=Count("pk", filter=Q(state__in=SEATED) & ~silent()),
+            silent=Count("pk", filter=silent()),
             waiting=Count("pk", filter=Q(state=State.WAITING)),
             attended=Count("pk", filter=Q(state=State.ATTENDED)),
             no_shows=Count("pk", filter=Q(state=State.NO_SHOW)),
-            municipalities=Count("municipality", filter=Q(state__in=SEATED), distinct=True),
+            municipalities=Count("municipality", filter=Q(state__in=SEATED) & ~silent(), distinct=True),
             present=Count("municipality", filter=Q(state=State.ATTENDED), distinct=True),
             asked=Count("pk", filter=Q(state=State.OFFERED)),
             **(

@@ -16,7 +16,7 @@ from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Registration
 
-SEATS = {"registered", "moved_up", "given_place", "asked", "accepted"}
+SEATS = {"registered", "moved_up", "given_place", "asked", "accepted", "put_back"}
 LEAVES_QUEUE = {"moved_up", "given_place", "asked", "left_queue"}
 LEAVES = {"cancelled", "declined", "expired"}
 
@@ -33,6 +33,9 @@ LONG = {
     "workshop_wished": gettext_lazy("Wants another workshop"),
     "cancelled": gettext_lazy("Cancelled the registration"),
     "left_queue": gettext_lazy("Left the waiting list"),
+    "asked_to_confirm": gettext_lazy("Asked to confirm after a change"),
+    "confirmed": gettext_lazy("Confirmed"),
+    "put_back": gettext_lazy("As before: the change was undone"),
     "arrived": gettext_lazy("Checked in"),
     "arrival_undone": gettext_lazy("Check-in undone"),
     "unlisted": gettext_lazy("Does not stand in the list of participants"),
@@ -79,7 +82,8 @@ class Queue:
 
     def take_in(self, entry: Entry) -> None:
         pk = entry.subject_id
-        if entry.verb == "queued":
+        waits = entry.verb == "queued" or (entry.verb == "put_back" and entry.refs.get("state") == "waiting")
+        if waits:
             self.waiting.append(pk)
         elif entry.verb in SEATS:
             self.seated.add(pk)

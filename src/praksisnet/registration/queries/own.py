@@ -67,9 +67,3 @@ def with_workshops(registrations: QuerySet[Registration]) -> QuerySet[Registrati
 def meeting_ids_of(person: Person) -> QuerySet[Any]:
     """The meetings somebody may see because they come, wait or were there; a subquery, no statement of its own."""
     return Registration.objects.filter(person=person).exclude(state__in=LEFT).values("meeting")
-
-
-def told_ids(meeting: Meeting) -> list[int]:
-    """Who is written to by this room when the meeting is moved or cancelled."""
-    live = Registration.objects.filter(meeting=meeting, state__in=LIVE, person__email__isnull=False)
-    return list(live.values_list("person_id", flat=True))
