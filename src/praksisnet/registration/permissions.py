@@ -25,6 +25,7 @@ PERMISSIONS = [
     Row("registration:participants_xlsx", _("Download the list of participants"), get=RUN, kwargs=MEETING),
     Row("registration:selection", _("Do something to many registrations at once"), post=RUN, kwargs=MEETING),
     Row("registration:attendance", _("Mark who attended a meeting"), get=RUN, post=RUN, kwargs=MEETING),
+    Row("registration:swaps", _("Swap workshops"), get=REGISTER, post=REGISTER, kwargs=MEETING),
     Row("registration:allocation", _("Give out workshops"), get=RUN, post=RUN, kwargs=MEETING),
     Row("registration:history", _("See what happened to a registration"), get=RUN, kwargs=REGISTRATION),
     Row("registration:from_us", _("See who comes from one’s own municipality"), get=OWN, kwargs=MEETING),

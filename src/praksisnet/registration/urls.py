@@ -14,6 +14,7 @@ from praksisnet.registration.views import (
     registering,
     selection,
     substituting,
+    swapping,
     walk_ins,
 )
 
@@ -26,6 +27,7 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/participants/selection/", selection.selection, name="selection"),
     path("meetings/<int:meeting_id>/attendance/", participants.attendance, name="attendance"),
     path("meetings/<int:meeting_id>/from-us/", participants.from_us, name="from_us"),
+    path("meetings/<int:meeting_id>/swaps/", swapping.swaps, name="swaps"),
     path("meetings/<int:meeting_id>/workshops/", allocating.allocation, name="allocation"),
     path("registrations/<int:registration_id>/", participants.history, name="history"),
     path("registrations/<int:registration_id>/cancellation/", registering.cancellation, name="cancellation"),

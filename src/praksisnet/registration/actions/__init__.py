@@ -28,6 +28,7 @@ from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.reminding import remind_the_silent
 from praksisnet.registration.actions.selected import Outcome, cancel_selected, mark_selected, move_selected
 from praksisnet.registration.actions.substituting import substitute
+from praksisnet.registration.actions.swapping import ask_swap, withdraw_swap
 from praksisnet.registration.actions.walking_in import admit
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "RegistrationFollower",
     "accept_offer",
     "admit",
+    "ask_swap",
     "cancel_registration",
     "cancel_selected",
     "change_workshop",
@@ -68,4 +70,5 @@ __all__ = [
     "tell_allocation",
     "undo_arrival",
     "unpin_place",
+    "withdraw_swap",
 ]

@@ -17,9 +17,10 @@ from praksisnet.meetings.words import Mode, SessionKind
 from praksisnet.notices.actions import post
 from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
-from praksisnet.registration.models import Place, Registration, Wish
+from praksisnet.registration.models import Place, Registration, Swap, Wish
 from praksisnet.registration.queries import shares_of, waiting_in_order
 from praksisnet.registration.queries.allocating import gives_later
+from praksisnet.registration.queries.swapping import next_swap
 from praksisnet.registration.queries.workshops import next_wish
 from praksisnet.registration.words import State
 
@@ -143,7 +144,7 @@ def move_up(desk: Desk, *, by: Actor) -> list[Registration]:
         while (registration := next_up(desk, mode)) and take(desk.pools[None, mode]):
             bring_up(desk, registration, by=by)
             moved.append(registration)
-    _give_workshops(desk, by)
+    give_workshops(desk, by=by)
     return moved
 
 
@@ -185,18 +186,54 @@ def colleague_of(registration: Registration, by: Actor) -> Person | None:
     return None if by.id in {None, registration.person_id} else Person.objects.filter(pk=by.id).first()
 
 
-def _give_workshops(desk: Desk, by: Actor) -> None:
+def give_workshops(desk: Desk, *, by: Actor) -> None:
     """A free place in a workshop goes to those who are registered and asked for it, in the order they came.
 
-    Who has the second choice gets the first, and gives back a place that the next one asked for: so until nobody moves.
+    Who has the second choice gets the first, and gives back a place that the next one asked for; then come those on
+    the swap lists. So until nobody moves.
     """
-    while not desk.gives_later and (wish := next_wish(desk.meeting, _free_workshops(desk))):
-        registration, session = wish.registration, wish.session
+    while not desk.gives_later:
+        free = _free_workshops(desk)
+        if wish := next_wish(desk.meeting, free):
+            is_done = _follow_wish(desk, wish, by)
+        elif swap := next_swap(desk.meeting, free):
+            is_done = _follow_swap(desk, *swap, by)
+        else:
+            return
+        if not is_done:
+            return
+
+
+def _follow_wish(desk: Desk, wish: Wish, by: Actor) -> bool:
+    registration, session = wish.registration, wish.session
+    registration.meeting = desk.meeting
+    place = Place.objects.filter(registration=registration, block=session.block or 0).first()
+    if not move_to(desk, place, registration, session):
+        return False
+    tell_workshop(registration, session, by=by)
+    return True
+
+
+def _follow_swap(desk: Desk, one: Swap, other: Swap | None, by: Actor) -> bool:
+    """Into the free place, or each into the other's; what they had asked for besides is settled with it."""
+    place = Place.objects.get(registration=one.registration, block=one.session.block or 0)
+    if other is None:
+        if not move_to(desk, place, one.registration, one.session):
+            return False
+    else:
+        theirs = Place.objects.get(registration=other.registration, block=one.session.block or 0)
+        for held, session in ((place, one.session), (theirs, other.session)):
+            held.session = session
+            held.save(update_fields=["session"])
+    for swap in [one, other] if other else [one]:
+        registration, session = swap.registration, swap.session
+        asked = Swap.objects.filter(registration=registration, session__block=session.block, ended_at__isnull=True)
+        asked.update(ended_at=clock.now())
+        if desk.meeting.ranked_wishes:
+            Place.objects.filter(registration=registration, session=session).update(told_at=clock.now())
         registration.meeting = desk.meeting
-        place = Place.objects.filter(registration=registration, block=session.block or 0).first()
-        if not move_to(desk, place, registration, session):
-            break
         tell_workshop(registration, session, by=by)
+    return True
 
 
 def _free_workshops(desk: Desk) -> dict[str, list[int]]:

@@ -6,7 +6,8 @@ from django.utils.translation import ngettext
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.meetings.models import Session
-from praksisnet.registration.queries.panels import Block, RegistrationPanel
+from praksisnet.registration.queries.blocks import Block
+from praksisnet.registration.queries.panels import RegistrationPanel
 
 CHOOSE = {"required": _("Choose a workshop."), "invalid_choice": _("Choose a workshop.")}
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting, Pool, Session
-from praksisnet.meetings.queries import places_left, pools_of
+from praksisnet.meetings.queries import pools_of
 from praksisnet.meetings.rules import may_run_meeting, may_see_participants
 from praksisnet.meetings.words import Mode
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration
+from praksisnet.registration.queries.blocks import Block, blocks_of
 from praksisnet.registration.queries.figures import Figures, figures_of
 from praksisnet.registration.queries.order import Order, newcomers_number, order_of
 from praksisnet.registration.queries.own import with_queue
@@ -19,48 +20,6 @@ from praksisnet.registration.queries.queue import QueuePlace, queue_place
 from praksisnet.registration.queries.reasons import reason_of
 from praksisnet.registration.queries.workshops import better_wishes
 from praksisnet.registration.words import LEAST_RANKS, LIVE, State, Window
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A workshop one may choose, and how many places it has left."""
-
-    session: Session
-    free: int
-    is_own: bool
-    rank: int | None = None  # among what the reader wished for
-
-    @property
-    def is_full(self) -> bool:
-        return self.free <= 0 and not self.is_own
-
-    @property
-    def left(self) -> str:
-        return places_left(self.free)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The workshops that go on at the same time; ``name`` is that of the field."""
-
-    number: int
-    choices: Sequence[Choice]
-
-    @property
-    def name(self) -> str:
-        return f"workshop_{self.number}"
-
-    def field(self, rank: int) -> str:
-        """The name of the field of a wish; the first has the block's own."""
-        return self.name if rank == 1 else f"{self.name}_{rank}"
-
-    @property
-    def has_free(self) -> bool:
-        return any(not choice.is_full for choice in self.choices)
-
-    @property
-    def has_full(self) -> bool:
-        return any(choice.is_full for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +138,17 @@ class RegistrationPanel:
         mine: Any = self.registration
         if mine is None or self.gives_later:
             return []
-        return [(place, reason_of(place, mine.wanted, mine.demand)) for place in mine.workshops]
+        return [(place, self._reason(place)) for place in mine.workshops]
+
+    @property
+    def can_swap(self) -> bool:
+        """There is another workshop at the same time."""
+        sizes = {block.number: len(block.choices) for block in self.blocks}
+        return self.can_cancel and any(sizes.get(place.block, 0) > 1 for place, _reason in self.given)
+
+    def _reason(self, place: Place) -> str:
+        mine: Any = self.registration
+        return "" if place.session_id in mine.swapped else reason_of(place, mine.wanted, mine.demand)
 
     @property
     def asks_anyway(self) -> bool:
@@ -232,7 +201,7 @@ def registration_panel(
         window=window,
         figures=figures,
         pools=own,
-        blocks=_blocks(pools, mine),
+        blocks=blocks_of(pools, mine),
         queue=queue_place(mine, waiting, is_at_most=is_at_most) if mine else None,
         number=newcomers_number(meeting, waiting, own, is_late=home is None or figures.ours > 0)
         if is_full and not mine
@@ -243,22 +212,6 @@ def registration_panel(
         chosen=chosen or {},
         refused=refused or {},
     )
-
-
-def _blocks(pools: Sequence[Pool], registration: Registration | None) -> list[Block]:
-    """Who waits may wish for any workshop; what one has stays choosable when it is full."""
-    mode = registration.mode if registration else None
-    mine: Any = registration
-    own = {place.session_id for place in mine.workshops} if mine else set()
-    ranks = {wish.session_id: wish.rank for wish in mine.wanted} if mine else {}
-    found: dict[int, dict[int, Choice]] = {}
-    for pool in pools:
-        if pool.session is None or pool.session.block is None or (mode and pool.mode != mode):
-            continue
-        block = found.setdefault(pool.session.block, {})
-        free = pool.free + (block[pool.session.pk].free if pool.session.pk in block else 0)
-        block[pool.session.pk] = Choice(pool.session, free, pool.session.pk in own, ranks.get(pool.session.pk))
-    return [Block(number, list(choices.values())) for number, choices in sorted(found.items())]
 
 
 @dataclass(frozen=True, slots=True)

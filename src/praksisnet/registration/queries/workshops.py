@@ -16,7 +16,7 @@ UNTOLD = Q(pinned_at__isnull=False, told_at__isnull=True)
 def put_workshops(one: Any) -> None:
     """What ``with_workshops`` puts there, in one statement: ``workshops`` are the places, ``wanted`` the wishes.
 
-    Also ``swap_ids``, those of workshops that one would rather be in, and ``demand``: of the allocation that was told.
+    Also ``demand``: of the allocation that was told, for the reason; a workshop that one swapped into needs none.
     """
     here = {"registration": one, "session": OuterRef("pk")}
     place = Place.objects.filter(**here).exclude(UNTOLD)
@@ -25,15 +25,15 @@ def put_workshops(one: Any) -> None:
         place_pk=Subquery(place.values("pk")[:1]),
         place_told_at=Subquery(place.values("told_at")[:1]),
         rank=Subquery(Wish.objects.filter(**here).values("rank")[:1]),
-        is_swapped=Exists(Swap.objects.filter(**here, ended_at__isnull=True)),
+        was_swapped=Exists(Swap.objects.filter(**here, ended_at__isnull=False)),
         figures=Subquery(told.values("figures")[:1]),
     )
-    rows = rows.filter(Q(place_pk__isnull=False) | Q(rank__isnull=False) | Q(is_swapped=True))
+    rows = rows.filter(Q(place_pk__isnull=False) | Q(rank__isnull=False))
     found = list(rows.order_by("block", "rank", "pk"))
     one.wanted = [Wish(registration=one, session=session, rank=session.rank) for session in found if session.rank]
     one.workshops = [_place(one, session) for session in found if session.place_pk] if one.state in SEATED else []
-    one.swap_ids = {session.pk for session in found if session.is_swapped}
     one.demand = next((session.figures["workshops"] for session in found if session.figures), {})
+    one.swapped = {session.pk for session in found if session.was_swapped}
 
 
 def _place(one: Registration, session: Any) -> Place:
