@@ -136,3 +136,9 @@ def test_the_facilitator_gets_a_page_for_each(world, meeting, attended, comes, f
         response = world.client(Who.FACILITATOR).get(address("certificates", meeting.pk))
 
     assert (len(read(response)), b"<pdfuaid:part>1<" in response.content) == (2, True)
+
+
+def test_before_anybody_came_the_facilitator_is_led_to_the_door(world, meeting, registered):
+    response = world.client(Who.FACILITATOR).get(address("certificates", meeting.pk))
+
+    assert response.url == address("arrivals", meeting.pk)

@@ -14,7 +14,7 @@ RUN = only(Who.FACILITATOR, known_to=SEERS)
 CANCEL = only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, known_to=SEERS)
 
 # The matrix's participant was at the meeting that is held.
-ATTENDED = only(Who.PARTICIPANT, known_to=SEERS)
+ATTENDED = allow(Who.PARTICIPANT)
 AT_THE_DOOR = only(Who.FACILITATOR, known_to=tuple(Who))
 HELD, CODE = {"meeting_id": "meeting_under_evaluation"}, {"token": "arrival_token"}
 
@@ -94,7 +94,7 @@ PERMISSIONS = [
     Row("registration:sign_in", _("Print a list to sign"), get=RUN, kwargs=MEETING),
     Row("registration:participants_pdf", _("Print the list of participants"), get=COMPANY, kwargs=MEETING),
     Row("registration:certificate", _("Download one’s own certificate of attendance"), get=ATTENDED, kwargs=HELD),
-    Row("registration:certificates", _("Download everybody’s certificates"), get=RUN, kwargs=HELD),
+    Row("registration:certificates", _("Download everybody’s certificates"), get=RUN, kwargs=MEETING),
     Row(
         "registration:mailed_certificate",
         _("Download the certificate behind the link in a mail"),

@@ -6,10 +6,13 @@ second for 300 badges.
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from praksisnet.kit.downloads import pdf
@@ -78,7 +81,8 @@ def certificates(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_or_404(request, meeting_id, may_run_meeting)
     found = certificates_of(meeting, get_language())
     if not found["certificates"]:
-        raise Http404
+        messages.info(request, _("Nobody has been checked in or marked as attended yet."))
+        return redirect("registration:arrivals", meeting_id=meeting.pk)
     return _set("certificate", found, UNIVERSAL)
 
 
