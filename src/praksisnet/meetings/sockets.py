@@ -48,7 +48,8 @@ class Follower(Protocol):
         """The meeting has its old fields again; ``kept`` is what ``follow`` gave. What it refuses stops the undoing."""
 
 
-_handlers: dict[str, dict[str, Handler]] = {"moved": {}, "cancelled": {}, "closed": {}, "published": {}, "places": {}}
+MOMENTS = ("moved", "cancelled", "closed", "published", "places", "online")
+_handlers: dict[str, dict[str, Handler]] = {moment: {} for moment in MOMENTS}
 _answer_links: dict[str, AnswerLink] = {}
 _lines: dict[str, Lines] = {}
 _closing_lines: dict[str, Lines] = {}
@@ -78,6 +79,11 @@ def register_on_published(key: str, handler: Handler) -> None:
 def register_on_places(key: str, handler: Handler) -> None:
     """A pool of the meeting has got another capacity."""
     _handlers["places"][key] = handler
+
+
+def register_on_online(key: str, handler: Handler) -> None:
+    """The address of the online meeting is another one."""
+    _handlers["online"][key] = handler
 
 
 def register_answer_link(key: str, link: AnswerLink) -> None:

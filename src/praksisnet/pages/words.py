@@ -113,20 +113,25 @@ _PLAN = [
     ("meetings:settings", _("Plan the day")),
     ("meetings:speakers", _("Speakers and slides")),
     ("adaptation:questions", _("Questions before the meeting")),
+    ("registration:questions", _("Food, access and other questions")),
     ("adaptation:meeting_grounds", _("Reasons for the programme")),
 ]
 _PEOPLE = ("registration:participants", _("List of participants"))
 _SCREEN = ("practice:meeting_trials", _("“What we will try” on the screen"))
 _DOOR = ("registration:arrivals", _("Check-in"))
 _CHANGE = ("meetings:meeting_change", _("Move, cancel or hold online"))
+_VENUE = ("registration:venue", _("The venue"))
+_NEEDS = ("registration:needs", _("Who needs what?"))
 DEEDS: dict[State, list[tuple[str, Any]]] = {
     State.DRAFT: [*_PLAN],
     State.ANNOUNCED: [*_PLAN, _CHANGE],
     State.PUBLISHED: [
         _PEOPLE,
         _DOOR,
+        _NEEDS,
+        _VENUE,
         *_PLAN,
-        ("practice:meeting_trials", _("“What we will try” on the screen")),
+        _SCREEN,
         _CHANGE,
     ],
     State.HELD: [

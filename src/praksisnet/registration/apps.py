@@ -13,12 +13,15 @@ class RegistrationConfig(AppConfig):
         from praksisnet.notices import purposes
         from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
-        from praksisnet.registration import actions, handing_over, mails, mine, queries, tasks
+        from praksisnet.registration import actions, conditions, handing_over, mails, mine, queries, tasks, words
+        from praksisnet.todos.sockets import register_condition
 
         register_personal_data(mine.RegistrationData())
         register_part(handing_over.RegistrationPart())
         meetings.register_follower("registration", actions.RegistrationFollower())
         meetings.register_on_places("registration", lambda meeting, by: actions.fill_places(meeting, by=by))
+        meetings.register_on_online("registration", lambda meeting, by: actions.follow_online_url(meeting, by=by))
+        register_condition(words.VENUE_TOLD, conditions.is_venue_told)
         meetings.register_answer_link("registration", mails.answer_link)
         meetings.register_standing("registration", queries.standings)
         meetings.register_guests("registration", queries.meeting_ids_of)
@@ -30,5 +33,6 @@ class RegistrationConfig(AppConfig):
                 How.AT_ONCE,
             )
         )
+        schedule.daily("registration.delete_due_answers", tasks.delete_due_answers, at="00.05")
         schedule.daily("registration.remind_the_silent", tasks.remind_the_silent, at="06.30")
         schedule.every("registration.keep_queues", tasks.keep_queues, minutes=1)

@@ -33,7 +33,7 @@ class RegistrationData:
         ]
         answers = Answer.objects.filter(registration__person=person).select_related("registration__meeting", "question")
         facts += [
-            Fact(one.question.text, f"{one.text}, {one.registration.meeting.title}") for one in answers.order_by("pk")
+            Fact(one.question.title, f"{one.said}, {one.registration.meeting.title}") for one in answers.order_by("pk")
         ]
         series = Series.objects.filter(person=person, ended_at__isnull=True).select_related("network")
         facts += [Fact(one.network.name, _("Registered for all meetings")) for one in series.order_by("pk")]

@@ -35,6 +35,10 @@ def has_begun(meeting: Meeting) -> bool:
     return bool(meeting.starts_at and meeting.starts_at <= clock.now())
 
 
+def is_over(meeting: Meeting) -> bool:
+    return bool(meeting.cancelled_at or (meeting.ends_at and meeting.ends_at <= clock.now()))
+
+
 def takes_place(meeting: Meeting) -> bool:
     """It is published, is not cancelled, and has not begun."""
     return window_of(meeting) in {Window.EARLY, Window.OPEN, Window.CLOSED}

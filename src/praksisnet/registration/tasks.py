@@ -33,3 +33,9 @@ def tell_workshops(allocation_id: int, person_id: int) -> None:
         actions.tell_allocation(allocation, by=Actor.person(Person.objects.get(pk=person_id)))
     except Refused:
         actions.give_up_telling(allocation)
+
+
+@task()
+def delete_due_answers() -> None:
+    """At the beginning of each day; safe to run again at any time."""
+    actions.delete_due_answers(by=Actor.system("registration.delete_due_answers"))

@@ -51,6 +51,10 @@ class Window(models.TextChoices):
     CANCELLED = "cancelled"
 
 
+VENUE_TOLD = "registration.venue_told"  # what the task waits for
+JOINS_BEFORE = timedelta(hours=1)  # from then on whoever joins online has come
+
+
 class QuestionKind(models.TextChoices):
     """What is asked of those who come. Dietary and access needs are asked at most once a meeting."""
 
@@ -71,3 +75,28 @@ class Deed(models.TextChoices):
     CANCEL = "cancel", _("Cancel for them")
     ATTENDED = "attended", _("Mark as attended")
     NO_SHOW = "no_show", _("Mark as not attended")
+
+
+class Diet(models.TextChoices):
+    """What a kitchen cooks by; the last one is said in own words."""
+
+    VEGETARIAN = "vegetarian", _("Vegetarian")
+    VEGAN = "vegan", _("Vegan")
+    HALAL = "halal", _("Halal")
+    GLUTEN_FREE = "gluten_free", _("Gluten free")
+    LACTOSE_FREE = "lactose_free", _("Lactose free")
+    OTHER = "other", pgettext_lazy("needs", "Other")
+
+
+class Access(models.TextChoices):
+    STEP_FREE = "step_free", _("No steps on the way")
+    HEARING_LOOP = "hearing_loop", _("Hearing loop")
+    SIGN_LANGUAGE = "sign_language", _("Sign language interpreter")
+    OTHER = "other", pgettext_lazy("needs", "Other")
+
+
+# What is answered by quick choices; a free question has none.
+QUICK: dict[str, type[models.TextChoices]] = {QuestionKind.DIETARY: Diet, QuestionKind.ACCESS: Access}
+OTHER = "other"
+KEPT_DAYS, MOST_KEPT_DAYS = 14, 60  # after the meeting
+MOST_FREE = 3

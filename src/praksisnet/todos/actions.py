@@ -128,6 +128,21 @@ def move(subject: Model, *, days: int, by: Actor) -> int:
 
 
 @transaction.atomic
+def put_off(source: str, due_on: date | None, *, by: Actor) -> None:
+    """The open task of this source is due on another day; without a day there is nothing left to do, and it goes."""
+    todo = Todo.objects.select_for_update().filter(source=source, done_at__isnull=True).first()
+    if todo is None or todo.due_on == due_on:
+        return
+    if due_on is None:
+        record("dropped_todo", todo, by=by)
+        todo.delete()
+        return
+    todo.due_on = due_on
+    todo.save(update_fields=["due_on"])
+    record("moved_todo", todo, by=by, fields=["due_on"])
+
+
+@transaction.atomic
 def drop(subject: Model, *, by: Actor) -> int:
     """The subject is cancelled or gone: its open tasks go with it; what was done stays. Returns how many went."""
     dropped, _by_model = _about(subject).filter(done_at__isnull=True).delete()

@@ -4,7 +4,7 @@ from praksisnet.meetings.actions.approval import reopen_if_changed, send_meeting
 from praksisnet.meetings.actions.dates import set_date
 from praksisnet.meetings.actions.meetings import change_meeting, create_meeting
 from praksisnet.meetings.actions.notes import write_notes
-from praksisnet.meetings.actions.places import lock_pools, recount, release, set_capacity, take
+from praksisnet.meetings.actions.places import lock_pools, recount, release, set_capacity, set_places, take
 from praksisnet.meetings.actions.plan_changes import change_plan
 from praksisnet.meetings.actions.rounds import (
     add_core_session,
@@ -32,7 +32,7 @@ from praksisnet.meetings.actions.speaking import (
 )
 from praksisnet.meetings.actions.states import announce, cancel_meeting, close_meeting, publish
 from praksisnet.meetings.actions.undoing import undo_plan_change
-from praksisnet.meetings.actions.upkeep import add_due_todos, erase_traces
+from praksisnet.meetings.actions.upkeep import add_due_todos, erase_traces, token_of_facilitators
 from praksisnet.meetings.actions.waiting import set_place_rules
 
 __all__ = [
@@ -71,8 +71,10 @@ __all__ = [
     "set_capacity",
     "set_date",
     "set_place_rules",
+    "set_places",
     "take",
     "take_over_core",
+    "token_of_facilitators",
     "undo_plan_change",
     "write_notes",
 ]

@@ -1,6 +1,7 @@
 """A single meeting is made and described."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import zip_longest
 from typing import Any, TypedDict, Unpack
 
@@ -15,6 +16,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
+from praksisnet.meetings import sockets
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.ground import (
     locked,
@@ -40,6 +42,9 @@ class MeetingFacts(TypedDict, total=False):
     themes: Iterable[Theme]
     unseated_first: bool
     online_url: str
+    venue_name: str
+    venue_email: str
+    venue_told_on: date | None
 
 
 @transaction.atomic
@@ -110,6 +115,8 @@ def change_meeting(meeting: Meeting, *, by: Actor, **facts: Unpack[MeetingFacts]
     if changed:
         record("meeting_changed", meeting, by=by, fields=changed)
         reopen_if_changed(meeting, by=by)
+    if "online_url" in changed:
+        sockets.call("online", meeting, by)
     return meeting
 
 

@@ -146,4 +146,7 @@ def _refuse_order(
 def _move_todos(meeting: Meeting, before: datetime | None, by: Actor) -> None:
     if before and meeting.starts_at and (days := (_day(meeting.starts_at) - _day(before)).days):
         todos.move(meeting, days=days, by=by)
+        if meeting.venue_told_on:
+            meeting.venue_told_on += timedelta(days=days)
+            meeting.save(update_fields=["venue_told_on"])
     todos.settle(meeting, by=by)

@@ -90,6 +90,21 @@ def _as_it_was(pool: Pool) -> dict[str, int | str | None]:
 
 
 @transaction.atomic
+def set_places(meeting: Meeting, capacity: int, *, mode: str, session: Session | None = None, by: Actor) -> Pool | None:
+    """As ``set_capacity``, of the meeting or of a workshop; makes the pool when there is none. None places: no pool."""
+    pools = lock_pools(meeting)
+    Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)  # two cannot make the same pool
+    pk = session.pk if session else None
+    pool = next((one for one in pools if (one.session_id, one.mode) == (pk, mode)), None)
+    if pool is None:
+        if capacity == 0:
+            return None
+        pool = Pool.objects.create(meeting=meeting, session=session, mode=mode, capacity=0)
+    pool.meeting = meeting
+    return set_capacity(pool, capacity, by=by)
+
+
+@transaction.atomic
 def set_capacity(pool: Pool, capacity: int, *, by: Actor) -> Pool:
     """So many places from now on; those who wait move up into new ones. The same number again changes nothing.
 

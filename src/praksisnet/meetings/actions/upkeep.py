@@ -34,17 +34,22 @@ def add_due_todos(*, by: Actor) -> int:
 
 
 def _add(meeting: Meeting, key: str, title: object, condition: str, offset: timedelta, by: Actor) -> None:
-    home = f"network:{meeting.network_id}" if _has_own_facilitator(meeting) else f"programme:{meeting.programme_id}"
     add(
         f"meeting:{meeting.pk}:{key}",
         meeting,
         title=format_lazy("{}: {}", title, meeting.title),
         address=reverse("pages:meeting", kwargs={"meeting_id": meeting.pk}),
-        token=f"role:facilitator:{home}",
+        token=token_of_facilitators(meeting),
         due_on=_day(meeting.starts_at, offset),
         condition=condition,
         by=by,
     )
+
+
+def token_of_facilitators(meeting: Meeting) -> str:
+    """Of the programme, or of the network where the programme has none of its own."""
+    home = f"network:{meeting.network_id}" if _has_own_facilitator(meeting) else f"programme:{meeting.programme_id}"
+    return f"role:facilitator:{home}"
 
 
 def _has_own_facilitator(meeting: Meeting) -> bool:

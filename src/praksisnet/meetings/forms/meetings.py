@@ -1,3 +1,4 @@
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -8,8 +9,8 @@ from django.utils.translation import pgettext_lazy
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.days import DayField
-from praksisnet.meetings.models import Meeting
-from praksisnet.meetings.words import Kind
+from praksisnet.meetings.models import Meeting, Pool, Session
+from praksisnet.meetings.words import Kind, Mode
 from praksisnet.networks.models import Network, Programme
 from praksisnet.people.models import Person
 from praksisnet.themes.forms import ThemesField
@@ -146,7 +147,33 @@ class DateForm(GuardedForm):
 
 
 class PlacesForm(GuardedForm):
-    capacity = forms.IntegerField(label=_("Places"), min_value=0, max_value=MOST_PLACES)
+    """Places on site and online; online in the workshops too, where somebody online can take part."""
+
+    use_required_attribute = False
+
+    def __init__(self, data: Any = None, *, pools: Sequence[Pool], workshops: Sequence[Session]) -> None:
+        super().__init__(data)
+        there = {(pool.session_id, str(pool.mode)): pool.capacity for pool in pools}
+        self.targets: dict[str, tuple[Session | None, str]] = {}
+        self._add("capacity", _("Places on site"), None, Mode.ONSITE, there)
+        self._add("online", _("Places online"), None, Mode.ONLINE, there)
+        for session in workshops:
+            self._add(f"online_{session.pk}", _online_in(session), session, Mode.ONLINE, there)
+
+    def _add(self, name: str, label: Any, session: Session | None, mode: Mode, there: Mapping[Any, int]) -> None:
+        self.targets[name] = (session, mode)
+        self.fields[name] = forms.IntegerField(
+            label=label,
+            min_value=0,
+            max_value=MOST_PLACES,
+            required=name == "capacity",
+            initial=there.get((session.pk if session else None, str(mode)), 0 if name == "capacity" else None),
+        )
+
+    @property
+    def wanted(self) -> list[tuple[str, Session | None, str, int]]:
+        """Field, workshop, mode and number; an empty field is none."""
+        return [(name, *self.targets[name], self.cleaned_data[name] or 0) for name in self.targets]
 
 
 class ApprovalForm(GuardedForm):
@@ -181,6 +208,10 @@ class ClosingForm(GuardedForm):
     decisions = forms.CharField(
         label=_("Decisions"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 5})
     )
+
+
+def _online_in(session: Session) -> str:
+    return str(_("Places online in %(workshop)s") % {"workshop": session.title})
 
 
 def _moment(day: date, at: time) -> datetime:

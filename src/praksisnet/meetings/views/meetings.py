@@ -1,6 +1,7 @@
 """The list of meetings, and what the facilitator says about one of them."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,12 +15,14 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import actions, rules, sockets
 from praksisnet.meetings.forms.meetings import AboutForm, DateForm, MeetingForm, PlacesForm
 from praksisnet.meetings.forms.sessions import forms_in_place
+from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import (
     calendar_entry,
     date_warnings,
     meeting_list,
     meeting_pool,
     plan_of,
+    pools_of,
     rounds_run_by,
 )
 from praksisnet.meetings.views.reading import meeting_or_404, page, programmes_to_plan
@@ -96,17 +99,12 @@ def date(request: HttpRequest, meeting_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def places(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_or_404(request, meeting_id, rules.may_run_meeting)
-    pool = meeting_pool(meeting)
-    initial = {"capacity": pool.capacity if pool else 0}
-    form = PlacesForm(posted(request), initial=initial)
-    if pool and form.is_valid():
-        try:
-            actions.set_capacity(pool, form.cleaned_data["capacity"], by=actor(request))
-            messages.success(request, _("The number of places is saved."))
-            return redirect("meetings:settings", meeting.pk)
-        except Refused as refused:
-            form.add_error("capacity", refused)
-    return page(request, "places", form=form, meeting=meeting, pool=pool)
+    pools = pools_of(meeting)
+    workshops = list({pool.session_id: pool.session for pool in pools if pool.session}.values())
+    form = PlacesForm(posted(request), pools=pools, workshops=workshops)
+    if form.is_valid() and _placed(request, meeting, form):
+        return redirect("meetings:settings", meeting.pk)
+    return page(request, "places", form=form, meeting=meeting, pool=meeting_pool(meeting))
 
 
 @require_safe
@@ -122,3 +120,17 @@ def calendar(request: HttpRequest, meeting_id: int) -> HttpResponse:
     response = HttpResponse(saved, content_type="text/calendar; charset=utf-8; method=PUBLISH")
     response.headers["Content-Disposition"] = f'attachment; filename="praksisnet-{meeting.starts_at:%Y-%m-%d}.ics"'
     return response
+
+
+def _placed(request: HttpRequest, meeting: Meeting, form: PlacesForm) -> bool:
+    """All of it or nothing; a refusal goes to its field."""
+    with transaction.atomic():
+        for name, session, mode, number in form.wanted:
+            try:
+                actions.set_places(meeting, number, mode=mode, session=session, by=actor(request))
+            except Refused as refused:
+                form.add_error(name, refused)
+                transaction.set_rollback(True)
+                return False
+    messages.success(request, _("The number of places is saved."))
+    return True

@@ -12,12 +12,16 @@ from praksisnet.registration.actions.allocating import (
     tell_allocation,
     unpin_place,
 )
+from praksisnet.registration.actions.answering import answer, delete_answers
 from praksisnet.registration.actions.arriving import check_in, undo_arrival
+from praksisnet.registration.actions.asking import ask
 from praksisnet.registration.actions.attending import mark_attendance
 from praksisnet.registration.actions.choosing import change_workshop
 from praksisnet.registration.actions.confirming import confirm_registration, give_on_silent_places
+from praksisnet.registration.actions.deleting import delete_due_answers, forget_answers
 from praksisnet.registration.actions.erasing import erase_traces
 from praksisnet.registration.actions.following import fill_places, hand_on
+from praksisnet.registration.actions.joining import follow_online_url, join
 from praksisnet.registration.actions.leaving import cancel_registration
 from praksisnet.registration.actions.listing import set_listed
 from praksisnet.registration.actions.moving import give_place, put_first
@@ -29,6 +33,8 @@ from praksisnet.registration.actions.reminding import remind_the_silent
 from praksisnet.registration.actions.selected import Outcome, cancel_selected, mark_selected, move_selected
 from praksisnet.registration.actions.substituting import substitute
 from praksisnet.registration.actions.swapping import ask_swap, withdraw_swap
+from praksisnet.registration.actions.switching import change_mode
+from praksisnet.registration.actions.venue import set_venue, tell_venue
 from praksisnet.registration.actions.walking_in import admit
 
 __all__ = [
@@ -37,21 +43,29 @@ __all__ = [
     "RegistrationFollower",
     "accept_offer",
     "admit",
+    "answer",
+    "ask",
     "ask_swap",
     "cancel_registration",
     "cancel_selected",
+    "change_mode",
     "change_workshop",
     "check_in",
     "confirm_registration",
     "decline_offer",
+    "delete_answers",
+    "delete_due_answers",
     "erase_traces",
     "fill_places",
+    "follow_online_url",
+    "forget_answers",
     "give_on_silent_places",
     "give_place",
     "give_up_telling",
     "hand_on",
     "is_telling",
     "is_under_way",
+    "join",
     "keep_queues",
     "mark_attendance",
     "mark_selected",
@@ -64,10 +78,12 @@ __all__ = [
     "remind_the_silent",
     "run_allocation",
     "set_listed",
+    "set_venue",
     "start_allocation",
     "start_telling",
     "substitute",
     "tell_allocation",
+    "tell_venue",
     "undo_arrival",
     "unpin_place",
     "withdraw_swap",

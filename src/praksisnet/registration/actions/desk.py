@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Case, When
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.journal.actions import record
@@ -17,9 +18,11 @@ from praksisnet.meetings.words import Mode, SessionKind
 from praksisnet.notices.actions import post
 from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
+from praksisnet.registration.actions.deleting import forget_food
 from praksisnet.registration.models import Place, Registration, Swap, Wish
 from praksisnet.registration.queries import shares_of, waiting_in_order
 from praksisnet.registration.queries.allocating import gives_later
+from praksisnet.registration.queries.questions import with_asks
 from praksisnet.registration.queries.swapping import next_swap
 from praksisnet.registration.queries.workshops import next_wish
 from praksisnet.registration.words import State
@@ -39,7 +42,8 @@ class Desk:
 
 def open_desk(meeting: Meeting) -> Desk:
     pools = {(pool.session_id, str(pool.mode)): pool for pool in lock_pools(meeting)}
-    found = Meeting.objects.select_related("programme", "network").get(pk=meeting.pk)
+    known = with_asks(Meeting.objects.select_related("programme", "network"), meeting.pk)
+    found = known.get(pk=meeting.pk)
     return Desk(found, pools, gives_later(found))
 
 
@@ -136,15 +140,22 @@ def move_up(desk: Desk, *, by: Actor) -> list[Registration]:
     From the promotion deadline on they are asked instead, and the place is held for them. Nobody in the last hours
     before the meeting, or when it is over or cancelled.
     """
-    moved: list[Registration] = []
     if not rules.moves_on(desk.meeting):
-        return moved
+        return []
+    moved = _bring_all_up(desk, by)
+    while let_switch(desk, by=by):  # what they leave is free for the next
+        moved += _bring_all_up(desk, by)
+    give_workshops(desk, by=by)
+    return moved
+
+
+def _bring_all_up(desk: Desk, by: Actor) -> list[Registration]:
+    moved: list[Registration] = []
     for mode in Mode.values:
         # Asked anew each time: who moves up may seat the municipality of the next.
         while (registration := next_up(desk, mode)) and take(desk.pools[None, mode]):
             bring_up(desk, registration, by=by)
             moved.append(registration)
-    give_workshops(desk, by=by)
     return moved
 
 
@@ -173,6 +184,40 @@ def bring_up(desk: Desk, registration: Registration, *, by: Actor) -> None:
         refs = {"workshops": [session.pk for session in seat_by_wish(desk, registration)]}
         record("moved_up", registration, by=by, fields=["state"], refs=refs)
         write(mails.promoted, registration, by=by)
+
+
+def switch(desk: Desk, registration: Registration, mode: str, *, by: Actor) -> None:
+    """Into a place of the other mode that is taken already; what one had is given back, and workshops follow."""
+    registration.meeting = desk.meeting
+    for place in Place.objects.filter(registration=registration):
+        Wish.objects.get_or_create(registration=registration, session_id=place.session_id)
+    if registration.state == State.REGISTERED:
+        give_back(desk, registration)
+    registration.mode, registration.wanted_mode, registration.wanted_mode_at = mode, "", None
+    registration.save(update_fields=["mode", "wanted_mode", "wanted_mode_at"])
+    change_state(registration, State.REGISTERED)
+    if mode == Mode.ONLINE:
+        forget_food(registration, by=by)
+    refs = {"mode": mode, "workshops": [session.pk for session in seat_by_wish(desk, registration)]}
+    record("mode_changed", registration, by=by, fields=["mode"], refs=refs)
+    write(mails.mode_changed, registration, by=by)
+
+
+def let_switch(desk: Desk, *, by: Actor) -> bool:
+    """The next who would rather be online, or on site, if nobody without a place wants it; waiting before seated.
+
+    Not from the promotion deadline on: then they choose themselves, while there are places.
+    """
+    if sum(session_id is None for session_id, _mode in desk.pools) < 2 or rules.is_firm(desk.meeting):
+        return False
+    wanting = Registration.objects.filter(meeting=desk.meeting, state__in=[State.REGISTERED, State.WAITING])
+    first = wanting.exclude(wanted_mode="").select_related("person", "municipality")
+    for one in first.order_by(Case(When(state=State.WAITING, then=0), default=1), "wanted_mode_at", "pk"):
+        pool, queue = desk.pool(None, one.wanted_mode), waiting_in_order(desk.meeting, one.wanted_mode)
+        if pool and pool.free > 0 and not queue.exists() and take(pool):
+            switch(desk, one, one.wanted_mode, by=by)
+            return True
+    return False
 
 
 def write(letter: mails.Letters, registration: Registration, *, by: Actor) -> None:

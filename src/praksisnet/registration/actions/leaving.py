@@ -9,6 +9,7 @@ from praksisnet.journal.actions import record
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.registration import mails, rules
+from praksisnet.registration.actions.deleting import forget_answers
 from praksisnet.registration.actions.desk import (
     at_desk,
     change_state,
@@ -49,6 +50,7 @@ def cancel_registration(
     if had_place:
         give_back(desk, registration)
     change_state(registration, State.CANCELLED)
+    forget_answers(registration, by=by)
     why = {"reason": reason} if reason else None
     record("cancelled" if had_place else "left_queue", registration, by=by, fields=["state"], values=why)
     letter = mails.cancelled if had_place else mails.left_queue

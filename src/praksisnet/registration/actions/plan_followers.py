@@ -16,6 +16,7 @@ from praksisnet.meetings.sockets import Concerned
 from praksisnet.meetings.words import ChangeKind, Mode, Registered
 from praksisnet.notices.actions import post_all
 from praksisnet.notices.letters import Draft
+from praksisnet.registration.actions.deleting import time_answers
 from praksisnet.registration.mails import plan_changes as mails
 from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.queries import with_workshops
@@ -41,6 +42,7 @@ class RegistrationFollower:
         live = _live(row.meeting)
         kept: dict[str, Any] = {"rows": {one.pk: _fields(one) for one in live}, "places": []}
         kind, registered = row.change.kind, row.change.registered
+        time_answers(row.meeting, by=by)
         if kind == ChangeKind.ONLINE:
             _update(live, mode=Mode.ONLINE)
         if kind != ChangeKind.CANCEL and registered == Registered.DROP:
@@ -69,6 +71,7 @@ class RegistrationFollower:
                 back = [one for one in rows if one.state == state]
                 record_all("put_back", back, by=by, fields=["state"], refs={"state": state.value})
         _count(row.meeting)
+        time_answers(row.meeting, by=by)
         _tell_those_who_answered(row, kept["sequences"], by)
 
 

@@ -38,14 +38,31 @@ class RegistrationForm(GuardedForm):
             )
 
     def clean(self) -> dict[str, Any]:
-        """Ranked wishes are few enough to make, and enough that nobody gains by naming one only."""
+        """Workshops are asked for where the chosen way of taking part has any.
+
+        Ranked wishes are few enough to make, and enough that nobody gains by naming one only.
+        """
         cleaned = super().clean() or self.cleaned_data
-        for block in self.panel.choosable if self.panel.gives_later else ():
-            least = self.panel.least(block)
+        there = self.panel.workshops_of(cleaned["mode"]) if cleaned.get("mode") else None
+        for block in self.panel.choosable:
+            has_any = there is None or self._only_of(there, block, cleaned)
+            least = self.panel.least(block) if self.panel.gives_later and has_any else 0
             if not self.has_error(block.name) and len(self._chosen(block)) < least:
                 text = ngettext("Choose %(least)s workshop.", "Choose %(least)s different workshops.", least)
                 self.add_error(block.name, text % {"least": least})
         return cleaned
+
+    def _only_of(self, there: set[int], block: Block, cleaned: dict[str, Any]) -> bool:
+        """Whether the block has workshops of that kind; what was chosen of the other kind is no choice."""
+        has_any = any(choice.session.pk in there for choice in block.choices)
+        for name in (block.field(rank) for rank in range(1, self.panel.ranks(block) + 1)):
+            if cleaned.get(name) and int(cleaned[name]) not in there:
+                cleaned[name] = ""
+        if not has_any:
+            self.errors.pop(block.name, None)
+        elif self.fields[block.name].required and not cleaned.get(block.name) and not self.has_error(block.name):
+            self.add_error(block.name, CHOOSE["required"])
+        return has_any
 
     @property
     def workshops(self) -> list[Session]:

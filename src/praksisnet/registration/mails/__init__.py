@@ -14,6 +14,8 @@ from praksisnet.registration.mails.letters import (
     expired,
     handed_on,
     left_queue,
+    mode_changed,
+    online_changed,
     place_given,
     place_taken,
     promoted,
@@ -22,6 +24,7 @@ from praksisnet.registration.mails.letters import (
     taken_on,
     workshop,
 )
+from praksisnet.registration.mails.venue import venue_letter
 
 __all__ = [
     "REMINDER_PURPOSE",
@@ -37,11 +40,14 @@ __all__ = [
     "expired",
     "handed_on",
     "left_queue",
+    "mode_changed",
+    "online_changed",
     "place_given",
     "place_taken",
     "promoted",
     "receipt",
     "reminder",
     "taken_on",
+    "venue_letter",
     "workshop",
 ]

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from praksisnet.kit import calendar
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.queries import calendar_entry, where
-from praksisnet.meetings.words import Mode
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.people.models import Person
@@ -18,9 +18,11 @@ from praksisnet.registration.queries import queue_place
 from praksisnet.registration.queries.allocating import gives_later
 from praksisnet.registration.queries.history import workshop_name
 from praksisnet.registration.queries.links import answer_token
+from praksisnet.registration.queries.online import is_on_site, online_url, where_for
+from praksisnet.registration.queries.questions import asks
 from praksisnet.registration.queries.reasons import reason_left_out, reason_of
 from praksisnet.registration.queries.workshops import UNTOLD, better_wishes
-from praksisnet.registration.words import UNSEATED
+from praksisnet.registration.words import TAKEN, UNSEATED
 
 REMINDER_PURPOSE = "registration.reminder"
 Letters = Callable[[Registration], Draft]
@@ -91,6 +93,16 @@ def cancelled(registration: Registration, by: Person | None = None, reason: str 
     return _letter("cancelled", registration, sent=calendar.cancel, by=by, reason=reason)
 
 
+def mode_changed(registration: Registration) -> Draft:
+    """On site instead of online, or the other way round."""
+    return _letter("mode_changed", registration, sent=calendar.request)
+
+
+def online_changed(registration: Registration) -> Draft:
+    """Another address: it cannot wait for a weekday."""
+    return _letter("online_changed", registration, urgency=Urgency.URGENT, sent=calendar.request)
+
+
 def left_queue(registration: Registration, by: Person | None = None, reason: str = "") -> Draft:
     return _letter("left_queue", registration, by=by, reason=reason)
 
@@ -156,7 +168,8 @@ def _letter(
         link=answer_link(meeting, person),
         code=code_link(meeting, person),
         has_entry=has_entry,
-        where=where(meeting),
+        where=where_for(registration),
+        online_url=online_url(registration),
         **told,
         **context,
     )
@@ -190,6 +203,7 @@ def _told(registration: Registration, *, chose: bool) -> dict[str, Any]:
         "queue": queue_place(registration),
         "maker": maker,
         "gives_later": gives_later(registration.meeting),
+        "needs_link": _needs_link(registration),
     }
 
 
@@ -200,6 +214,13 @@ def _workshops(registration: Registration) -> tuple[list[Place], dict[int | None
     return places, better_wishes(list(wishes), places)
 
 
+def _needs_link(registration: Registration) -> str:
+    """What is answered never stands in a mail: only where to answer, for those who have a place."""
+    if registration.state not in TAKEN or not asks(registration):
+        return ""
+    return address("registration:mailed_answers", token=answer_token(registration.meeting, registration.person))
+
+
 def sequence_of(registration: Registration) -> int:
     """Grows with every change of the meeting and with every one of the registration, so it grows."""
     return registration.meeting.calendar_sequence + registration.calendar_sequence
@@ -207,21 +228,28 @@ def sequence_of(registration: Registration) -> int:
 
 def entry_of(registration: Registration, workshops: Sequence[Session]) -> calendar.Entry:
     with override(registration.person.language):
-        online = registration.meeting.online_url if registration.mode == Mode.ONLINE else ""
         return calendar_entry(
             registration.meeting,
-            location=online or None,
             attendee=registration.person,
             sequence=sequence_of(registration),
+            location=_location(registration),
             text=_text(registration, workshops),
         )
 
 
+def _location(registration: Registration) -> str | None:
+    """Online the place is the address; None: where the meeting is."""
+    return None if is_on_site(registration) else online_url(registration) or _("Online")
+
+
 def _text(registration: Registration, workshops: Sequence[Session]) -> str:
-    """Workshop and room, as soon as they are known; the entry is changed when they are."""
+    """Workshop and room, as soon as they are known; online also the page whose button checks in."""
     said = [
         ", ".join(part for part in (workshop_name(session), session.title, session.room) if part)
         for session in workshops
     ]
+    if online_url(registration):
+        link = answer_link(registration.meeting, registration.person)
+        said.append(_("Join online: %(link)s") % {"link": link})
     link = address("pages:meeting", meeting_id=registration.meeting_id)
     return "\n".join([registration.meeting.title, *dict.fromkeys(said), link]) if said else ""

@@ -4,7 +4,7 @@ from django.db.models import Q
 from praksisnet.kit.privacy import Category, days, impersonal, personal
 from praksisnet.meetings.models import Meeting
 from praksisnet.registration.models.registrations import Registration
-from praksisnet.registration.words import QuestionKind
+from praksisnet.registration.words import OTHER, QUICK, QuestionKind
 
 
 class Question(models.Model):
@@ -31,7 +31,12 @@ class Question(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """Needs are named in the reader's language, a free question as it was written."""
+        return self.text if self.kind == QuestionKind.FREE else str(self.get_kind_display())
 
 
 class Answer(models.Model):
@@ -39,11 +44,12 @@ class Answer(models.Model):
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
-    text = models.CharField(max_length=300)
+    picked = models.JSONField(default=list)  # of the quick choices, such as ["vegetarian"]
+    text = models.CharField(max_length=300, blank=True)  # in own words
     delete_at = models.DateTimeField(db_index=True)
 
     privacy = personal(
-        fields=["registration", "question", "text", "delete_at"],
+        fields=["registration", "question", "picked", "text", "delete_at"],
         category=Category.PARTICIPATION,
         purpose="To order food that people can eat, and to let everybody take part.",
         keep=days(0, after="delete_at"),
@@ -54,3 +60,10 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"Answer {self.pk}"
+
+    @property
+    def said(self) -> str:
+        """“Vegetarian, gluten free. No nuts.”, in the reader's language."""
+        quick = QUICK.get(self.question.kind)
+        names = [str(quick(key).label) for key in self.picked if key != OTHER] if quick else []
+        return ". ".join(filter(None, (", ".join(names), self.text)))

@@ -22,6 +22,9 @@ class Registration(models.Model):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="registrations"
     )  # made for; null: a guest, a speaker, somebody of the operator
     mode = models.CharField(max_length=6, choices=Mode.choices, default=Mode.ONSITE)
+    # The other mode somebody would rather have: waited for while the place that one has is kept.
+    wanted_mode = models.CharField(max_length=6, choices=Mode.choices, blank=True)
+    wanted_mode_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices)
     state_at = models.DateTimeField(default=clock.now)
     queued_at = models.DateTimeField(default=clock.now)
@@ -51,6 +54,7 @@ class Registration(models.Model):
             "put_first_at",
             "refused_at",
             "confirmed_at",
+            "wanted_mode_at",
         ],
         category=Category.PARTICIPATION,
         purpose="To know who comes to a meeting, and who came.",

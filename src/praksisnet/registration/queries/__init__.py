@@ -15,14 +15,13 @@ from praksisnet.registration.queries.own import (
 )
 from praksisnet.registration.queries.panels import (
     RegistrationPanel,
-    WhoComesPanel,
     registration_panel,
-    who_comes_panel,
 )
 from praksisnet.registration.queries.people import from_us, participants_of
 from praksisnet.registration.queries.queue import QueuePlace, next_number, queue_place, waiting_in_order
 from praksisnet.registration.queries.shares import shares_of
 from praksisnet.registration.queries.standing import standings
+from praksisnet.registration.queries.who import WhoComesPanel, who_comes_panel
 
 __all__ = [
     "Figures",

@@ -17,6 +17,7 @@ class Choice:
     free: int
     is_own: bool
     rank: int | None = None  # among what the reader wished for
+    modes: Sequence[str] = ()
 
     @property
     def is_full(self) -> bool:
@@ -63,5 +64,6 @@ def blocks_of(pools: Sequence[Pool], registration: Registration | None) -> list[
             continue
         block = found.setdefault(pool.session.block, {})
         free = pool.free + (block[pool.session.pk].free if pool.session.pk in block else 0)
-        block[pool.session.pk] = Choice(pool.session, free, pool.session.pk in own, ranks.get(pool.session.pk))
+        modes = (*(block[pool.session.pk].modes if pool.session.pk in block else ()), str(pool.mode))
+        block[pool.session.pk] = Choice(pool.session, free, pool.session.pk in own, ranks.get(pool.session.pk), modes)
     return [Block(number, list(choices.values())) for number, choices in sorted(found.items())]

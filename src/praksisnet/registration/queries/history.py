@@ -29,6 +29,9 @@ LONG = {
     "accepted": gettext_lazy("Took the place"),
     "declined": gettext_lazy("Said no thanks"),
     "expired": gettext_lazy("Did not answer in time"),
+    "mode_wished": gettext_lazy("Wants the other kind of place"),
+    "mode_kept": gettext_lazy("Keeps the place"),
+    "mode_changed": gettext_lazy("Changed between on site and online"),
     "workshop_given": gettext_lazy("Changed workshop"),
     "workshop_wished": gettext_lazy("Wants another workshop"),
     "cancelled": gettext_lazy("Cancelled the registration"),
@@ -55,6 +58,8 @@ SHORT = {
     "expired": pgettext_lazy("waiting list", "did not answer in time"),
     "left_queue": pgettext_lazy("waiting list", "left the waiting list"),
 }
+
+UNTOLD = ("answered", "answers_deleted")  # that somebody has said what they eat is nobody else's
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def history_of(registration: Registration) -> list[Step]:
     """In the order it happened: four statements, however long the queue was."""
     rows = list(Registration.objects.filter(meeting=registration.meeting_id))
     entries = Entry.objects.filter(subject_kind=kind_of(registration), subject_id__in=[row.pk for row in rows])
-    told = list(entries.select_related("values_row").order_by("pk"))
+    told = list(entries.exclude(verb__in=UNTOLD).select_related("values_row").order_by("pk"))
     own = [entry for entry in told if entry.subject_id == registration.pk]
     words = _Words(own)
     queue = Queue(rows, registration.meeting)

@@ -10,6 +10,7 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
+from praksisnet.registration.queries.questions import with_asks
 from praksisnet.registration.queries.queue import in_order
 from praksisnet.registration.queries.workshops import UNTOLD, put_workshops
 from praksisnet.registration.words import COUNTED, LEFT, LIVE, State
@@ -24,9 +25,9 @@ def registration_of(person: Person, meeting: Meeting) -> Registration | None:
 
 
 def with_queue(person: Person, meeting: Meeting) -> tuple[Registration | None, list[Registration]]:
-    """The person's registration and all who wait, in order: read in one statement."""
+    """The person's registration and all who wait, in order: read in one statement, with ``asks`` and ``asks_all``."""
     rows = Registration.objects.filter(Q(person=person) | Q(state=State.WAITING), meeting=meeting)
-    found = list(in_order(meeting, rows))
+    found = list(with_asks(in_order(meeting, rows), meeting.pk))
     mine = _newest(meeting, [one for one in found if one.person_id == person.pk])
     return mine, [one for one in found if one.state == State.WAITING]
 

@@ -6,20 +6,21 @@ from typing import Any
 
 from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting, Pool, Session
-from praksisnet.meetings.queries import pools_of
-from praksisnet.meetings.rules import may_run_meeting, may_see_participants
+from praksisnet.meetings.queries import places_left, pools_of
 from praksisnet.meetings.words import Mode
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.queries.blocks import Block, blocks_of
 from praksisnet.registration.queries.figures import Figures, figures_of
+from praksisnet.registration.queries.modes import may_change
+from praksisnet.registration.queries.online import comes_online, is_on_site
 from praksisnet.registration.queries.order import Order, newcomers_number, order_of
 from praksisnet.registration.queries.own import with_queue
 from praksisnet.registration.queries.queue import QueuePlace, queue_place
 from praksisnet.registration.queries.reasons import reason_of
 from praksisnet.registration.queries.workshops import better_wishes
-from praksisnet.registration.words import LEAST_RANKS, LIVE, State, Window
+from praksisnet.registration.words import LEAST_RANKS, LIVE, TAKEN, State, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,34 @@ class RegistrationPanel:
     @property
     def can_substitute(self) -> bool:
         return self.registration is not None and rules.can_substitute(self.registration)
+
+    @property
+    def asks(self) -> bool:
+        """About food, access or more: of who has a place or is asked to take one."""
+        one: Any = self.registration
+        if not self.can_cancel or one.state not in TAKEN:
+            return False
+        return bool(one.asks if is_on_site(one) else one.asks_all)
+
+    @property
+    def is_online(self) -> bool:
+        return self.registration is not None and comes_online(self.registration) and not rules.is_over(self.meeting)
+
+    @property
+    def can_join(self) -> bool:
+        return self.is_online and bool(self.meeting.online_url)
+
+    @property
+    def can_change_mode(self) -> bool:
+        return len(self.pools) > 1 and self.registration is not None and may_change(self.registration)
+
+    def left_in(self, mode: Mode) -> str:
+        """“3 places left” or “Full”, of one mode."""
+        return places_left(sum(pool.free for pool in self.pools if pool.mode == mode))
+
+    def workshops_of(self, mode: str) -> set[int]:
+        """Those with places of this mode."""
+        return {choice.session.pk for block in self.blocks for choice in block.choices if mode in choice.modes}
 
     @property
     def modes(self) -> list[Mode]:
@@ -211,32 +240,4 @@ def registration_panel(
         is_at_most=is_at_most,
         chosen=chosen or {},
         refused=refused or {},
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class WhoComesPanel:
-    """How many come and from where; never who is missing."""
-
-    meeting: Meeting
-    figures: Figures
-    sees_people: bool
-    runs: bool
-    counts_own: bool
-
-    @property
-    def is_over(self) -> bool:
-        return self.meeting.ends_at is not None and self.meeting.ends_at <= clock.now()
-
-
-def who_comes_panel(person: Person, meeting: Meeting, figures: Figures | None = None) -> WhoComesPanel | None:
-    """None before anybody could register. ``figures``: where the page has read them already."""
-    if rules.window_of(meeting) in {Window.UNPUBLISHED, Window.CANCELLED}:
-        return None
-    return WhoComesPanel(
-        meeting=meeting,
-        figures=figures or figures_of([meeting.pk])[meeting.pk],
-        sees_people=may_see_participants(person, meeting),
-        runs=may_run_meeting(person, meeting),
-        counts_own=bool(rules.coordinated_ids(person, meeting)),
     )

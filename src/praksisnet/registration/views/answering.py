@@ -14,15 +14,20 @@ from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import home_of, queue_place
 from praksisnet.registration.queries.allocating import gives_later
 from praksisnet.registration.queries.panels import RegistrationPanel
+from praksisnet.registration.queries.questions import asks
 from praksisnet.registration.queries.workshops import left_out
-from praksisnet.registration.words import State
+from praksisnet.registration.words import TAKEN, State
 
 
 @dataclass(slots=True)
 class Answered:
-    """``done`` says what happened; else ``refused`` says by field what was wrong, and ``typed`` what was sent."""
+    """``done`` says what happened, ``asks`` that there is something to answer now.
+
+    Else ``refused`` says by field what was wrong, and ``typed`` what was sent.
+    """
 
     done: str = ""
+    asks: bool = False
     refused: dict[str, str] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
 
@@ -33,16 +38,19 @@ def take_in(panel: RegistrationPanel, sent: QueryDict, by: Actor) -> Answered:
     if not form.is_valid():
         return Answered(refused=form.refused, typed=form.typed)
     try:
-        return Answered(done=_changed(panel, form, by) if panel.is_live else _registered(panel, form, by))
+        if panel.is_live:
+            return Answered(done=_changed(panel, form, by))
+        made = _registered(panel, form, by)
+        return Answered(done=said_of(made, chose=bool(form.workshops)), asks=made.state in TAKEN and asks(made))
     except Refused as refused:
         # Beside the workshops where it is about them, and once: with one block as with two.
         name = panel.choosable[0].name if refused.code == "workshop" and panel.choosable else ""
         return Answered(refused={name: refused.messages[0]}, typed=form.typed)
 
 
-def _registered(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> str:
+def _registered(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> Registration:
     only = panel.modes[0] if panel.modes else Mode.ONSITE
-    made = actions.register(
+    return actions.register(
         panel.meeting,
         panel.person,
         municipality=home_of(panel.person, panel.meeting),
@@ -51,7 +59,6 @@ def _registered(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> 
         mode=form.cleaned_data.get("mode") or only,
         by=by,
     )
-    return said_of(made, chose=bool(form.workshops))
 
 
 def _changed(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> str:

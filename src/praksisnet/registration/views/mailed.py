@@ -41,7 +41,7 @@ def mailed(request: HttpRequest, token: str) -> HttpResponse:
         answered = take_in(panel, request.POST, Actor.link(person))
         if answered.done:
             messages.success(request, answered.done)
-            return redirect("registration:mailed", token=token)
+            return redirect("registration:mailed_answers" if answered.asks else "registration:mailed", token=token)
         more = {"chosen": answered.typed, "refused": answered.refused}
         panel = registration_panel(person, meeting, **more)
     return mailed_page(request, "mailed", meeting, person, token, registration=panel, refused=more.get("refused", {}))

@@ -32,7 +32,7 @@ def registration(request: HttpRequest, meeting_id: int) -> HttpResponse:
         answered = take_in(panel, request.POST, actor(request))
         if answered.done:
             messages.success(request, answered.done)
-            return redirect("pages:meeting", meeting_id=meeting.pk)
+            return redirect("registration:answers" if answered.asks else "pages:meeting", meeting_id=meeting.pk)
         more = {"chosen": answered.typed, "refused": answered.refused}
         panel = registration_panel(person, meeting, **more)
     return page(request, "registration", registration=panel, meeting=meeting, refused=more.get("refused", {}))
