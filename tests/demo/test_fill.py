@@ -24,7 +24,7 @@ from praksisnet.notices.models import UNFINISHED, Letter
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.practice.models import Trial
-from praksisnet.registration.models import Registration
+from praksisnet.registration.models import Allocation, Place, Registration
 from praksisnet.registration.queries.arrivals import door_of
 from praksisnet.registration.words import State as Came
 from praksisnet.todos.queries import todos_for
@@ -117,6 +117,20 @@ def test_one_meeting_is_open_one_is_full_and_one_is_only_announced(todays_round)
         True,
     )
     assert todays_round["Netværk Syddanmark"].state == State.ANNOUNCED
+
+
+def test_national_workshops_were_given_out_by_wishes_and_one_meeting_still_asks_for_them(second):
+    told = Allocation.objects.filter(meeting__programme=second, meeting__kind=Kind.NATIONAL).get()
+    waits = Meeting.objects.get(ranked_wishes=True, closes_at__gt=clock.now())
+
+    assert (told.told_at is not None, told.figures["by_rank"].get("2", 0) > 0) == (True, True)
+    assert (
+        waits.registrations.filter(wishes__rank=3).exists(),
+        Place.objects.filter(session__meeting=waits).exists(),
+    ) == (
+        True,
+        False,
+    )
 
 
 def test_pools_count_those_who_hold_a_place():

@@ -1,6 +1,9 @@
 """The exact optimum: against two other ways to find it, and by the rules it must keep."""
 
+import os
 import random
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 
@@ -139,6 +142,15 @@ def test_the_order_of_the_rows_makes_no_difference(asked, dice):
 
     assert allocate(*shuffled) == allocate(rooms, people)
     assert fingerprint(*shuffled) == fingerprint(rooms, people)
+
+
+def test_the_pages_never_load_the_solver():
+    code = "import django, sys; django.setup(); import praksisnet.urls; print({'highspy', 'numpy'} & set(sys.modules))"
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "praksisnet.settings", "PYTHONPATH": "src"}
+
+    ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+
+    assert ran.stdout.strip() == "set()"
 
 
 def most_placed(rooms, people):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from praksisnet.demo.actions.history import Event
+from praksisnet.demo.actions.workshops import ranked
 from praksisnet.demo.personas import personas
 from praksisnet.demo.setting import Setting
 from praksisnet.kit import clock
@@ -40,7 +41,7 @@ def registration_events(setting: Setting, meeting: Meeting) -> Iterator[Event]:
         at = opened + (closes - opened) * min(0.98, 0.01 + chance.random() ** 2)
         # The first workshop is wanted most.
         wanted = workshops[int(len(workshops) * chance.random() ** 1.3) :]
-        yield Event(at, _registering(setting, meeting, person, places[person.pk], wanted))
+        yield Event(at, _registering(setting, meeting, person, places[person.pk], wanted, workshops))
         if chance.random() < CANCELS:
             yield Event(at + (closes - at) * 0.9, _cancelling(meeting, person))
 
@@ -51,16 +52,22 @@ def _municipalities(meeting: Meeting) -> dict[int, Organisation]:
 
 
 def _registering(
-    setting: Setting, meeting: Meeting, person: Person, place: Organisation, wanted: list[Session]
+    setting: Setting,
+    meeting: Meeting,
+    person: Person,
+    place: Organisation,
+    wanted: list[Session],
+    workshops: list[Session],
 ) -> Callable[[], None]:
     """In the workshop that is wanted most and has a place, or in none."""
 
     def happen() -> None:
         if person.pk in setting.gone:
             return
-        for workshops in [*([session] for session in wanted), []]:
+        tries = [ranked(wanted, workshops)] if meeting.ranked_wishes else [*([session] for session in wanted), []]
+        for chosen in tries:
             try:
-                register(meeting, person, municipality=place, workshops=workshops, by=Actor.person(person))
+                register(meeting, person, municipality=place, workshops=chosen, by=Actor.person(person))
             except Refused as refused:
                 if refused.code != "workshop":
                     raise

@@ -11,6 +11,7 @@ from praksisnet.demo.actions.library import material_events
 from praksisnet.demo.actions.registering import attendance_event, registration_events
 from praksisnet.demo.actions.slides import slide_events
 from praksisnet.demo.actions.trying import trial_events
+from praksisnet.demo.actions.workshops import ranking_events
 from praksisnet.demo.dates import half_year_of, meeting_days
 from praksisnet.demo.recipe import DayRecipe, ProgrammeRecipe, meetings_recipe
 from praksisnet.demo.setting import Setting
@@ -160,6 +161,7 @@ def _speaker(meeting: Meeting, day: DayRecipe, by: Actor) -> None:
 def _published(plan: ProgrammeRecipe, setting: Setting, meeting: Meeting, day: DayRecipe, by: Actor) -> Iterator[Event]:
     actions.publish(meeting, by=by)
     meeting.refresh_from_db()
+    yield from ranking_events(meeting, by, is_small=plan.key == "other")
     assert meeting.starts_at is not None  # noqa: S101 -- the database holds it
     yield from question_events(plan, meeting, meeting.starts_at, by)
     yield from registration_events(setting, meeting)
