@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from praksisnet.demo import dates
+from praksisnet.demo.actions.rounds import CLOSES_BEFORE, PUBLISHED_BEFORE
 from praksisnet.notices.window import is_working_day
 
 DAYS = [
@@ -25,6 +26,15 @@ def test_one_meeting_is_today_one_is_just_held_and_the_rest_are_coming(today):
 
     assert (today - timedelta(days=10) < held < today, now == today) == (True, True)
     assert [day > today + timedelta(days=7) for day in coming] == [True, True, True]
+
+
+def test_on_every_day_two_coming_meetings_are_open_and_one_is_only_announced():
+    whole_year = [date(2026, 11, 22) + timedelta(days=number) for number in range(366)]
+
+    for today in whole_year:
+        published = [day - timedelta(days=PUBLISHED_BEFORE) <= today for day in dates.wanted_days(today, 0)[2:]]
+        still_open = [day - timedelta(days=CLOSES_BEFORE) > today for day in dates.meeting_days(today, 0)[2:]]
+        assert (published, still_open) == ([True, True, False], [True, True, True]), today
 
 
 @pytest.mark.parametrize("today", DAYS)

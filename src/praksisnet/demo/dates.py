@@ -44,7 +44,7 @@ def half_year_of(today: date, back: int) -> HalfYear:
 def meeting_days(today: date, back: int) -> list[date]:
     """One day for each of five networks, never two on one day."""
     days: list[date] = []
-    for wanted in _wanted_days(today, back):
+    for wanted in wanted_days(today, back):
         days.append(meeting_day(max(wanted, days[-1] + timedelta(days=1)) if days else wanted))
     return days if back else [_just_before(today), today, *days[2:]]
 
@@ -57,7 +57,8 @@ def meeting_day(wanted: date) -> date:
     return day
 
 
-def _wanted_days(today: date, back: int) -> list[date]:
+def wanted_days(today: date, back: int) -> list[date]:
+    """What ``meeting_days`` would be without holidays: what comes before a meeting is counted from there."""
     if back == 0:
         return [today + timedelta(days=days) for days in TODAYS]
     half_year = half_year_of(today, back)

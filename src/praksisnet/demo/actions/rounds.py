@@ -12,7 +12,7 @@ from praksisnet.demo.actions.registering import attendance_event, registration_e
 from praksisnet.demo.actions.slides import slide_events
 from praksisnet.demo.actions.trying import trial_events
 from praksisnet.demo.actions.workshops import ranking_events
-from praksisnet.demo.dates import half_year_of, meeting_days
+from praksisnet.demo.dates import half_year_of, meeting_days, wanted_days
 from praksisnet.demo.recipe import DayRecipe, ProgrammeRecipe, meetings_recipe
 from praksisnet.demo.setting import Setting
 from praksisnet.kit import clock
@@ -34,8 +34,9 @@ DATED_OF_COMING = 3  # networks that have found a date for the coming round
 
 def round_events(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Event]:
     for back, day in zip(plan.rounds, _days_of(plan, meetings_recipe().rounds), strict=False):
-        days = meeting_days(setting.today, back)[plan.turn :][: len(plan.networks)]
-        made = min(days[0] - timedelta(days=MADE_BEFORE), setting.today - timedelta(days=COMING_MADE))
+        pairs = zip(meeting_days(setting.today, back), wanted_days(setting.today, back), strict=True)
+        days = list(pairs)[plan.turn :][: len(plan.networks)]
+        made = min(days[0][0] - timedelta(days=MADE_BEFORE), setting.today - timedelta(days=COMING_MADE))
         yield Event(clock.at(made, 10), _creating(plan, setting, back, day, days))
 
 
@@ -52,7 +53,7 @@ def _days_of(plan: ProgrammeRecipe, days: list[DayRecipe]) -> list[DayRecipe]:
 
 
 def _creating(
-    plan: ProgrammeRecipe, setting: Setting, back: int, day: DayRecipe, days: list[date]
+    plan: ProgrammeRecipe, setting: Setting, back: int, day: DayRecipe, days: list[tuple[date, date]]
 ) -> Callable[[], Iterator[Event]]:
     def create() -> Iterator[Event]:
         programme = setting.programme(plan)
@@ -72,7 +73,8 @@ def _creating(
             turn = order.index(meeting.network.name if meeting.network else "")
             if back >= 0 or turn < DATED_OF_COMING:
                 full = plan.full.get(order[turn], 0) if back == 0 else 0
-                yield from meeting_events(plan, setting, meeting, day, days[turn], full=full)
+                held_on, wanted_on = days[turn]
+                yield from meeting_events(plan, setting, meeting, day, held_on, wanted_on=wanted_on, full=full)
 
     return create
 
@@ -116,16 +118,28 @@ def parts_of(day: DayRecipe, places: int) -> list[CorePart]:
 
 
 def meeting_events(
-    plan: ProgrammeRecipe, setting: Setting, meeting: Meeting, day: DayRecipe, held_on: date, *, full: int = 0
+    plan: ProgrammeRecipe,
+    setting: Setting,
+    meeting: Meeting,
+    day: DayRecipe,
+    held_on: date,
+    *,
+    wanted_on: date | None = None,
+    full: int = 0,
 ) -> Iterator[Event]:
-    """A meeting from its date to its summary. What lies after today has not happened yet."""
+    """A meeting from its date to its summary. What lies after today has not happened yet.
+
+    ``wanted_on``: the day without holidays. What comes before the meeting is counted from there, so that its
+    registration is open today however far the holidays have put it off.
+    """
     by = _by(setting.programmes[plan.key])
     starts_at = clock.at(held_on, *STARTS)
     since = clock.now()
 
     def on(days: int, hour: int, minute: int = 0) -> datetime:
         """So many days before or after the meeting, and never before it was made."""
-        return max(clock.at(held_on + timedelta(days=days), hour, minute), since)
+        counted_from = held_on if days >= 0 else min(held_on, wanted_on or held_on)
+        return max(clock.at(counted_from + timedelta(days=days), hour, minute), since)
 
     yield Event(since, lambda: _date(meeting, starts_at, full, by))
     yield Event(since, lambda: _speaker(meeting, day, by))
