@@ -41,8 +41,8 @@ from praksisnet.people.models import Person
 from praksisnet.practice.actions import plan_trial
 from praksisnet.practice.mails import token_for as report_token
 from praksisnet.practice.models import Trial
-from praksisnet.registration.actions import register
-from praksisnet.registration.models import Registration
+from praksisnet.registration.actions import invite_guest, register
+from praksisnet.registration.models import GuestInvitation, Registration
 from praksisnet.registration.queries.arrivals import arrival_token
 from praksisnet.registration.queries.links import answer_token as registration_token
 from praksisnet.themes.actions import add_word, create_theme
@@ -244,6 +244,12 @@ def registration(world: World) -> Registration:
     return register(world.make("meeting"), person, municipality=world.here.municipality, by=Actor.person(person))
 
 
+def guest_invitation(world: World) -> GuestInvitation:
+    """Of the participant's municipality, so that its coordinator may take it back."""
+    by, home = Actor.person(world.people[Who.FACILITATOR]), world.here.municipality
+    return invite_guest(world.make("meeting"), name="Gry", email="gry@gaest.example", municipality=home, by=by)
+
+
 def trial(world: World) -> Trial:
     """The participant's, not shared."""
     by = Actor.person(world.people[Who.PARTICIPANT])
@@ -337,6 +343,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "core_session": lambda world: world.make("round").core_sessions.first(),
     "meeting": meeting,
     "registration": registration,
+    "guest_invitation": guest_invitation,
     "registration_token": lambda world: registration_token(world.make("meeting"), world.people[Who.PARTICIPANT]),
     "arrival_token": lambda world: arrival_token(world.make("registration")),
     "certificate_token": lambda world: registration_token(

@@ -71,7 +71,23 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// The button says how many colleagues are registered by it.
+function countColleagues(scope) {
+  scope.querySelectorAll("form.pn-colleagues").forEach((form) => {
+    const button = form.querySelector("button[name=register]");
+    const plain = button.textContent;
+    const say = () => {
+      const typed = [...form.querySelectorAll("input[name^=name-]")].filter((field) => field.value.trim());
+      const count = form.querySelectorAll("input[data-counted]:checked").length + typed.length;
+      button.textContent = count === 0 ? plain : count === 1 ? form.dataset.one : form.dataset.many.replace("#", count);
+    };
+    form.addEventListener("input", say);
+    say();
+  });
+}
+
 function mend(scope) {
+  countColleagues(scope);
   sendWhatWasTyped(scope);
   answerOnTheServer(scope);
   foldFacets(scope);

@@ -51,6 +51,7 @@ class Organisation(Period):
     folded = models.CharField(max_length=400, editable=False)
     domain = models.CharField(max_length=120, blank=True)  # of the mail addresses, without @
     mailbox = models.EmailField(blank=True)  # read by more than one, so that a letter reaches the organisation
+    mailbox_copied_since = models.DateTimeField(null=True, blank=True)  # it gets copies of its people's receipts
 
     objects = PeriodQuerySet["Organisation"].as_manager()
     privacy = impersonal()

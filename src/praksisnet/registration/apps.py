@@ -25,6 +25,7 @@ class RegistrationConfig(AppConfig):
         meetings.register_answer_link("registration", mails.answer_link)
         meetings.register_standing("registration", queries.standings)
         meetings.register_guests("registration", queries.meeting_ids_of)
+        meetings.register_guests("registration.invited", queries.invited_meeting_ids)
         purposes.register(
             purposes.Purpose(
                 mails.REMINDER_PURPOSE,

@@ -3,12 +3,14 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.kit.permissions import ANYBODY, Row, Who, allow, only
 
 MEETING, REGISTRATION = {"meeting_id": "meeting"}, {"registration_id": "registration"}
+GUEST = {"invitation_id": "guest_invitation"}
 TOKEN = {"token": "registration_token"}
 SEERS = (Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
 
 
 REGISTER = allow(*SEERS)
 OWN = only(Who.COORDINATOR, known_to=SEERS)
+OTHERS = only(Who.COORDINATOR, Who.FACILITATOR, known_to=SEERS)
 COMPANY = only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, known_to=SEERS)
 RUN = only(Who.FACILITATOR, known_to=SEERS)
 CANCEL = only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, known_to=SEERS)
@@ -128,5 +130,17 @@ PERMISSIONS = [
         _("Download the certificate behind the link in a mail"),
         get=ANYBODY,
         kwargs={"token": "certificate_token"},
+    ),
+    Row("registration:colleagues", _("Register colleagues"), get=OTHERS, post=OTHERS, kwargs=MEETING),
+    Row("registration:asking", _("Ask those of one’s municipality who have not answered"), post=OWN, kwargs=MEETING),
+    Row("registration:copies", _("Have receipts copied to the municipality’s mailbox"), post=OWN, kwargs=MEETING),
+    Row("registration:guests", _("Invite guests to a meeting"), get=OTHERS, post=OTHERS, kwargs=MEETING),
+    Row("registration:guest_withdrawal", _("Take a guest’s invitation back"), get=OTHERS, post=OTHERS, kwargs=GUEST),
+    Row(
+        "registration:someone_else",
+        _("Get an own link instead of a forwarded one"),
+        get=ANYBODY,
+        post=ANYBODY,
+        kwargs=TOKEN,
     ),
 ]

@@ -1,5 +1,3 @@
-from datetime import datetime
-
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -12,12 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.pages import posted, show
 from praksisnet.people import limits, sign_in, sockets
 from praksisnet.people.actions import note_sign_in
 from praksisnet.people.forms import CodeForm, RequestCodeForm
+from praksisnet.people.gate import too_many
 
 
 @login_not_required
@@ -77,12 +75,6 @@ def _code_page(request: HttpRequest, pending: sign_in.PendingCode, form: CodeFor
     again = _with_next("account_request_login_code", next_url)
     context = {"form": form, "next": next_url, "address": pending.address, "again": again}
     return show(request, "people/code.html", context)
-
-
-def too_many(request: HttpRequest, until: datetime) -> HttpResponse:
-    response = render(request, "people/too_many.html", {"until": until}, status=429)
-    response.headers["Retry-After"] = str(max(1, int((until - clock.now()).total_seconds()) + 1))
-    return response
 
 
 @never_cache

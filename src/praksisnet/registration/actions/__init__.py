@@ -15,18 +15,23 @@ from praksisnet.registration.actions.allocating import (
 from praksisnet.registration.actions.answering import answer, delete_answers
 from praksisnet.registration.actions.arriving import check_in, undo_arrival
 from praksisnet.registration.actions.asking import ask
+from praksisnet.registration.actions.asking_missing import ask_the_missing
 from praksisnet.registration.actions.attending import mark_attendance
 from praksisnet.registration.actions.choosing import change_workshop
+from praksisnet.registration.actions.colleagues import Wanted, register_colleagues
 from praksisnet.registration.actions.confirming import confirm_registration, give_on_silent_places
+from praksisnet.registration.actions.copying import copy_receipts
 from praksisnet.registration.actions.deleting import delete_due_answers, forget_answers
 from praksisnet.registration.actions.erasing import erase_traces
 from praksisnet.registration.actions.following import fill_places, hand_on
+from praksisnet.registration.actions.guests import invite_guest, withdraw_guest
 from praksisnet.registration.actions.joining import follow_online_url, join
 from praksisnet.registration.actions.leaving import cancel_registration
 from praksisnet.registration.actions.listing import set_listed
 from praksisnet.registration.actions.moving import give_place, put_first
 from praksisnet.registration.actions.naming import Newcomer, name_colleague
 from praksisnet.registration.actions.offers import accept_offer, decline_offer, keep_queues
+from praksisnet.registration.actions.own_links import send_own_link
 from praksisnet.registration.actions.plan_followers import RegistrationFollower
 from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.reminding import remind_the_silent
@@ -41,17 +46,20 @@ __all__ = [
     "Newcomer",
     "Outcome",
     "RegistrationFollower",
+    "Wanted",
     "accept_offer",
     "admit",
     "answer",
     "ask",
     "ask_swap",
+    "ask_the_missing",
     "cancel_registration",
     "cancel_selected",
     "change_mode",
     "change_workshop",
     "check_in",
     "confirm_registration",
+    "copy_receipts",
     "decline_offer",
     "delete_answers",
     "delete_due_answers",
@@ -63,6 +71,7 @@ __all__ = [
     "give_place",
     "give_up_telling",
     "hand_on",
+    "invite_guest",
     "is_telling",
     "is_under_way",
     "join",
@@ -75,8 +84,10 @@ __all__ = [
     "put_first",
     "rank_wishes",
     "register",
+    "register_colleagues",
     "remind_the_silent",
     "run_allocation",
+    "send_own_link",
     "set_listed",
     "set_venue",
     "start_allocation",
@@ -86,5 +97,6 @@ __all__ = [
     "tell_venue",
     "undo_arrival",
     "unpin_place",
+    "withdraw_guest",
     "withdraw_swap",
 ]

@@ -19,6 +19,7 @@ from praksisnet.notices.actions import post
 from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
 from praksisnet.registration.actions.deleting import forget_food
+from praksisnet.registration.mails.copies import with_copy
 from praksisnet.registration.models import Place, Registration, Swap, Wish
 from praksisnet.registration.queries import shares_of, waiting_in_order
 from praksisnet.registration.queries.allocating import gives_later
@@ -221,9 +222,10 @@ def let_switch(desk: Desk, *, by: Actor) -> bool:
 
 
 def write(letter: mails.Letters, registration: Registration, *, by: Actor) -> None:
-    """To somebody who has an address; a colleague may have given only a name."""
+    """To somebody who has an address; a colleague may have given only a name. And to the mailbox that wants a copy."""
     if registration.person.email and not is_quiet():
-        post(letter(registration), by=by)
+        for draft in with_copy(letter(registration), registration):
+            post(draft, by=by)
 
 
 def colleague_of(registration: Registration, by: Actor) -> Person | None:

@@ -1,5 +1,6 @@
 """What those are told who register, wait, come and cancel."""
 
+from praksisnet.registration.mails.inviting import guest_invitation, own_link, silent
 from praksisnet.registration.mails.letters import (
     REMINDER_PURPOSE,
     Letters,
@@ -38,15 +39,18 @@ __all__ = [
     "code_link",
     "declined",
     "expired",
+    "guest_invitation",
     "handed_on",
     "left_queue",
     "mode_changed",
     "online_changed",
+    "own_link",
     "place_given",
     "place_taken",
     "promoted",
     "receipt",
     "reminder",
+    "silent",
     "taken_on",
     "venue_letter",
     "workshop",

@@ -1,5 +1,6 @@
 """Who comes, who waits, who came: the one home of these numbers."""
 
+from praksisnet.registration.queries.comers import invited_meeting_ids
 from praksisnet.registration.queries.figures import (
     Figures,
     figures_of,
@@ -31,6 +32,7 @@ __all__ = [
     "figures_of",
     "from_us",
     "home_of",
+    "invited_meeting_ids",
     "meeting_ids_of",
     "meetings_by_municipality",
     "meetings_to_remind_of",

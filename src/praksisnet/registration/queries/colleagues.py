@@ -65,3 +65,15 @@ def comes_from_elsewhere(person: Person, municipality: Organisation) -> bool:
         earlier = Registration.objects.filter(person=person, municipality__isnull=False)
         homes = set(earlier.values_list("municipality_id", flat=True))
     return bool(homes) and municipality.pk not in homes
+
+
+def silent_of(municipality: Organisation, meeting: Meeting) -> list[Person]:
+    """The municipality's members who have not answered; who cancelled has."""
+    held = Tenure.objects.filter(
+        current_tenures(), seat__municipality=municipality, seat__network__programme=meeting.programme_id
+    )
+    if meeting.network_id:
+        held = held.filter(seat__network=meeting.network_id)
+    answered = Registration.objects.filter(meeting=meeting).values("person")
+    people = Person.objects.filter(pk__in=held.values("person")).exclude(pk__in=answered)
+    return list(people.filter(email__isnull=False, deactivated_at__isnull=True).order_by("sort_name", "pk"))

@@ -10,6 +10,7 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
+from praksisnet.registration.queries.comers import welcome_of
 from praksisnet.registration.queries.questions import with_asks
 from praksisnet.registration.queries.queue import in_order
 from praksisnet.registration.queries.workshops import UNTOLD, put_workshops
@@ -41,9 +42,12 @@ def _newest(meeting: Meeting, found: list[Registration]) -> Registration | None:
 
 
 def home_of(person: Person, meeting: Meeting) -> Organisation | None:
-    """The municipality somebody comes for; None for a guest and for those who run the network."""
+    """The municipality somebody comes for; None for a guest of none and for those who run the network."""
     home = rules.own_municipality_id(person, meeting)
-    return Organisation.objects.get(pk=home) if home else None
+    if home:
+        return Organisation.objects.get(pk=home)
+    welcome = None if rules.may_register(person, meeting) else welcome_of(person, meeting)
+    return welcome[0] if welcome else None
 
 
 def my_registrations(person: Person) -> QuerySet[Registration]:

@@ -12,6 +12,7 @@ from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.queries.blocks import Block, blocks_of
+from praksisnet.registration.queries.comers import may_come
 from praksisnet.registration.queries.figures import Figures, figures_of
 from praksisnet.registration.queries.modes import may_change
 from praksisnet.registration.queries.online import comes_online, is_on_site
@@ -236,7 +237,7 @@ def registration_panel(
         if is_full and not mine
         else 0,
         order=order_of(meeting),
-        may_register=rules.may_register(person, meeting),
+        may_register=mine is not None or may_come(person, meeting),
         is_at_most=is_at_most,
         chosen=chosen or {},
         refused=refused or {},

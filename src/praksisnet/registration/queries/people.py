@@ -64,6 +64,10 @@ class FromUs:
     colleagues: Sequence[Colleague]
 
     @property
+    def silent(self) -> int:
+        return sum(one.state is None for one in self.colleagues)
+
+    @property
     def coming(self) -> int:
         return sum(one.state in SEATED for one in self.colleagues)
 

@@ -19,7 +19,8 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.models import Person
 from praksisnet.registration import actions, rules
-from praksisnet.registration.queries import home_of, registration_of
+from praksisnet.registration.queries import home_of
+from praksisnet.registration.queries.comers import may_come
 from praksisnet.registration.queries.links import answer_by_link
 from praksisnet.registration.queries.panels import registration_panel
 from praksisnet.registration.views.answering import said_of_cancelling, take_in
@@ -79,8 +80,7 @@ def behind(token: str) -> tuple[Meeting, Person] | None:
         meeting, person = answer_by_link(token)
     except (BadLink, Meeting.DoesNotExist):
         return None
-    takes_part = rules.may_register(person, meeting) or registration_of(person, meeting)
-    return (meeting, person) if takes_part else None
+    return (meeting, person) if may_come(person, meeting) else None
 
 
 def useless(request: HttpRequest) -> HttpResponse:
@@ -91,5 +91,6 @@ def useless(request: HttpRequest) -> HttpResponse:
 def mailed_page(
     request: HttpRequest, template: str, meeting: Meeting, person: Person, token: str, **more: Any
 ) -> HttpResponse:
-    home = home_of(person, meeting)
-    return page(request, template, meeting=meeting, person=person, token=token, municipality=home, **more)
+    home, keeps = home_of(person, meeting), bool(rules.coordinated_ids(person, meeting))
+    more |= {"municipality": home, "is_coordinator": keeps}
+    return page(request, template, meeting=meeting, person=person, token=token, **more)

@@ -27,7 +27,7 @@ from praksisnet.registration.queries.people import participants_of, seated_of, s
 from praksisnet.registration.queries.roster import Wanted, current, roster
 from praksisnet.registration.queries.roster_page import SIZE, WHOLE, RosterPage, roster_page, roster_rows
 from praksisnet.registration.views.reading import meeting_or_404, page, registration_or_404
-from praksisnet.registration.words import State
+from praksisnet.registration.words import State, Window
 
 
 @require_safe
@@ -89,6 +89,7 @@ def from_us(request: HttpRequest, meeting_id: int) -> HttpResponse:
     if not groups:
         raise PermissionDenied
     context: dict[str, Any] = {"can_cancel": rules.takes_place(meeting), "workshop_name": workshop_name}
+    context |= {"can_register": rules.window_of(meeting) is Window.OPEN, "silent": any(one.silent for one in groups)}
     return page(request, "from_us", meeting=meeting, groups=groups, **context)
 
 

@@ -27,7 +27,7 @@ def registration(request: HttpRequest, meeting_id: int) -> HttpResponse:
         return redirect("pages:meeting", meeting_id=meeting.pk)
     more: dict[str, Any] = {}
     if request.method == "POST":
-        if not rules.may_register(person, meeting):
+        if not panel.may_register:
             raise PermissionDenied
         answered = take_in(panel, request.POST, actor(request))
         if answered.done:
