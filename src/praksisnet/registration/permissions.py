@@ -76,6 +76,7 @@ PERMISSIONS = [
         post=ANYBODY,
         kwargs=TOKEN,
     ),
+    Row("registration:other_dates", _("See the other dates of a round"), get=allow(*SEERS), kwargs=MEETING),
     Row(
         "registration:silent",
         _("See who has not confirmed, and give their places on"),

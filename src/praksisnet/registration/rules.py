@@ -15,6 +15,7 @@ from praksisnet.registration.models import Registration
 from praksisnet.registration.words import MOST_RANKS, OWN_FIRST, State, Window
 
 COMES = frozenset({PARTICIPANT, *RoleKind.values}) - {RoleKind.READER.value}
+MEMBERS = frozenset({PARTICIPANT, RoleKind.COORDINATOR.value})
 
 
 def window_of(meeting: Meeting) -> Window:
@@ -111,8 +112,25 @@ def is_late_to_cancel(registration: Registration) -> bool:
 
 
 def may_register(person: Person, meeting: Meeting) -> bool:
-    """Whoever has a part in the network, or for all networks in the programme; a reader has none."""
-    return any(s.reaches(meeting.programme_id, meeting.network_id) for s in standings_as(person, COMES))
+    """Whoever has a part in the network, or for all networks in the programme; a reader has none. To a meeting of a
+    round the members of the other networks may come as visitors."""
+    is_own = any(s.reaches(meeting.programme_id, meeting.network_id) for s in standings_as(person, COMES))
+    return is_own or is_visitor(person, meeting)
+
+
+def is_visitor(person: Person, meeting: Meeting) -> bool:
+    """A member of another network of the programme, at a meeting of a round that all networks hold."""
+    if meeting.round_id is None or meeting.network_id is None:
+        return False
+    own = standings_as(person, COMES)
+    if any(s.reaches(meeting.programme_id, meeting.network_id) for s in own):
+        return False
+    return any(s.programme_id == meeting.programme_id and s.kind in MEMBERS and s.network_id for s in own)
+
+
+def home_network_ids(person: Person) -> set[int]:
+    """The networks that the person is a member of, or coordinates for."""
+    return {s.network_id for s in standings_as(person, MEMBERS) if s.network_id}
 
 
 def own_municipality_id(person: Person, meeting: Meeting) -> int | None:

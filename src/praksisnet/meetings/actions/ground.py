@@ -30,10 +30,15 @@ def locked(meeting: Meeting) -> Meeting:
     return Meeting.objects.select_for_update(of=("self",)).select_related("programme", "network").get(pk=meeting.pk)
 
 
+def lock_pools_of(meeting_ids: Iterable[int]) -> None:
+    """The pools of many meetings, in the order of their ids, nobody else's for the rest of the transaction."""
+    list(Pool.objects.select_for_update().filter(meeting__in=list(meeting_ids)).order_by("pk"))
+
+
 def all_locked(meeting_ids: Iterable[int]) -> dict[int, Meeting]:
     """As ``locked``, for many: the pools of all of them first, and in the order of their ids."""
     wanted = list(meeting_ids)
-    list(Pool.objects.select_for_update().filter(meeting__in=wanted).order_by("pk"))
+    lock_pools_of(wanted)
     found = Meeting.objects.select_for_update(of=("self",)).select_related("programme", "network", "round")
     return {meeting.pk: meeting for meeting in found.filter(pk__in=wanted).order_by("pk")}
 

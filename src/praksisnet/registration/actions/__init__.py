@@ -31,6 +31,7 @@ from praksisnet.registration.actions.listing import set_listed
 from praksisnet.registration.actions.moving import give_place, put_first
 from praksisnet.registration.actions.naming import Newcomer, name_colleague
 from praksisnet.registration.actions.offers import accept_offer, decline_offer, keep_queues
+from praksisnet.registration.actions.other_dates import take_other_date
 from praksisnet.registration.actions.own_links import send_own_link
 from praksisnet.registration.actions.plan_followers import RegistrationFollower
 from praksisnet.registration.actions.registering import register
@@ -93,6 +94,7 @@ __all__ = [
     "start_allocation",
     "start_telling",
     "substitute",
+    "take_other_date",
     "tell_allocation",
     "tell_venue",
     "undo_arrival",

@@ -43,7 +43,7 @@ class Desk:
 
 def open_desk(meeting: Meeting) -> Desk:
     pools = {(pool.session_id, str(pool.mode)): pool for pool in lock_pools(meeting)}
-    known = with_asks(Meeting.objects.select_related("programme", "network"), meeting.pk)
+    known = with_asks(Meeting.objects.select_related("programme", "network", "round"), meeting.pk)
     found = known.get(pk=meeting.pk)
     return Desk(found, pools, gives_later(found))
 

@@ -15,9 +15,10 @@ from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.words import Mode
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
-from praksisnet.registration import mails
+from praksisnet.registration import mails, rules
 from praksisnet.registration.actions.choosing import full_workshops, refuse_closed, wish
 from praksisnet.registration.actions.desk import Desk, at_desk, chosen, next_up, open_desk, seat_in_blocks, write
+from praksisnet.registration.actions.round_once import refuse_second_in_round
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import shares_of
 from praksisnet.registration.words import COUNTED, State
@@ -32,6 +33,7 @@ def register(
     workshops: Sequence[Session] = (),
     mode: str = Mode.ONSITE,
     waits_for_workshop: bool = False,
+    instead_of: Registration | None = None,
     by: Actor,
 ) -> Registration:
     """A place at the meeting and in its workshops, or a place on the waiting list; told by a receipt.
@@ -40,13 +42,17 @@ def register(
     ``workshops``: of those in one block the first with a place is given; what was wanted more stays a wish.
     ``waits_for_workshop``: comes although all of a block that were chosen are full, and waits for a place there.
 
-    Refuses: a meeting without places of this mode, one that is not open for registration, workshops that are full.
+    ``instead_of``: the registration in the same round that this one replaces (``take_other_date``).
+
+    Refuses: a meeting without places of this mode, one that is not open for registration, workshops that are full; a
+    second registration in the round, unless the facilitator allows it.
     """
     desk = open_desk(meeting)
     before = list(Registration.objects.filter(meeting=meeting, person=person))
     if already := next((one for one in before if one.state in COUNTED), None):
         return at_desk(desk, already)
     refuse_closed(desk.meeting)
+    refuse_second_in_round(desk.meeting, person, instead_of)
     pool = desk.pool(None, mode)
     if pool is None:
         raise Refused(_("The meeting has no such places."))
@@ -93,6 +99,7 @@ def _add(
         state_at=now,
         queued_at=now,
         made_by_id=by.id,
+        is_visitor=rules.is_visitor(person, meeting),
         calendar_sequence=max((one.calendar_sequence + 1 for one in before), default=0),
     )
 

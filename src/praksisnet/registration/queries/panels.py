@@ -70,6 +70,17 @@ class RegistrationPanel:
         return self.registration is not None and self.registration.state == State.ATTENDED
 
     @property
+    def visits(self) -> bool:
+        """The reader comes from another network of the round."""
+        return rules.is_visitor(self.person, self.meeting)
+
+    @property
+    def has_other_dates(self) -> bool:
+        """The other networks hold the same programme on other days."""
+        is_coming = self.window in {Window.OPEN, Window.CLOSED, Window.EARLY}
+        return is_coming and self.meeting.round_id is not None and self.may_register and not self.visits
+
+    @property
     def is_open(self) -> bool:
         return self.window is Window.OPEN and not self.is_here
 

@@ -1,6 +1,7 @@
 """What the page for members and the page behind a mailed link do alike."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from praksisnet.registration.forms import RegistrationForm
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import home_of, queue_place
 from praksisnet.registration.queries.allocating import gives_later
+from praksisnet.registration.queries.other_dates import replaced_by
 from praksisnet.registration.queries.panels import RegistrationPanel
 from praksisnet.registration.queries.questions import asks
 from praksisnet.registration.queries.workshops import left_out
@@ -50,15 +52,15 @@ def take_in(panel: RegistrationPanel, sent: QueryDict, by: Actor) -> Answered:
 
 def _registered(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> Registration:
     only = panel.modes[0] if panel.modes else Mode.ONSITE
-    return actions.register(
-        panel.meeting,
-        panel.person,
-        municipality=home_of(panel.person, panel.meeting),
-        workshops=form.workshops,
-        waits_for_workshop=form.waits_for_workshop,
-        mode=form.cleaned_data.get("mode") or only,
-        by=by,
-    )
+    chosen: dict[str, Any] = {
+        "workshops": form.workshops,
+        "waits_for_workshop": form.waits_for_workshop,
+        "mode": form.cleaned_data.get("mode") or only,
+    }
+    if held := replaced_by(panel.person, panel.meeting):
+        return actions.take_other_date(held, panel.meeting, **chosen, by=by)
+    home = home_of(panel.person, panel.meeting)
+    return actions.register(panel.meeting, panel.person, municipality=home, **chosen, by=by)
 
 
 def _changed(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> str:

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -21,7 +22,8 @@ from praksisnet.people.models import Person
 from praksisnet.registration import actions, rules
 from praksisnet.registration.queries import home_of
 from praksisnet.registration.queries.comers import may_come
-from praksisnet.registration.queries.links import answer_by_link
+from praksisnet.registration.queries.links import answer_by_link, answer_token
+from praksisnet.registration.queries.other_dates import other_dates
 from praksisnet.registration.queries.panels import registration_panel
 from praksisnet.registration.views.answering import said_of_cancelling, take_in
 from praksisnet.registration.views.reading import page
@@ -45,7 +47,9 @@ def mailed(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("registration:mailed_answers" if answered.asks else "registration:mailed", token=token)
         more = {"chosen": answered.typed, "refused": answered.refused}
         panel = registration_panel(person, meeting, **more)
-    return mailed_page(request, "mailed", meeting, person, token, registration=panel, refused=more.get("refused", {}))
+    dates = other_dates(person, meeting, lambda one: reverse("registration:mailed", args=[answer_token(one, person)]))
+    shown = {"registration": panel, "refused": more.get("refused", {}), "dates": dates}
+    return mailed_page(request, "mailed", meeting, person, token, **shown)
 
 
 @login_not_required

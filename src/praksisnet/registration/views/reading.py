@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -13,6 +14,7 @@ from praksisnet.meetings.queries import meetings_for
 from praksisnet.people.gate import reader
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
+from praksisnet.registration.queries.other_dates import visitable
 
 
 def meeting_or_404(
@@ -23,6 +25,14 @@ def meeting_or_404(
     if may and not may(reader(request), meeting):
         raise PermissionDenied
     return meeting
+
+
+def meeting_to_register_or_404(request: HttpRequest, meeting_id: int) -> Meeting:
+    """One in the reader's own scope, or of another network's in a round of the own: only to register for it."""
+    person = reader(request)
+    may = Q(pk__in=meetings_for(person).values("pk")) | Q(pk__in=visitable(person).values("pk"))
+    found = Meeting.objects.filter(may).select_related("programme", "network", "round")
+    return get_object_or_404(found, pk=meeting_id)
 
 
 def registration_or_404(

@@ -9,18 +9,20 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.models import Meeting
 from praksisnet.people.gate import actor, reader
 from praksisnet.registration import actions, rules
-from praksisnet.registration.queries.panels import registration_panel
+from praksisnet.registration.queries.other_dates import moves_hint, replaced_by
+from praksisnet.registration.queries.panels import RegistrationPanel, registration_panel
 from praksisnet.registration.views.answering import said_of_cancelling, take_in
-from praksisnet.registration.views.reading import meeting_or_404, page, registration_or_404
+from praksisnet.registration.views.reading import meeting_to_register_or_404, page, registration_or_404
 from praksisnet.registration.words import State
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def registration(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """One press on the meeting's page; when something is refused, the same box with what was chosen."""
-    meeting = meeting_or_404(request, meeting_id)
+    meeting = meeting_to_register_or_404(request, meeting_id)
     person = reader(request)
     panel = registration_panel(person, meeting)
     if panel is None:
@@ -35,7 +37,7 @@ def registration(request: HttpRequest, meeting_id: int) -> HttpResponse:
             return redirect("registration:answers" if answered.asks else "pages:meeting", meeting_id=meeting.pk)
         more = {"chosen": answered.typed, "refused": answered.refused}
         panel = registration_panel(person, meeting, **more)
-    return page(request, "registration", registration=panel, meeting=meeting, refused=more.get("refused", {}))
+    return page(request, "registration", registration=panel, meeting=meeting, **_said(panel, meeting, more))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,3 +54,10 @@ def cancellation(request: HttpRequest, registration_id: int) -> HttpResponse:
             refused = refusal.messages
     more = {"is_late": rules.is_late_to_cancel(found), "can_give": rules.can_substitute(found), "refused": refused}
     return page(request, "cancellation", registration=found, is_own=is_own, had_place=had_place, **more)
+
+
+def _said(panel: RegistrationPanel | None, meeting: Meeting, more: dict[str, Any]) -> dict[str, Any]:
+    """What was refused, and to a visitor what taking this date means."""
+    held = replaced_by(panel.person, meeting) if panel and not panel.is_live else None
+    hint, visits = moves_hint(held) if held else "", bool(panel and panel.visits)
+    return {"refused": more.get("refused", {}), "hint": hint, "visits": visits}
