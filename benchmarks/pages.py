@@ -10,6 +10,8 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -43,7 +45,8 @@ def main(arguments: list[str]) -> int:
     return int(any(max(cost.statements_few, cost.statements_many) > MOST_STATEMENTS for cost in costs))
 
 
-def measure() -> list[Cost]:
+@contextmanager
+def in_own_database() -> Iterator[None]:
     """On an SQLite file of its own, with the pages' own templates, middleware and permissions."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(
@@ -58,6 +61,11 @@ def measure() -> list[Cost]:
         from django.test.utils import setup_test_environment
 
         setup_test_environment()
+        yield
+
+
+def measure() -> list[Cost]:
+    with in_own_database():
         from benchmarks.rows import pages_of, prepare
 
         few = {(page, who): counted(client, url) for page, who, client, url in pages_of(prepare(FEW))}

@@ -35,6 +35,7 @@ from praksisnet.networks.mails import answer_token, confirm_answer, stated_token
 from praksisnet.networks.models import HandOver, Invitation, InvitationAnswer, Network, Programme, Role, Seat, Tenure
 from praksisnet.networks.words import INVITATION_LINK, RoleKind
 from praksisnet.notices.actions import post
+from praksisnet.notices.letters import subject_key
 from praksisnet.notices.models import Letter
 from praksisnet.organisations.models import Organisation, Representation
 from praksisnet.people.models import Person
@@ -185,6 +186,15 @@ def todo(world: World) -> Todo:
 def letter(world: World) -> Letter:
     draft = confirm_answer(world.make("statement"))
     return post(draft, by=Actor.system("test"))
+
+
+def meeting_letter(world: World) -> Letter:
+    """The first one about the meeting of the matrix, sent."""
+    kind, pk = subject_key(world.make("meeting"))
+    found = Letter.objects.filter(subject_kind=kind, subject_id=pk).order_by("pk").first()
+    assert found is not None  # noqa: S101 -- publishing invites
+    Letter.objects.filter(pk=found.pk).update(sent_at=clock.now())
+    return found
 
 
 def statement(world: World) -> InvitationAnswer:
@@ -362,6 +372,8 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "approval_token": lambda world: token_for(world.make("approval")),
     "todo": todo,
     "letter": letter,
+    "meeting_letter": meeting_letter,
+    "letter_purpose": lambda world: "meetings.invitation",
     "need": need,
     "need_token": lambda world: need_token(
         world.here.programme, world.people[Who.PARTICIPANT], world.here.municipality

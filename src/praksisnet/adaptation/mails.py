@@ -11,7 +11,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.half_years import HalfYear
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.models import Meeting
-from praksisnet.meetings.queries import where
+from praksisnet.meetings.queries import letter_text, where
 from praksisnet.networks.models import Programme
 from praksisnet.notices.letters import Draft, Urgency, half_year_budget
 from praksisnet.notices.mails import address, letter_to, render
@@ -20,6 +20,7 @@ from praksisnet.notices.purposes import Purpose
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
+from praksisnet.registration.queries import home_of, with_workshops
 
 MERGED_PURPOSE = "adaptation.merged"
 
@@ -88,11 +89,22 @@ def before_meeting_letter(
         questions=questions if registration.municipality_id else [],
         municipality=registration.municipality,
         reading=reading,
+        own_words=letter_text(meeting, BEFORE_PURPOSE),
     )
     return letter_to(
         person, letter, purpose=BEFORE_PURPOSE, urgency=Urgency.PLANNED, subject=meeting,
         drop_after_at=meeting.starts_at, link=address("pages:meeting", meeting_id=meeting.pk),
     )  # fmt: skip
+
+
+def preview_letter(meeting: Meeting, person: Person) -> Draft:
+    """“Before the meeting” as somebody would read it today."""
+    mine = with_workshops(Registration.objects.filter(meeting=meeting, person=person)).order_by("-pk").first()
+    if mine is None:
+        mine = Registration(meeting=meeting, person=person, municipality=home_of(person, meeting))
+        mine.workshops = []  # type: ignore[attr-defined]
+    mine.person = person
+    return before_meeting_letter(mine, list(meeting.questions.order_by("position")), [])
 
 
 def half_year_letter(programme: Programme, person: Person, municipality: Organisation) -> Draft:

@@ -10,6 +10,7 @@ class EvaluationConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from praksisnet.evaluation import actions, mine, queries, rules, tasks, words
+        from praksisnet.evaluation.mails import preview_letter
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
         from praksisnet.meetings import sockets as meetings
@@ -19,6 +20,7 @@ class EvaluationConfig(AppConfig):
 
         register_personal_data(mine.EvaluationData())
         meetings.register_on_closed("evaluation", lambda meeting, by: actions.plan_letters(meeting, by=by))
+        meetings.register_letter(words.AFTER_PURPOSE, _("After the meeting"), order=50, drafted=preview_letter)
         meetings.register_closing_lines("evaluation", queries.letter_lines)
         purposes.register(
             purposes.Purpose(

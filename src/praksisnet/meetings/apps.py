@@ -12,7 +12,7 @@ class MeetingsConfig(AppConfig):
         from praksisnet.files import sockets as files
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
-        from praksisnet.meetings import conditions, mails, mine, queries, rules, tasks, words
+        from praksisnet.meetings import conditions, mails, mine, queries, rules, sockets, tasks, words
         from praksisnet.notices import purposes
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.themes import sockets as themes
@@ -27,5 +27,11 @@ class MeetingsConfig(AppConfig):
         themes.register_panel("meetings", queries.under_theme)
         for purpose in mails.PURPOSES:
             purposes.register(purpose)
+        letters = {words.SAVE_THE_DATE: mails.save_the_date_letter, words.INVITATION: mails.invitation_letter}
+        labels = {purpose.key: purpose.label for purpose in mails.PURPOSES}
+        for order, (key, drafted) in enumerate(letters.items(), start=1):
+            sockets.register_letter(key, labels[key], order=10 * order, drafted=drafted)
+        purposes.name(words.MOVED, _("The meeting is moved"))
+        purposes.name(words.CANCELLED, _("The meeting is cancelled"))
         schedule.daily("meetings.ask_for_next_steps", tasks.ask_for_next_steps, at="05.20")
         navigation.register(navigation.Item("meetings", _("Meetings"), "meetings:meetings", 10, rules.sees_meetings))

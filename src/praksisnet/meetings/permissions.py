@@ -42,6 +42,8 @@ PERMISSIONS = [
     _round("round_change", _("Cancel or move all meetings of a round, or hold them online")),
     _run("plan_change", _("Undo that a meeting was cancelled or moved"), kwargs={"change_id": "plan_change"}),
     _run("closing", _("Close a meeting with summary and decisions")),
+    Row("meetings:letter_texts", _("See what the mails about a meeting say"), get=RUN, kwargs=MEETING),
+    _run("letter_text", _("Write in the mails about a meeting"), kwargs={**MEETING, "purpose": "letter_purpose"}),
     _run("session_new", _("Add a part to a meeting’s programme")),
     _run("session", _("Change a part of a meeting’s programme"), kwargs=SESSION),
     _run("session_removal", _("Take a part out of a meeting’s programme"), kwargs=SESSION),

@@ -48,6 +48,16 @@ class Follower(Protocol):
         """The meeting has its old fields again; ``kept`` is what ``follow`` gave. What it refuses stops the undoing."""
 
 
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """A planned mail about a meeting in which the facilitator may say something; ``drafted`` makes one, unsent."""
+
+    key: str
+    label: Any
+    order: int
+    drafted: Callable[[Meeting, Person], Draft]
+
+
 MOMENTS = ("moved", "cancelled", "closed", "published", "places", "online")
 _handlers: dict[str, dict[str, Handler]] = {moment: {} for moment in MOMENTS}
 _answer_links: dict[str, AnswerLink] = {}
@@ -55,6 +65,7 @@ _lines: dict[str, Lines] = {}
 _closing_lines: dict[str, Lines] = {}
 _guests: dict[str, GuestAt] = {}
 _told: dict[str, Told] = {}
+_letters: dict[str, LetterKind] = {}
 _standings: dict[str, Standing] = {}
 _followers: dict[str, Follower] = {}
 
@@ -163,3 +174,17 @@ def register_standing(key: str, provider: Standing) -> None:
 def standings(person: Person, meetings: Sequence[Meeting]) -> dict[int, tuple[str, str, str]]:
     """What no room says something of is left out."""
     return {pk: said for provider in _standings.values() for pk, said in provider(person, meetings).items()}
+
+
+def register_letter(key: str, label: Any, *, order: int, drafted: Callable[[Meeting, Person], Draft]) -> None:
+    """Let the facilitator write in the planned mail ``key`` (its purpose), and see it before it leaves."""
+    _letters[key] = LetterKind(key, label, order, drafted)
+
+
+def letter_kinds() -> list[LetterKind]:
+    """In the order in which they leave."""
+    return sorted(_letters.values(), key=lambda kind: kind.order)
+
+
+def letter_kind(key: str) -> LetterKind | None:
+    return _letters.get(key)

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from praksisnet.meetings.views import meetings, notes, plan_changes, rounds, sessions, speaking, states, waiting
+from praksisnet.meetings.views import (
+    letter_texts,
+    meetings,
+    notes,
+    plan_changes,
+    rounds,
+    sessions,
+    speaking,
+    states,
+    waiting,
+)
 
 app_name = "meetings"
 
@@ -13,6 +23,8 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/places/", meetings.places, name="places"),
     path("meetings/<int:meeting_id>/place-rules/", waiting.place_rules, name="place_rules"),
     path("meetings/<int:meeting_id>/calendar/", meetings.calendar, name="calendar"),
+    path("meetings/<int:meeting_id>/letter-texts/", letter_texts.letter_texts, name="letter_texts"),
+    path("meetings/<int:meeting_id>/letter-texts/<str:purpose>/", letter_texts.letter_text, name="letter_text"),
     path("meetings/<int:meeting_id>/announcement/", states.announcement, name="announcement"),
     path("meetings/<int:meeting_id>/approval/", states.approval, name="approval"),
     path("meetings/<int:meeting_id>/publication/", states.publication, name="publication"),

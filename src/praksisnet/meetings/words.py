@@ -68,6 +68,7 @@ MOVED, CANCELLED = "meetings.moved", "meetings.cancelled"
 SPEAKING_LINK = "meetings.speaking"
 MOST_NOTES = 6000
 MANY_PEOPLE, MANY_WORKSHOPS = 100, 4  # from where on workshops are better given out by ranked wishes
+MOST_LETTER_TEXT = 2000
 
 
 @dataclass(frozen=True, slots=True)

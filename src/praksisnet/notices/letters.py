@@ -19,6 +19,8 @@ class Urgency(StrEnum):
     DIGEST = "digest"  # a line in the weekly letter
 
 
+COPIES = 1000
+"""One letter may be sent again so often, less one; it makes the versions of copies."""
 PLANNED_LIMIT = 5
 """Planned letters a person may get about one thing (a meeting, an invitation)."""
 
@@ -30,6 +32,7 @@ class Draft:
     ``subject`` is the row the letter is about (None: about no row); together with address, purpose and ``version`` it
     makes the letter one of a kind. A planned letter counts against ``budget_key`` (empty: its subject), which holds
     ``budget_limit`` letters an address. ``line`` and ``link`` are what the weekly letter shows of it (no line: title).
+    ``reply_to``: who reads the answers, where it is not the operator.
     """
 
     to_person_id: int | None = None
@@ -43,6 +46,7 @@ class Draft:
     text: str = ""
     html: str = ""
     calendar: bytes | None = None
+    reply_to: str = ""
     due_at: datetime | None = None
     drop_after_at: datetime | None = None
     budget_key: str = ""

@@ -46,8 +46,8 @@ def message_for(letter: Letter) -> EmailMessage:
     message["Content-Language"] = letter.language
     # Tells holiday replies and list software that a program wrote this.
     message["Auto-Submitted"] = "auto-generated"
-    if settings.MAIL_REPLY_TO:
-        message["Reply-To"] = settings.MAIL_REPLY_TO
+    if reply_to := letter.reply_to or settings.MAIL_REPLY_TO:
+        message["Reply-To"] = reply_to
     if letter.urgency in {Urgency.PLANNED, Urgency.DIGEST}:
         message["List-Id"] = f"<{letter.purpose.replace('_', '-')}.{urlsplit(settings.SITE_ADDRESS).hostname}>"
         message["List-Unsubscribe"] = f"<{address('notices:preferences')}>"

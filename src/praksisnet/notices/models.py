@@ -44,6 +44,7 @@ class Letter(models.Model):
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     calendar = models.BinaryField(null=True)
+    reply_to = models.EmailField(blank=True)  # empty: the operator's
     message_id = models.CharField(max_length=200, unique=True)
     budget_key = models.CharField(max_length=100, blank=True)
     budget_place = models.SmallIntegerField(null=True)
@@ -62,7 +63,18 @@ class Letter(models.Model):
     drop_reason = models.CharField(max_length=12, blank=True, choices=DropReason.choices)
 
     privacy = personal(
-        fields=["to_person", "to_address", "language", "subject", "text", "html", "calendar", "purpose", "sent_at"],
+        fields=[
+            "to_person",
+            "to_address",
+            "reply_to",
+            "language",
+            "subject",
+            "text",
+            "html",
+            "calendar",
+            "purpose",
+            "sent_at",
+        ],
         category=Category.CORRESPONDENCE,
         purpose="To send each letter exactly once and to answer whether it was sent.",
         keep=[
@@ -98,6 +110,7 @@ class Letter(models.Model):
         indexes = [
             models.Index(fields=["due_at"], name="letter_due", condition=UNFINISHED),
             models.Index(fields=["to_person"], name="letter_to_person"),
+            models.Index(fields=["subject_kind", "subject_id"], name="letter_about"),
             models.Index(fields=["-queued_at"], name="letter_newest"),
         ]
 

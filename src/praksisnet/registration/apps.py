@@ -14,6 +14,7 @@ class RegistrationConfig(AppConfig):
         from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.registration import actions, conditions, handing_over, mails, mine, queries, tasks, words
+        from praksisnet.registration.mails.message import NAMES
         from praksisnet.todos.sockets import register_condition
 
         register_personal_data(mine.RegistrationData())
@@ -34,6 +35,9 @@ class RegistrationConfig(AppConfig):
                 How.AT_ONCE,
             )
         )
+        for name, label in NAMES.items():
+            purposes.name(f"registration.{name}", label)
+        meetings.register_letter(mails.REMINDER_PURPOSE, _("A reminder of a meeting"), order=30, drafted=mails.reminder)
         schedule.daily("registration.delete_due_answers", tasks.delete_due_answers, at="00.05")
         schedule.daily("registration.remind_the_silent", tasks.remind_the_silent, at="06.30")
         schedule.every("registration.keep_queues", tasks.keep_queues, minutes=1)

@@ -12,6 +12,7 @@ from praksisnet.demo.actions.registering import attendance_event, registration_e
 from praksisnet.demo.actions.slides import slide_events
 from praksisnet.demo.actions.trying import trial_events
 from praksisnet.demo.actions.workshops import ranking_events
+from praksisnet.demo.actions.writing import message_event, own_words_event
 from praksisnet.demo.dates import half_year_of, meeting_days, wanted_days
 from praksisnet.demo.recipe import DayRecipe, ProgrammeRecipe, meetings_recipe
 from praksisnet.demo.setting import Setting
@@ -144,10 +145,12 @@ def meeting_events(
     yield Event(since, lambda: _date(meeting, starts_at, full, by))
     yield Event(since, lambda: _speaker(meeting, day, by))
     yield Event(on(-66, 9), lambda: _announce(meeting, by))
+    yield own_words_event(meeting, on(-APPROVED_BEFORE - 1, 10), by)
     if plan.needs_approval:
         yield Event(on(-APPROVED_BEFORE, 10), lambda: ask_approval(plan, meeting, by))
         yield Event(on(-APPROVED_BEFORE + 3, 14), lambda: approve(plan, meeting))
     yield Event(on(-PUBLISHED_BEFORE, 9), lambda: _published(plan, setting, meeting, day, by))
+    yield message_event(meeting, on(-PUBLISHED_BEFORE, 9), by)
     yield attendance_event(meeting, on(0, 15, 45), by)
     yield Event(on(0, 16, 30), lambda: _close(meeting, day, by))
     yield from trial_events(plan, setting, meeting, starts_at)

@@ -2,6 +2,7 @@
 
 from praksisnet.meetings.actions.approval import reopen_if_changed, send_meeting_for_approval
 from praksisnet.meetings.actions.dates import set_date
+from praksisnet.meetings.actions.letter_texts import write_letter_text
 from praksisnet.meetings.actions.meetings import change_meeting, create_meeting
 from praksisnet.meetings.actions.notes import write_notes
 from praksisnet.meetings.actions.places import lock_pools, recount, release, set_capacity, set_places, take
@@ -76,5 +77,6 @@ __all__ = [
     "take_over_core",
     "token_of_facilitators",
     "undo_plan_change",
+    "write_letter_text",
     "write_notes",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from praksisnet.kit import calendar
 from praksisnet.meetings import sockets
 from praksisnet.meetings.models import ChangedMeeting, Meeting
-from praksisnet.meetings.queries import Slot, calendar_entry, schedule_of, short_title, was_of, where
+from praksisnet.meetings.queries import Slot, calendar_entry, letter_text, schedule_of, short_title, was_of, where
 from praksisnet.meetings.words import CANCELLED, INVITATION, MOVED, SAVE_THE_DATE, ChangeKind
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
@@ -43,12 +43,14 @@ def save_the_date_letter(meeting: Meeting, person: Person) -> Draft:
         purpose=SAVE_THE_DATE,
         urgency=Urgency.PLANNED,
         entry=_entry(meeting, person, calendar.Status.TENTATIVE),
+        own_words=letter_text(meeting, SAVE_THE_DATE),
     )
 
 
 def invitation_letters(meeting: Meeting, people: Iterable[Person], lines: Sequence[str] = ()) -> Iterator[Draft]:
     """One each; the programme in them is read once for each language."""
     slots: dict[str, list[Slot]] = {}
+    own_words = letter_text(meeting, INVITATION)
     for person in people:
         if person.language not in slots:
             with override(person.language):
@@ -61,7 +63,13 @@ def invitation_letters(meeting: Meeting, people: Iterable[Person], lines: Sequen
             urgency=Urgency.PLANNED,
             lines=lines,
             slots=slots[person.language],
+            own_words=own_words,
         )
+
+
+def invitation_letter(meeting: Meeting, person: Person) -> Draft:
+    """One, as it would be written now."""
+    return next(invitation_letters(meeting, [person], sockets.invitation_lines(meeting)))
 
 
 def changed_letter(row: ChangedMeeting, person: Person) -> Draft:
@@ -99,6 +107,7 @@ def _letter(
     entry: bytes | None = None,
     lines: Sequence[str] = (),
     slots: Sequence[Slot] = (),
+    own_words: Sequence[Sequence[str]] = (),
     **more: Any,
 ) -> Draft:
     link = address("pages:meeting", meeting_id=meeting.pk)
@@ -110,6 +119,7 @@ def _letter(
         where=where(meeting),
         lines=lines,
         slots=slots,
+        own_words=own_words,
         short_title=short_title,
         link=link,
         answer_link=sockets.answer_link(meeting, person) if template == "invitation" else "",

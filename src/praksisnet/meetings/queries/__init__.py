@@ -10,6 +10,7 @@ from praksisnet.meetings.queries.invited import (
     people_told,
     recipients_of,
 )
+from praksisnet.meetings.queries.letter_texts import letter_text, letter_texts
 from praksisnet.meetings.queries.meetings import (
     KNOWN,
     meeting_list,
@@ -78,6 +79,8 @@ __all__ = [
     "date_warnings",
     "day_warnings",
     "latest_changes",
+    "letter_text",
+    "letter_texts",
     "may_write_notes",
     "meeting_list",
     "meeting_pool",

@@ -12,8 +12,10 @@ from django.utils.translation import ngettext, pgettext
 
 from praksisnet.kit import clock, formats
 from praksisnet.kit.calendar import Attendee, Entry, Status
+from praksisnet.meetings import sockets
 from praksisnet.meetings.models import Meeting, Pool, Session, Speaking
 from praksisnet.meetings.order import grouped
+from praksisnet.meetings.queries.letter_texts import letter_texts
 from praksisnet.meetings.queries.speaking import slides_out
 from praksisnet.meetings.rules import may_run_meeting, state_of
 from praksisnet.meetings.words import Mode, SessionKind, State
@@ -151,7 +153,14 @@ def approval_text(meeting: Meeting) -> str:
     lines.append(where(meeting))
     for slot in schedule_of(meeting):
         lines += [_told(part) for part in slot.parts]
+    lines += _letters(meeting)
     return "\n\n".join(line for line in lines if line)
+
+
+def _letters(meeting: Meeting) -> list[str]:
+    """What the facilitator says in the mails: it is approved with the programme."""
+    texts = letter_texts(meeting)
+    return [f"{kind.label}: {texts[kind.key]}" for kind in sockets.letter_kinds() if kind.key in texts]
 
 
 def where(meeting: Meeting) -> str:

@@ -1,17 +1,20 @@
 """Letters in, out again, and out of the way."""
 
+from praksisnet.notices.actions.copies import send_copy
 from praksisnet.notices.actions.posting import post, post_all, take_back
-from praksisnet.notices.actions.upkeep import erase_traces, mark_history_sent, send_again
+from praksisnet.notices.actions.upkeep import erase_traces, mark_history_failed, mark_history_sent, send_again
 from praksisnet.notices.actions.weekly import post_weekly_letters
 from praksisnet.notices.actions.wishes import choose
 
 __all__ = [
     "choose",
     "erase_traces",
+    "mark_history_failed",
     "mark_history_sent",
     "post",
     "post_all",
     "post_weekly_letters",
     "send_again",
+    "send_copy",
     "take_back",
 ]

@@ -141,6 +141,7 @@ def _row(draft: Draft, *, planned: bool) -> Letter:
         text=draft.text,
         html=draft.html,
         calendar=draft.calendar,
+        reply_to=draft.reply_to,
         message_id=f"<{secrets.token_hex(16)}@{settings.MAIL_DOMAIN}>",
         queued_at=now,
         due_at=next_open(due_at) if planned else due_at,

@@ -40,6 +40,14 @@ def mark_history_sent(*, by: Actor) -> int:
 
 
 @transaction.atomic
+def mark_history_failed(letter: Letter, *, error: str, by: Actor) -> Letter:
+    """Close a letter of a history as one that the mail server did not take. For the demo."""
+    letter.failed_at, letter.attempts, letter.last_error = letter.due_at, 1, error
+    letter.save(update_fields=["failed_at", "attempts", "last_error"])
+    return letter
+
+
+@transaction.atomic
 def erase_traces(person: Person, *, by: Actor) -> None:
     """Forget the letters to a person, also those that only knew the address, and what the person wanted to hear."""
     letters = Letter.objects.filter(Q(to_person=person) | Q(to_address=person.email or None))

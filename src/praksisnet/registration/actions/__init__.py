@@ -42,6 +42,7 @@ from praksisnet.registration.actions.swapping import ask_swap, withdraw_swap
 from praksisnet.registration.actions.switching import change_mode
 from praksisnet.registration.actions.venue import set_venue, tell_venue
 from praksisnet.registration.actions.walking_in import admit
+from praksisnet.registration.actions.writing import write_to_selected
 
 __all__ = [
     "Newcomer",
@@ -101,4 +102,5 @@ __all__ = [
     "unpin_place",
     "withdraw_guest",
     "withdraw_swap",
+    "write_to_selected",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from praksisnet.kit import calendar
 from praksisnet.meetings.models import Meeting, Session
-from praksisnet.meetings.queries import calendar_entry, where
+from praksisnet.meetings.queries import calendar_entry, letter_text, where
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.people.models import Person
@@ -130,6 +130,7 @@ def reminder(meeting: Meeting, person: Person) -> Draft:
     """Of the invitation, once; useless when registration is closed."""
     link = answer_link(meeting, person)
     context = {"person": person, "meeting": meeting, "where": where(meeting), "link": link}
+    context["own_words"] = letter_text(meeting, REMINDER_PURPOSE)
     letter = render("registration/mail/reminder.html", person.language, **context)
     return letter_to(
         person,

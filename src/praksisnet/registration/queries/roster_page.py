@@ -108,7 +108,7 @@ class RosterPage:
     @property
     def deeds(self) -> list[Deed]:
         """What can be done with those who are chosen, at this moment."""
-        found = [Deed.DOWNLOAD]
+        found = [Deed.MAIL, Deed.DOWNLOAD]
         if self.can_change:
             found += [Deed.WORKSHOP, Deed.CANCEL] if self.workshops else [Deed.CANCEL]
         return [*found, Deed.ATTENDED, Deed.NO_SHOW] if self.can_mark else found

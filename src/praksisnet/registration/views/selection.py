@@ -26,6 +26,7 @@ from praksisnet.registration.queries.roster import Wanted
 from praksisnet.registration.queries.selection import Selection, selection_of
 from praksisnet.registration.views.deeds import said_of_outcome
 from praksisnet.registration.views.reading import meeting_or_404, page
+from praksisnet.registration.views.writing import write
 from praksisnet.registration.words import Deed
 
 
@@ -40,6 +41,8 @@ def selection(request: HttpRequest, meeting_id: int) -> HttpResponse:
     if deed == Deed.DOWNLOAD:
         rows = Registration.objects.filter(meeting=meeting, pk__in=chosen.ids)
         return spreadsheet(_("List of participants"), *sheet_of(rows))
+    if deed == Deed.MAIL:
+        return write(request, chosen, list_of(chosen))
     form = _form(request, meeting, Deed(deed))
     if form.is_valid():
         try:
