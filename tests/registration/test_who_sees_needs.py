@@ -86,8 +86,9 @@ def test_a_hole_in_the_rule_is_found(world, answered, monkeypatch):
 
 
 def test_a_hole_in_the_spreadsheet_is_found(world, answered, monkeypatch):
-    def with_needs(meeting):
-        return ["Name", "Food"], [[row.registration.person.name, *row.said] for row in needs_of(meeting).rows]
+    def with_needs(_rows):
+        rows = needs_of(answered.meeting).rows
+        return ["Name", "Food"], [[row.registration.person.name, *row.said] for row in rows]
 
     monkeypatch.setattr(participants, "sheet_of", with_needs)
 
