@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -41,7 +41,9 @@ def _take_in(request: HttpRequest, mine: Registration) -> None:
     wants = request.POST.get("want", "")
     sent = wants or request.POST.get("withdraw", "")
     workshops = Session.objects.filter(meeting=mine.meeting_id, kind=SessionKind.WORKSHOP)
-    session = get_object_or_404(workshops, pk=int(sent) if sent.isdecimal() else 0)
+    session = workshops.filter(pk=int(sent)).first() if sent.isdecimal() and len(sent) < 19 else None
+    if session is None:
+        raise Refused(_("Choose one of the workshops of the meeting."))
     if not wants:
         actions.withdraw_swap(mine, session, by=actor(request))
         messages.success(request, _("You are off the swap list."))
