@@ -7,7 +7,7 @@ from django.utils.html import strip_tags
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
-from praksisnet.meetings.actions import create_round, publish, set_date
+from praksisnet.meetings.actions import cancel_meeting, create_round, publish, set_date
 from praksisnet.meetings.models import Meeting, Round
 from praksisnet.meetings.queries import schedule_of, schedule_panel
 from praksisnet.networks.actions import change_programme
@@ -172,7 +172,7 @@ def test_a_part_is_changed_with_its_places(world, lines):
 
 def test_a_network_without_a_meeting_gets_a_new_one(world, lines):
     meeting = world.make("round").meetings.get()
-    lines.post(address("cancellation", meeting_id=meeting.pk), {"reason": "Storm"})
+    cancel_meeting(meeting, reason="Storm", by=Actor.person(world.people[Who.FACILITATOR]))
 
     lines.post(address("round_meeting", round_id=world["round"]), {"network": world["network"]})
 
