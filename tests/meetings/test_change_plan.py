@@ -1,6 +1,5 @@
 """One press moves, cancels or takes online a whole round; until its mails leave it can be undone."""
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -111,18 +110,14 @@ def letters():
 
 def test_a_round_of_five_with_190_people_moves_in_one_step(june):
     planned = Planned(38, "ABCDE")
-    started = time.perf_counter()
 
     with CaptureQueriesContext(connection) as counted:
         change = planned.move(**ASK)
 
-    took = time.perf_counter() - started
     sent = letters()
     assert len(change.letters) == sent.count() == sent.values("to_address").distinct().count() == 190
     assert {one.due_at for one in sent} == {change.leaves_at}
-    print(f"\n190 people: {len(counted)} statements, {took:.2f} s")
     assert len(counted) < 300
-    assert took < 5
 
 
 @pytest.mark.parametrize("registered", [{"registered": Registered.DROP}, ASK])
