@@ -39,10 +39,13 @@ def copies(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """The tick beside each of the coordinator's municipalities; it holds for all meetings."""
     meeting = meeting_or_404(request, meeting_id)
     own = rules.coordinated_ids(reader(request), meeting)
-    municipality = Organisation.objects.filter(pk__in=own, pk=_number(request.POST.get("municipality", ""))).first()
-    if municipality is None:
+    said = request.POST.get("municipality", "")
+    municipality = Organisation.objects.filter(pk__in=own, pk=_number(said)).first()
+    if not own or (said and municipality is None):
         raise PermissionDenied
     try:
+        if municipality is None:
+            raise Refused(_("Choose the municipality."))
         actions.copy_receipts(municipality, is_wanted=request.POST.get("copies") == "on", by=actor(request))
         messages.success(request, _("Saved."))
     except Refused as refused:
