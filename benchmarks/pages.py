@@ -51,6 +51,7 @@ def in_own_database() -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(
             PRAKSISNET_MODE="test",
+            PRAKSISNET_ENFORCE_READS="false",  # as in production
             PRAKSISNET_DATA=folder,
             DATABASE_URL=f"sqlite:///{Path(folder) / 'pages.sqlite3'}",
             DJANGO_SETTINGS_MODULE="praksisnet.settings",

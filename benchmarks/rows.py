@@ -100,7 +100,7 @@ def prepare(rows: int) -> World:
         factories.affiliation(person, municipality)
         factories.affiliation(person, world.here.municipality)
         seat = Seat.objects.create(network=world.here.network, municipality=municipality, number=1)
-        Tenure.objects.create(seat=seat, person=person, held_from=clock.today())
+        Tenure.objects.create(seat=seat, person=person, held_from=clock.now())
         world.here.grant(person, "reader")
         theme = create_theme(f"Tema {number}", by=SYSTEM)
         write_down(world, number, theme)

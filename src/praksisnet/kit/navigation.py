@@ -38,6 +38,11 @@ class Menu:
     def items(self) -> list[Item]:
         return [*self.first, *self.more]
 
+    @property
+    def key(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The same for all who see the same entries in the same places."""
+        return tuple(item.key for item in self.first), tuple(item.key for item in self.more)
+
 
 def menu_for(user: Any) -> Menu:
     items = items_for(user)

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import BigIntegerField, CharField, F, Q, Value
+from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from praksisnet.kit import clock
+from praksisnet.kit.prepared import prepared
 from praksisnet.networks.models.roles import Role
 from praksisnet.networks.models.seats import Tenure
 from praksisnet.organisations.models import Affiliation
@@ -47,9 +50,9 @@ class _Kept:
 _NOTHING = _Kept((), is_maker=False)
 
 
-def current_tenures(path: str = "") -> Q:
+def current_tenures(path: str = "", now: datetime | None = None) -> Q:
     """Those that hold their place at this moment; ``path`` leads to the tenures, such as ``tenures__``."""
-    now = clock.now()
+    now = now or clock.now()
     still = Q(**{f"{path}held_until__isnull": True}) | Q(**{f"{path}held_until__gt": now})
     return Q(**{f"{path}held_from__lte": now}) & still
 
@@ -87,16 +90,17 @@ def _kept(person: Person) -> _Kept:
         return _NOTHING
     kept: _Kept | None = person.__dict__.get(_KEPT)
     if kept is None:
-        rows = _rows(person.pk)
+        rows = _rows(person.pk, clock.now(), clock.today())
         standings = tuple(Standing(*row) for row in rows if row[0] != MAKER)
         kept = person.__dict__[_KEPT] = _Kept(standings, is_maker=len(standings) < len(rows))
     return kept
 
 
-def _rows(person_id: int) -> list[tuple[str, int, int | None, int | None, str]]:
+@prepared
+def _rows(person_id: int, now: datetime, today: date) -> QuerySet[Any, tuple[str, int, int | None, int | None, str]]:
     """Places, roles and employment in one statement."""
     seats = (
-        Tenure.objects.filter(current_tenures(), person_id=person_id)
+        Tenure.objects.filter(current_tenures(now=now), person_id=person_id)
         .annotate(kind=_text(PARTICIPANT), name=F("seat__municipality__name"))
         .values_list("kind", "seat__network__programme_id", "seat__network_id", "seat__municipality_id", "name")
     )
@@ -107,12 +111,12 @@ def _rows(person_id: int) -> list[tuple[str, int, int | None, int | None, str]]:
     )
     nowhere = Cast(Value(None), BigIntegerField())
     makers = (
-        Affiliation.objects.on()
+        Affiliation.objects.on(today)
         .filter(person_id=person_id, organisation__kind__in=[Kind.OPERATOR, Kind.AUTHORITY])
         .annotate(is_a=_text(MAKER), programme=nowhere, network=nowhere, municipality=nowhere, name=_text(""))
         .values_list("is_a", "programme", "network", "municipality", "name")
     )
-    return list(seats.union(roles, makers))
+    return seats.union(roles, makers)
 
 
 def _text(value: str) -> Value:

@@ -12,6 +12,7 @@ from praksisnet.adaptation import rules
 from praksisnet.adaptation.models import Change, Effect, Support
 from praksisnet.adaptation.queries.programme import line_of
 from praksisnet.kit.formats import date_with_year
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.rules import run_programme_ids
 from praksisnet.people.models import Person
@@ -68,8 +69,12 @@ def changes_panel(person: Person) -> ChangesPanel | None:
 
 def changes_of(meeting: Meeting) -> list[ShownChange]:
     """What is changed at this meeting, for its page."""
-    rows = told(_at(meeting).filter(published_at__isnull=False)).order_by("published_at", "pk")
-    return shown(list(rows))
+    return shown(_changes(meeting.pk, meeting.round_id))
+
+
+@prepared
+def _changes(meeting_id: int, round_id: int | None) -> QuerySet[Any]:
+    return told(_at(meeting_id, round_id).filter(published_at__isnull=False)).order_by("published_at", "pk")
 
 
 def changes_from(person: Person, meeting: Meeting) -> list[ShownChange]:
@@ -82,7 +87,7 @@ def changes_from(person: Person, meeting: Meeting) -> list[ShownChange]:
 
 def invitation_lines(meeting: Meeting) -> list[str]:
     """For the invitation: drafts are published with the meeting, so they count."""
-    done = [change.we_do.rstrip(".") for change in _at(meeting).order_by("made_at", "pk")]
+    done = [change.we_do.rstrip(".") for change in _at(meeting.pk, meeting.round_id).order_by("made_at", "pk")]
     return (
         [_("This is what we have changed since last time: %(changes)s.") % {"changes": "; ".join(done)}] if done else []
     )
@@ -99,6 +104,6 @@ def place_of(change: Change) -> str:
     return ""
 
 
-def _at(meeting: Meeting) -> QuerySet[Change]:
-    there = Q(meeting=meeting) | Q(round=meeting.round_id) if meeting.round_id else Q(meeting=meeting)
+def _at(meeting_id: int, round_id: int | None) -> QuerySet[Change]:
+    there = Q(meeting=meeting_id) | Q(round=round_id) if round_id else Q(meeting=meeting_id)
     return Change.objects.filter(there)

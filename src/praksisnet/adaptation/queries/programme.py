@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from praksisnet.adaptation.models import Ground, Need, Support
 from praksisnet.adaptation.queries.behind import people_behind
+from praksisnet.kit.prepared import prepared
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.words import Kind as ResourceKind
 from praksisnet.meetings.models import CoreSession, Meeting, Session
@@ -66,10 +67,16 @@ class GroundsPanel:
 def grounds_of(meeting: Meeting) -> GroundsPanel:
     """One statement, however many parts: those of the part itself, and those it has from the core programme."""
     found: dict[int, list[GroundLine]] = {}
-    here = Q(session__meeting=meeting) | Q(core__copies__meeting=meeting)
-    for ground in _told(Ground.objects.filter(here)).annotate(part=Coalesce("session_id", "core__copies__id")):
+    for ground in _grounds(meeting.pk):
         found.setdefault(ground.part, []).append(line_of(ground))
     return GroundsPanel(found)
+
+
+@prepared
+def _grounds(meeting_id: int) -> QuerySet[Any]:
+    here = Q(session__meeting=meeting_id) | Q(core__copies__meeting=meeting_id)
+    found: QuerySet[Any] = _told(Ground.objects.filter(here)).annotate(part=Coalesce("session_id", "core__copies__id"))
+    return found
 
 
 def grounds_of_part(part: Session | CoreSession) -> list[GroundLine]:

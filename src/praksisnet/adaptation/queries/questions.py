@@ -1,6 +1,6 @@
 """Before a meeting: what is asked, what the own municipality says, and how many have answered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from praksisnet.adaptation import rules
 from praksisnet.adaptation.models import Question, Reply
 from praksisnet.kit import clock
 from praksisnet.kit.names import sort_name
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.models import Person
 
@@ -66,10 +67,9 @@ def questions_panel(person: Person, meeting: Meeting) -> QuestionsPanel | None:
     reads, mine = rules.may_see_replies(person, meeting), rules.answers_for(person, meeting)
     if not (asks or reads or mine):
         return None
-    replied = Reply.objects.filter(question__meeting=OuterRef("meeting")).order_by().values("question__meeting")
-    answered = replied.annotate(number=Count("municipality", distinct=True)).values("number")
-    asked = meeting.questions.annotate(answered=Coalesce(Subquery(answered), 0)).order_by("position", "pk")
-    rows = list(_with_own(asked, mine) if mine else asked)
+    rows = _asked(meeting.pk, mine.keys())
+    for row in rows:
+        row.meeting = meeting
     questions: list[Any] = list({row.pk: row for row in rows}.values())
     if not questions and not asks:
         return None
@@ -77,7 +77,16 @@ def questions_panel(person: Person, meeting: Meeting) -> QuestionsPanel | None:
     return QuestionsPanel(meeting, person, questions, own, questions[0].answered if questions else 0, asks, reads)
 
 
-def _with_own(questions: QuerySet[Question], municipalities: dict[int, str]) -> QuerySet[Any]:
+@prepared
+def _asked(meeting_id: int, municipalities: Collection[int]) -> QuerySet[Any]:
+    replied = Reply.objects.filter(question__meeting=OuterRef("meeting")).order_by().values("question__meeting")
+    answered = replied.annotate(number=Count("municipality", distinct=True)).values("number")
+    found = Question.objects.filter(meeting=meeting_id).annotate(answered=Coalesce(Subquery(answered), 0))
+    asked = found.order_by("position", "pk")
+    return _with_own(asked, municipalities) if municipalities else asked
+
+
+def _with_own(questions: QuerySet[Question], municipalities: Collection[int]) -> QuerySet[Any]:
     """Joined with what these municipalities say to each question: a row for each reply, one where there is none."""
     theirs = FilteredRelation("replies", condition=Q(replies__municipality__in=list(municipalities)))
     return questions.annotate(own=theirs).annotate(

@@ -1,17 +1,20 @@
 """What a meeting's page, a theme's page and a resource's own page show."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from praksisnet.access.queries import tokens_for
 from praksisnet.kit import clock, richtext
+from praksisnet.kit.prepared import prepared
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
-from praksisnet.knowledge.queries.readers import LONG, PUBLISHED, resources_for
+from praksisnet.knowledge.queries.readers import LONG, PUBLISHED, resources_for, resources_with
 from praksisnet.knowledge.words import Kind
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.queries import meetings_for
@@ -44,24 +47,28 @@ class MaterialsPanel:
 
 def materials_panel(person: Person, meeting: Meeting) -> MaterialsPanel:
     """One statement, and one more for those who write in the meeting's programme."""
-    is_here = Q(session__meeting=meeting)
-    its_themes = Meeting.themes.through.objects.filter(meeting=meeting).values("theme")
-    under = Resource.themes.through.objects.filter(theme__in=its_themes).values("resource")
-    to_read = PUBLISHED & Q(pk__in=under) & ~Q(kind=Kind.MATERIAL)
-    in_day = Case(When(is_here, then=F("session__position")), default=Value(AFTER_THE_DAY))
-    found = (
-        resources_for(person)
-        .filter(is_here | to_read, archived_at__isnull=True)
-        .select_related("municipality", "session")
-        .defer(*LONG)
-        .order_by(in_day, "-tried_in", "-published_at", "-pk")[:MOST_MATERIALS]
-    )
-    rows = list(found)
+    rows = _materials(meeting.pk, tokens_for(person), rules.writes_in(person))
     here = [one for one in rows if one.session and one.session.meeting_id == meeting.pk]
     return MaterialsPanel(
         resources=here,
         reading=[one for one in rows if one not in here][:MOST_READING],
         unmade=_unmade(meeting) if meeting.programme_id in rules.writes_in(person) else [],
+    )
+
+
+@prepared
+def _materials(meeting_id: int, tokens: Collection[str], own: Collection[int]) -> QuerySet[Resource]:
+    is_here = Q(session__meeting=meeting_id)
+    its_themes = Meeting.themes.through.objects.filter(meeting=meeting_id).values("theme")
+    under = Resource.themes.through.objects.filter(theme__in=its_themes).values("resource")
+    to_read = PUBLISHED & Q(pk__in=under) & ~Q(kind=Kind.MATERIAL)
+    in_day = Case(When(is_here, then=F("session__position")), default=Value(AFTER_THE_DAY))
+    return (
+        resources_with(tokens, own)
+        .filter(is_here | to_read, archived_at__isnull=True)
+        .select_related("municipality", "session")
+        .defer(*LONG)
+        .order_by(in_day, "-tried_in", "-published_at", "-pk")[:MOST_MATERIALS]
     )
 
 

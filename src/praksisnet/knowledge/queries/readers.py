@@ -1,6 +1,6 @@
 """Who reads what: published resources by their audience, drafts by those who write in the programme."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -18,8 +18,12 @@ LONG = ("body", "found_by")  # what lists do not show, and need not read
 
 def resources_for(person: Person) -> QuerySet[Resource]:
     """The published resources meant for the person, and everything in the programmes the person writes in."""
-    found = readable(Resource.objects.filter(PUBLISHED), tokens_for(person))
-    own = rules.writes_in(person)
+    return resources_with(tokens_for(person), rules.writes_in(person))
+
+
+def resources_with(tokens: Collection[str], own: Collection[int]) -> QuerySet[Resource]:
+    """``own``: the programmes that the reader writes in."""
+    found = readable(Resource.objects.filter(PUBLISHED), tokens)
     return found | Resource.objects.filter(programme__in=own) if own else found
 
 

@@ -13,6 +13,7 @@ from praksisnet.meetings.queries.invited import (
 from praksisnet.meetings.queries.letter_texts import letter_text, letter_texts
 from praksisnet.meetings.queries.meetings import (
     KNOWN,
+    meeting_for,
     meeting_list,
     meetings_for,
     meetings_in,
@@ -82,6 +83,7 @@ __all__ = [
     "letter_text",
     "letter_texts",
     "may_write_notes",
+    "meeting_for",
     "meeting_list",
     "meeting_pool",
     "meetings_for",

@@ -1,5 +1,6 @@
 """Which meetings somebody sees, and where each of them stands."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from praksisnet.access.queries import readable, tokens_for
 from praksisnet.kit import clock
 from praksisnet.kit.formats import date_with_year
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings import sockets
 from praksisnet.meetings.models import Meeting, Round, Session, Speaking
 from praksisnet.meetings.rules import draft_scopes, run_programme_ids
@@ -26,9 +28,9 @@ NO_DATE_LAST = (F("starts_at").asc(nulls_last=True), "pk")
 _HELD = Value(State.HELD.value)
 
 
-def with_state(meetings: QuerySet[Any]) -> QuerySet[Any]:
+def with_state(meetings: QuerySet[Any], now: datetime | None = None) -> QuerySet[Any]:
     """Each with ``state``, a value of words.State, as it is now. Annotate plain rows only once."""
-    now = clock.now()
+    now = now or clock.now()
     found: QuerySet[Any] = meetings.annotate(
         state=Case(
             When(cancelled_at__isnull=False, then=Value(State.CANCELLED.value)),
@@ -45,15 +47,38 @@ def with_state(meetings: QuerySet[Any]) -> QuerySet[Any]:
 def meetings_for(person: Person) -> QuerySet[Any]:
     """The meetings the person may see, each with ``state``: those of the own networks and programmes, those one
     speaks or is a guest at. Drafts only for facilitators, the knowledge partner and the authority."""
-    own = readable(Meeting.objects.all(), tokens_for(person)).values("pk")
+    return _seen(person, tokens_for(person), *draft_scopes(person), clock.now())
+
+
+def meeting_for(person: Person, meeting_id: int) -> Any:
+    """One of ``meetings_for``, or None."""
+    found = _one_seen(meeting_id, person.pk, tokens_for(person), *draft_scopes(person), clock.now())
+    return found[0] if found else None
+
+
+@prepared
+def _one_seen(
+    meeting_id: int,
+    person_id: int,
+    tokens: Collection[str],
+    programmes: Collection[int],
+    networks: Collection[int],
+    now: datetime,
+) -> QuerySet[Any]:
+    return _seen(Person(pk=person_id), tokens, programmes, networks, now).filter(pk=meeting_id)
+
+
+def _seen(
+    person: Person, tokens: Collection[str], programmes: Collection[int], networks: Collection[int], now: datetime
+) -> QuerySet[Any]:
+    own = readable(Meeting.objects.all(), tokens).values("pk")
     speaks = Speaking.objects.filter(person=person, session__meeting__isnull=False).values("session__meeting")
     may = Q(pk__in=own) | Q(pk__in=speaks)
     for meetings in sockets.guest_meetings(person):
         may |= Q(pk__in=meetings)
-    programmes, networks = draft_scopes(person)
     drafts = Q(programme__in=programmes) | Q(network__in=networks)
     found = Meeting.objects.filter(may).filter(KNOWN | drafts)
-    return with_state(found).select_related("programme", "network", "round")
+    return with_state(found, now).select_related("programme", "network", "round")
 
 
 def upcoming_for(person: Person) -> QuerySet[Any]:

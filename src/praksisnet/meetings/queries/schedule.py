@@ -1,17 +1,17 @@
 """The programme of the day as a page shows it: a slot is one part, or the parallel workshops of a block."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from praksisnet.kit import clock, formats
 from praksisnet.kit.calendar import Attendee, Entry, Status
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings import sockets
 from praksisnet.meetings.models import Meeting, Pool, Session, Speaking
 from praksisnet.meetings.order import grouped
@@ -97,18 +97,42 @@ class SchedulePanel:
 
 def pools_of(meeting: Meeting) -> list[Pool]:
     """Those of the meeting itself and of its workshops, in the order of the day."""
-    return list(meeting.pools.select_related("session").order_by("session__position", "session__letter", "pk"))
+    pools = _pools(meeting.pk)
+    for pool in pools:
+        pool.meeting = meeting
+    return pools
+
+
+@prepared
+def _pools(meeting_id: int) -> QuerySet[Pool]:
+    found = Pool.objects.filter(meeting=meeting_id).select_related("session")
+    return found.order_by("session__position", "session__letter", "pk")
 
 
 def schedule_of(meeting: Meeting, pools: Sequence[Pool] | None = None) -> list[Slot]:
     """The slots of the day in their order, with speakers and pools: three statements, two where pools are read."""
-    named = Speaking.objects.select_related("slides").defer("slides__text").order_by("pk")
-    speakers = Prefetch("speakings", named, to_attr="shown_speakers")
-    by_session = defaultdict(list)
+    speakers, by_session = defaultdict(list), defaultdict(list)
     for pool in pools_of(meeting) if pools is None else pools:
         by_session[pool.session_id].append(pool)
-    sessions: Iterable[Any] = meeting.sessions.select_related("core").prefetch_related(speakers)
-    return [_slot([Part(one, one.shown_speakers, by_session[one.pk]) for one in group]) for group in grouped(sessions)]
+    sessions = {one.pk: one for one in _sessions(meeting.pk)}
+    for session in sessions.values():
+        session.meeting = meeting
+    for speaking in _speakings(meeting.pk) if sessions else ():
+        speaking.session = sessions[speaking.session_id]
+        speakers[speaking.session_id].append(speaking)
+    groups = grouped(sessions.values())
+    return [_slot([Part(one, speakers[one.pk], by_session[one.pk]) for one in group]) for group in groups]
+
+
+@prepared
+def _sessions(meeting_id: int) -> QuerySet[Session]:
+    return Session.objects.filter(meeting=meeting_id).select_related("core")
+
+
+@prepared
+def _speakings(meeting_id: int) -> QuerySet[Speaking]:
+    found = Speaking.objects.filter(session__meeting=meeting_id).select_related("slides")
+    return found.defer("slides__text").order_by("pk")
 
 
 def schedule_panel(

@@ -1,8 +1,8 @@
 """How many come and came. Every page, board, map and report reads these numbers here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from praksisnet.kit import clock
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.networks.models import Programme
 from praksisnet.registration.models import Allocation, Registration
@@ -58,18 +59,24 @@ class Figures:
 def figures_of(meeting_ids: Iterable[int], *, municipality_id: int | None = None) -> dict[int, Figures]:
     """For each of the meetings: one statement, however many."""
     wanted = list(meeting_ids)
+    found = {row.pop("meeting_id"): Figures(**row) for row in _counted(wanted, municipality_id, clock.now())}
+    return {meeting_id: found.get(meeting_id, Figures()) for meeting_id in wanted}
+
+
+@prepared
+def _counted(meeting_ids: Collection[int], municipality_id: int | None, now: datetime) -> QuerySet[Any, dict[str, Any]]:
     told = Allocation.objects.filter(meeting=OuterRef("meeting_id"), told_at__isnull=False)
     rows: QuerySet[Any, Any] = (
-        Registration.objects.filter(meeting__in=wanted)
+        Registration.objects.filter(meeting__in=meeting_ids)
         .order_by()
         .values("meeting_id")
         .annotate(
-            registered=Count("pk", filter=Q(state__in=SEATED) & ~silent()),
-            silent=Count("pk", filter=silent()),
+            registered=Count("pk", filter=Q(state__in=SEATED) & ~silent(now)),
+            silent=Count("pk", filter=silent(now)),
             waiting=Count("pk", filter=Q(state=State.WAITING)),
             attended=Count("pk", filter=Q(state=State.ATTENDED)),
             no_shows=Count("pk", filter=Q(state=State.NO_SHOW)),
-            municipalities=Count("municipality", filter=Q(state__in=SEATED) & ~silent(), distinct=True),
+            municipalities=Count("municipality", filter=Q(state__in=SEATED) & ~silent(now), distinct=True),
             present=Count("municipality", filter=Q(state=State.ATTENDED), distinct=True),
             asked=Count("pk", filter=Q(state=State.OFFERED)),
             **(
@@ -80,8 +87,7 @@ def figures_of(meeting_ids: Iterable[int], *, municipality_id: int | None = None
             is_allocated=Exists(told),
         )
     )
-    found = {row.pop("meeting_id"): Figures(**row) for row in rows}
-    return {meeting_id: found.get(meeting_id, Figures()) for meeting_id in wanted}
+    return rows
 
 
 def meetings_by_municipality(programme: Programme, since: date | None = None) -> dict[int, int]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 
 from praksisnet.kit import clock
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
@@ -12,7 +13,7 @@ from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries.comers import welcome_of
 from praksisnet.registration.queries.questions import with_asks
-from praksisnet.registration.queries.queue import in_order
+from praksisnet.registration.queries.queue import ordered
 from praksisnet.registration.queries.workshops import UNTOLD, put_workshops
 from praksisnet.registration.words import COUNTED, LEFT, LIVE, State
 
@@ -27,10 +28,15 @@ def registration_of(person: Person, meeting: Meeting) -> Registration | None:
 
 def with_queue(person: Person, meeting: Meeting) -> tuple[Registration | None, list[Registration]]:
     """The person's registration and all who wait, in order: read in one statement, with ``asks`` and ``asks_all``."""
-    rows = Registration.objects.filter(Q(person=person) | Q(state=State.WAITING), meeting=meeting)
-    found = list(with_asks(in_order(meeting, rows), meeting.pk))
+    found = _with_queue(person.pk, meeting.pk, rules.own_first(meeting), meeting.unseated_first)
     mine = _newest(meeting, [one for one in found if one.person_id == person.pk])
     return mine, [one for one in found if one.state == State.WAITING]
+
+
+@prepared
+def _with_queue(person_id: int, meeting_id: int, own_first: bool, unseated_first: bool) -> QuerySet[Any]:
+    rows = Registration.objects.filter(Q(person=person_id) | Q(state=State.WAITING), meeting=meeting_id)
+    return with_asks(ordered(rows, own_first=own_first, unseated_first=unseated_first), meeting_id)
 
 
 def _newest(meeting: Meeting, found: list[Registration]) -> Registration | None:

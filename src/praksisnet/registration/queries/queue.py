@@ -39,14 +39,19 @@ def in_order(meeting: Meeting, registrations: QuerySet[Registration]) -> QuerySe
 
     ``is_late``: the rule says that others go before, whenever they came.
     """
+    return ordered(registrations, own_first=rules.own_first(meeting), unseated_first=meeting.unseated_first)
+
+
+def ordered(registrations: QuerySet[Registration], *, own_first: bool, unseated_first: bool) -> QuerySet[Any]:
+    """``in_order``, of a meeting that is known by its rules alone."""
     seated = Registration.objects.filter(
         meeting=OuterRef("meeting"), municipality=OuterRef("municipality"), state__in=(*TAKEN, State.ATTENDED)
     )
     # Who comes for no municipality is not a municipality without a place.
     late = Q(municipality__isnull=True) | Exists(seated)
     order: list[Any] = [F("put_first_at").desc(nulls_last=True)]
-    order += ["is_visitor"] if rules.own_first(meeting) else []
-    order += ["is_late"] if meeting.unseated_first else []
+    order += ["is_visitor"] if own_first else []
+    order += ["is_late"] if unseated_first else []
     return (
         registrations.annotate(is_late=Case(When(late, then=Value(value=True)), default=Value(value=False)))
         .select_related("person", "municipality")

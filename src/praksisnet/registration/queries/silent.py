@@ -1,5 +1,7 @@
 """Those who were asked whether they still come, and have not said so in time."""
 
+from datetime import datetime
+
 from django.db.models import Q, QuerySet
 
 from praksisnet.kit import clock
@@ -8,9 +10,9 @@ from praksisnet.registration.models import Registration
 from praksisnet.registration.words import State
 
 
-def silent() -> Q:
+def silent(now: datetime | None = None) -> Q:
     """They hold their place until it is given on, but are not counted among those who come."""
-    return Q(state=State.REGISTERED, confirmed_at__isnull=True, confirm_by_at__lte=clock.now())
+    return Q(state=State.REGISTERED, confirmed_at__isnull=True, confirm_by_at__lte=now or clock.now())
 
 
 def silent_at(meeting: Meeting) -> QuerySet[Registration]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.registration.models import Allocation, Place, Registration, Swap, Wish
 from praksisnet.registration.words import SEATED, State
@@ -18,10 +19,19 @@ def put_workshops(one: Any) -> None:
 
     Also ``demand``: of the allocation that was told, for the reason; a workshop that one swapped into needs none.
     """
-    here = {"registration": one, "session": OuterRef("pk")}
+    found = _workshops(one.pk, one.meeting_id)
+    one.wanted = [Wish(registration=one, session=session, rank=session.rank) for session in found if session.rank]
+    one.workshops = [_place(one, session) for session in found if session.place_pk] if one.state in SEATED else []
+    one.demand = next((session.figures["workshops"] for session in found if session.figures), {})
+    one.swapped = {session.pk for session in found if session.was_swapped}
+
+
+@prepared
+def _workshops(registration_id: int, meeting_id: int) -> QuerySet[Any]:
+    here: Any = {"registration": registration_id, "session": OuterRef("pk")}
     place = Place.objects.filter(**here).exclude(UNTOLD)
-    told = Allocation.objects.filter(meeting=one.meeting_id, told_at__isnull=False).order_by("-told_at")
-    rows: Any = Session.objects.filter(meeting=one.meeting_id).annotate(
+    told = Allocation.objects.filter(meeting=meeting_id, told_at__isnull=False).order_by("-told_at")
+    rows: Any = Session.objects.filter(meeting=meeting_id).annotate(
         place_pk=Subquery(place.values("pk")[:1]),
         place_told_at=Subquery(place.values("told_at")[:1]),
         rank=Subquery(Wish.objects.filter(**here).values("rank")[:1]),
@@ -29,11 +39,8 @@ def put_workshops(one: Any) -> None:
         figures=Subquery(told.values("figures")[:1]),
     )
     rows = rows.filter(Q(place_pk__isnull=False) | Q(rank__isnull=False))
-    found = list(rows.order_by("block", "rank", "pk"))
-    one.wanted = [Wish(registration=one, session=session, rank=session.rank) for session in found if session.rank]
-    one.workshops = [_place(one, session) for session in found if session.place_pk] if one.state in SEATED else []
-    one.demand = next((session.figures["workshops"] for session in found if session.figures), {})
-    one.swapped = {session.pk for session in found if session.was_swapped}
+    found: QuerySet[Any] = rows.order_by("block", "rank", "pk")
+    return found
 
 
 def _place(one: Registration, session: Any) -> Place:
