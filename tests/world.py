@@ -42,9 +42,10 @@ from praksisnet.people.models import Person
 from praksisnet.practice.actions import plan_trial
 from praksisnet.practice.mails import token_for as report_token
 from praksisnet.practice.models import Trial
-from praksisnet.registration.actions import invite_guest, register
+from praksisnet.registration.actions import invite_guest, make_feed, register
 from praksisnet.registration.models import GuestInvitation, Registration
 from praksisnet.registration.queries.arrivals import arrival_token
+from praksisnet.registration.queries.feeds import feed_token
 from praksisnet.registration.queries.links import answer_token as registration_token
 from praksisnet.themes.actions import add_word, create_theme
 from praksisnet.themes.models import ThemeWord
@@ -355,6 +356,9 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "registration": registration,
     "guest_invitation": guest_invitation,
     "registration_token": lambda world: registration_token(world.make("meeting"), world.people[Who.PARTICIPANT]),
+    "feed_token": lambda world: feed_token(
+        make_feed(world.people[Who.PARTICIPANT], by=Actor.person(world.people[Who.PARTICIPANT]))
+    ),
     "arrival_token": lambda world: arrival_token(world.make("registration")),
     "certificate_token": lambda world: registration_token(
         world.make("meeting_under_evaluation"), world.people[Who.PARTICIPANT]

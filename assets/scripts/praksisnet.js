@@ -71,6 +71,21 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Copies a field, where the browser can; without it one marks the field and copies by hand.
+function copyFields(scope) {
+  if (!navigator.clipboard) return;
+  scope.querySelectorAll("button[data-copies]").forEach((button) => {
+    const field = document.getElementById(button.dataset.copies);
+    button.hidden = false;
+    button.setAttribute("aria-live", "polite");
+    field.addEventListener("focus", () => field.select());
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = button.dataset.done;
+    });
+  });
+}
+
 // The button says how many colleagues are registered by it.
 function countColleagues(scope) {
   scope.querySelectorAll("form.pn-colleagues").forEach((form) => {
@@ -87,6 +102,7 @@ function countColleagues(scope) {
 }
 
 function mend(scope) {
+  copyFields(scope);
   countColleagues(scope);
   sendWhatWasTyped(scope);
   answerOnTheServer(scope);

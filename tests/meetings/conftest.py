@@ -12,6 +12,7 @@ from praksisnet.networks.models import Network, Programme
 from praksisnet.notices.models import Letter
 from praksisnet.people.models import Person
 from tests import factories
+from tests.calendar_rules import _calendar_files_follow_the_rules  # noqa: F401 -- fixture
 
 BEFORE = date(2026, 6, 17)
 DAY = date(2026, 9, 24)

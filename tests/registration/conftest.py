@@ -13,6 +13,7 @@ from praksisnet.networks.models import Seat, Tenure
 from praksisnet.notices.models import Letter
 from praksisnet.registration.actions import register
 from tests import factories
+from tests.calendar_rules import _calendar_files_follow_the_rules  # noqa: F401 -- fixture
 
 MONDAY, MEETING_DAY = date(2026, 6, 22), date(2026, 9, 24)
 WORKSHOPS = (("Samtalen", 4), ("Aftalen", 2), ("Redskabet", 1))

@@ -1,5 +1,8 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.db import connection, models
 from django.db.models.functions import Cast
@@ -17,6 +20,19 @@ def kind_of(subject: models.Model) -> str:
 def entries_about(subject: models.Model) -> models.QuerySet[Entry]:
     """What happened to this, newest first."""
     return Entry.objects.filter(subject_kind=kind_of(subject), subject_id=subject.pk).order_by("-id")
+
+
+def latest_about(subjects: Mapping[type[models.Model], Collection[int]]) -> dict[tuple[str, int], datetime]:
+    """When something last happened to each of these, by kind and id: one statement, and none where there are none."""
+    wanted = [
+        models.Q(subject_kind=model._meta.label_lower, subject_id__in=ids)  # noqa: SLF001 -- as in kind_of
+        for model, ids in subjects.items()
+        if ids
+    ]
+    if not wanted:
+        return {}
+    found = Entry.objects.filter(reduce(or_, wanted)).order_by().values_list("subject_kind", "subject_id")
+    return {(kind, subject_id): at for kind, subject_id, at in found.annotate(models.Max("at"))}
 
 
 def entries_by(person_id: int) -> models.QuerySet[Entry]:

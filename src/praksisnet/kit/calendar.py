@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from email.utils import parseaddr
 from enum import StrEnum
 from functools import cache
@@ -17,6 +17,9 @@ from praksisnet.kit.quiet import is_quiet
 PRODUCT = "-//Praksisnet//Praksisnet//DA"
 # The rules of summer time that a calendar needs; a whole century of them would be 60 kB in every mail.
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2037, 1, 1)
+REFRESHED = timedelta(hours=1)  # how often a calendar that subscribes is asked to look again
+# Outlook shows a date that may still move as tentative by this only.
+BUSY = {"CONFIRMED": "BUSY", "TENTATIVE": "TENTATIVE", "CANCELLED": "FREE"}
 
 
 class Status(StrEnum):
@@ -68,7 +71,7 @@ def cancel(entry: Entry) -> bytes:
 
 
 def publish(entries: Iterable[Entry], name: str) -> bytes:
-    """A calendar to download or subscribe to (METHOD:PUBLISH), without anybody's address."""
+    """A calendar to download or subscribe to (METHOD:PUBLISH). It names no person: the organizer is the product."""
     return _calendar("PUBLISH", entries, name)
 
 
@@ -82,6 +85,8 @@ def _calendar(method: str, entries: Iterable[Entry], name: str = "") -> bytes:
     made.add("method", method)
     if name:
         made.add("x-wr-calname", name)
+        made.add("refresh-interval", REFRESHED, {"VALUE": "DURATION"})
+        made.add("x-published-ttl", REFRESHED)
     made.add_component(_summer_time())
     for entry in entries:
         made.add_component(_event(entry, method))
@@ -108,18 +113,23 @@ def _event(entry: Entry, method: str) -> Event:
     status = Status.CANCELLED if method == "CANCEL" else entry.status
     made.add("status", status.value)
     made.add("transp", "TRANSPARENT" if status is Status.CANCELLED else "OPAQUE")
-    if method != "PUBLISH":
-        _parties(made, entry)
+    made.add("x-microsoft-cdo-busystatus", BUSY[status])
+    made.add("organizer", _organizer())
+    if entry.attendee and method != "PUBLISH":
+        made.add("attendee", _guest(entry.attendee, status))
     return made
 
 
-def _parties(made: Event, entry: Entry) -> None:
+def _organizer() -> vCalAddress:
     sender = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
     sender.params["CN"] = vText("Praksisnet")
-    made.add("organizer", sender)
-    if entry.attendee:
-        guest = vCalAddress(f"mailto:{entry.attendee.address}")
-        guest.params["CN"] = vText(entry.attendee.name or entry.attendee.address)
-        # Answers go through the product's own pages, so no calendar program needs to ask for one.
-        guest.params["PARTSTAT"], guest.params["RSVP"] = vText("ACCEPTED"), vText("FALSE")
-        made.add("attendee", guest)
+    return sender
+
+
+def _guest(attendee: Attendee, status: Status) -> vCalAddress:
+    """Answers go through the product's own pages, so no calendar program needs to ask for one."""
+    guest = vCalAddress(f"mailto:{attendee.address}")
+    guest.params["CN"] = vText(attendee.name or attendee.address)
+    said = "TENTATIVE" if status is Status.TENTATIVE else "ACCEPTED"
+    guest.params["PARTSTAT"], guest.params["RSVP"] = vText(said), vText("FALSE")
+    return guest

@@ -45,14 +45,15 @@ class Link:
     made_at: datetime
 
 
-def make(purpose: str, row_id: int, holder: str) -> str:
+def make(purpose: str, row_id: int, holder: str, *, made_at: datetime | None = None) -> str:
     """A token of about 60 letters (A-Z, a-z, 0-9, ``-``, ``_`` and one dot) that is safe in an address.
 
-    ``purpose`` is the page it opens ("networks.invitation"); the first of ``settings.LINK_KEYS`` signs.
+    ``purpose`` is the page it opens ("networks.invitation"); the first of ``settings.LINK_KEYS`` signs. With the same
+    ``made_at`` (else now) it is the same each time.
     """
     if "\n" in purpose or "\n" in holder:
         raise ValueError("Purpose and holder are single lines.")
-    said = _encode(f"{purpose}\n{row_id}\n{holder}\n{int(clock.now().timestamp())}".encode())
+    said = _encode(f"{purpose}\n{row_id}\n{holder}\n{int((made_at or clock.now()).timestamp())}".encode())
     return f"{said}.{_signature(settings.LINK_KEYS[0], said)}"
 
 

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from django.db.models import QuerySet
 
 from praksisnet.kit.actor import Actor
-from praksisnet.meetings.models import ChangedMeeting, Meeting
+from praksisnet.meetings.models import ChangedMeeting, Meeting, Session
 from praksisnet.notices.letters import Draft
 from praksisnet.people.models import Person
 
@@ -66,6 +66,8 @@ _closing_lines: dict[str, Lines] = {}
 _guests: dict[str, GuestAt] = {}
 _told: dict[str, Told] = {}
 _letters: dict[str, LetterKind] = {}
+_left: dict[str, Told] = {}
+_workshops: dict[str, Callable[[Session, Actor], Any]] = {}
 _standings: dict[str, Standing] = {}
 _followers: dict[str, Follower] = {}
 
@@ -125,6 +127,25 @@ def register_guests(key: str, meetings_of: GuestAt) -> None:
 def register_told(key: str, told: Told) -> None:
     """Name those who get the room's own letter about a move or a cancellation, so that this room writes none."""
     _told[key] = told
+
+
+def register_left(key: str, left: Told) -> None:
+    """Name those who took the meeting out of their calendar themselves: a change must not put it back."""
+    _left[key] = left
+
+
+def left(meeting: Meeting) -> set[int]:
+    return {person_id for named in _left.values() for person_id in named(meeting)}
+
+
+def register_on_workshop(key: str, handler: Callable[[Session, Actor], Any]) -> None:
+    """A workshop has got another name or room."""
+    _workshops[key] = handler
+
+
+def call_workshop(session: Session, by: Actor) -> None:
+    for handler in list(_workshops.values()):
+        handler(session, by)
 
 
 def call(moment: str, meeting: Meeting, by: Actor) -> None:

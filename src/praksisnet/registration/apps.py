@@ -22,9 +22,11 @@ class RegistrationConfig(AppConfig):
         meetings.register_follower("registration", actions.RegistrationFollower())
         meetings.register_on_places("registration", lambda meeting, by: actions.fill_places(meeting, by=by))
         meetings.register_on_online("registration", lambda meeting, by: actions.follow_online_url(meeting, by=by))
+        meetings.register_on_workshop("registration", lambda one, by: actions.follow_workshop(one, by=by))
         register_condition(words.VENUE_TOLD, conditions.is_venue_told)
         meetings.register_answer_link("registration", mails.answer_link)
         meetings.register_standing("registration", queries.standings)
+        meetings.register_left("registration", queries.left_ids)
         meetings.register_guests("registration", queries.meeting_ids_of)
         meetings.register_guests("registration.invited", queries.invited_meeting_ids)
         purposes.register(

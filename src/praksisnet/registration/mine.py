@@ -9,6 +9,7 @@ from praksisnet.people.sockets import Fact, Section
 from praksisnet.registration.actions import erase_traces
 from praksisnet.registration.models import Answer, Registration, Series
 from praksisnet.registration.queries import with_workshops
+from praksisnet.registration.queries.feeds import feed_of
 
 
 class RegistrationData:
@@ -19,6 +20,7 @@ class RegistrationData:
         "registration.Series",
         "registration.Allocation",
         "registration.Arrival",
+        "registration.CalendarFeed",
         "registration.GuestInvitation",
         "registration.VenueReport",
     )
@@ -37,6 +39,8 @@ class RegistrationData:
         ]
         series = Series.objects.filter(person=person, ended_at__isnull=True).select_related("network")
         facts += [Fact(one.network.name, _("Registered for all meetings")) for one in series.order_by("pk")]
+        if feed := feed_of(person):
+            facts.append(Fact(_("Address for your calendar"), date_with_year(feed.made_at)))
         return Section(self.title, facts)
 
     def erase(self, person: Person, by: Actor) -> None:

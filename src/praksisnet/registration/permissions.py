@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.kit.permissions import ANYBODY, Row, Who, allow, only
+from praksisnet.kit.permissions import ANYBODY, ANYBODY_SIGNED_IN, Row, Who, allow, only
 
 MEETING, REGISTRATION = {"meeting_id": "meeting"}, {"registration_id": "registration"}
 GUEST = {"invitation_id": "guest_invitation"}
@@ -21,6 +21,15 @@ AT_THE_DOOR = only(Who.FACILITATOR, known_to=tuple(Who))
 HELD, CODE = {"meeting_id": "meeting_under_evaluation"}, {"token": "arrival_token"}
 
 PERMISSIONS = [
+    Row(
+        "registration:subscription", _("Get the own meetings in the own calendar"), ANYBODY_SIGNED_IN, ANYBODY_SIGNED_IN
+    ),
+    Row(
+        "registration:feed",
+        _("Fetch somebody’s meetings with the secret address"),
+        ANYBODY,
+        kwargs={"token": "feed_token"},
+    ),
     Row("registration:registration", _("Register for a meeting"), get=REGISTER, post=REGISTER, kwargs=MEETING),
     Row("registration:cancellation", _("Cancel a registration"), get=CANCEL, post=CANCEL, kwargs=REGISTRATION),
     Row("registration:participants", _("See who comes to a meeting"), get=COMPANY, kwargs=MEETING),

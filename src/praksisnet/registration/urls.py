@@ -8,6 +8,7 @@ from praksisnet.registration.views import (
     codes,
     colleagues,
     confirming,
+    feeds,
     guests,
     letters,
     listing,
@@ -31,6 +32,8 @@ from praksisnet.registration.views import (
 app_name = "registration"
 
 urlpatterns = [
+    path("profile/calendar/", feeds.subscription, name="subscription"),
+    path("calendar/<str:token>/praksisnet.ics", feeds.feed, name="feed"),
     path("meetings/<int:meeting_id>/registration/", registering.registration, name="registration"),
     path("meetings/<int:meeting_id>/participants/", participants.participants, name="participants"),
     path("meetings/<int:meeting_id>/participants.xlsx", participants.participants_xlsx, name="participants_xlsx"),

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 ANSWER_LINK = "registration.answer"  # what a mailed link is for
 LINK_LASTS = timedelta(days=365)
+FEED_LINK = "registration.feed"  # lasts until the person makes a new one
 ARRIVAL_LINK = "arrival"  # in the square code; short, so that its squares are large
 
 # How far ahead of ours a phone's clock may be.

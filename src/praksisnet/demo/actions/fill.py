@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from praksisnet.demo.actions.arriving import people_arrive
+from praksisnet.demo.actions.calendars import participants_subscribe
 from praksisnet.demo.actions.history import play
 from praksisnet.demo.actions.programmes import begins, first_event
 from praksisnet.demo.actions.routine import routine_events
@@ -98,6 +99,7 @@ def _fill(by: Actor, tell: Tell) -> None:
             tell(half_year.label, number, len(halves))
         with transaction.atomic():
             people_arrive()
+            participants_subscribe()
             once(FILLED)
 
 

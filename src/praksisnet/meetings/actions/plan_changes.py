@@ -166,7 +166,8 @@ def _told(row: ChangedMeeting, by: Actor) -> list[Draft]:
         drafts += letters
     sockets.call("cancelled" if row.change.kind == ChangeKind.CANCEL else "moved", row.meeting, by)
     others = [person for person in people_told(row.meeting) if person.pk not in told]
-    return [*drafts, *(mails.changed_letter(row, person) for person in others)]
+    left = sockets.left(row.meeting) if others else set()
+    return [*drafts, *(mails.changed_letter(row, one, has_entry=one.pk not in left) for one in others)]
 
 
 def _refuse_late_confirmation(change: PlanChange, meetings: Sequence[Meeting]) -> None:

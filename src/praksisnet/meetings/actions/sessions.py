@@ -12,6 +12,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
+from praksisnet.meetings import sockets
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.ground import locked, refuse_held, refuse_parts
 from praksisnet.meetings.actions.meetings import new_session
@@ -53,6 +54,8 @@ def change_session(
     session.save()
     _after(meeting, by)
     record("session_changed", session, by=by, fields=changed, refs={"meeting": meeting.pk})
+    if session.kind == SessionKind.WORKSHOP and {"title", "room"} & set(changed):
+        sockets.call_workshop(session, by)
     return session
 
 

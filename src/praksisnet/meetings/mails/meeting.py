@@ -42,7 +42,7 @@ def save_the_date_letter(meeting: Meeting, person: Person) -> Draft:
         person,
         purpose=SAVE_THE_DATE,
         urgency=Urgency.PLANNED,
-        entry=_entry(meeting, person, calendar.Status.TENTATIVE),
+        entry=_entry(meeting, person),
         own_words=letter_text(meeting, SAVE_THE_DATE),
     )
 
@@ -72,12 +72,13 @@ def invitation_letter(meeting: Meeting, person: Person) -> Draft:
     return next(invitation_letters(meeting, [person], sockets.invitation_lines(meeting)))
 
 
-def changed_letter(row: ChangedMeeting, person: Person) -> Draft:
-    """To somebody who has the date and is not registered: moved, cancelled or online now, and why."""
+def changed_letter(row: ChangedMeeting, person: Person, *, has_entry: bool = True) -> Draft:
+    """To somebody who has the date and is not registered: moved, cancelled or online now, and why.
+
+    ``has_entry``: False for who took it out of the calendar by cancelling: it is not put back.
+    """
     meeting, change = row.meeting, row.change
     is_cancelled = change.kind == ChangeKind.CANCEL
-    with override(person.language):
-        taken_back = calendar.cancel(calendar_entry(meeting, attendee=person)) if is_cancelled else None
     return _letter(
         "cancelled" if is_cancelled else "moved",
         meeting,
@@ -85,15 +86,17 @@ def changed_letter(row: ChangedMeeting, person: Person) -> Draft:
         purpose=CANCELLED if is_cancelled else MOVED,
         urgency=Urgency.URGENT,
         version=0 if is_cancelled else meeting.calendar_sequence,
-        entry=taken_back or _entry(meeting, person, calendar.Status.TENTATIVE),
+        entry=_entry(meeting, person, is_cancelled=is_cancelled) if has_entry else None,
+        has_entry=has_entry,
         change=change,
         was=was_of(row),
     )
 
 
-def _entry(meeting: Meeting, person: Person, status: calendar.Status) -> bytes:
+def _entry(meeting: Meeting, person: Person, *, is_cancelled: bool = False) -> bytes:
     with override(person.language):
-        return calendar.request(calendar_entry(meeting, attendee=person, status=status))
+        entry = calendar_entry(meeting, attendee=person, status=calendar.Status.TENTATIVE)
+        return calendar.cancel(entry) if is_cancelled else calendar.request(entry)
 
 
 def _letter(

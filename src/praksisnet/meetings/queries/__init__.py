@@ -5,6 +5,8 @@ from praksisnet.meetings.queries.dates import DateWarning, date_warnings, day_wa
 from praksisnet.meetings.queries.invited import (
     Recipient,
     approvers_of,
+    dated_ids,
+    dates_told,
     municipality_ids_invited,
     people_invited,
     people_told,
@@ -78,6 +80,8 @@ __all__ = [
     "calendar_entry",
     "calendar_title",
     "date_warnings",
+    "dated_ids",
+    "dates_told",
     "day_warnings",
     "latest_changes",
     "letter_text",

@@ -7,12 +7,16 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.queries.meetings import KNOWN
 from praksisnet.meetings.sockets import Concerned
-from praksisnet.meetings.words import Kind
+from praksisnet.meetings.words import MOVED, SAVE_THE_DATE, Kind
 from praksisnet.networks.models import Invitation, Programme, Role, Tenure
-from praksisnet.networks.standings import PARTICIPANT, current_tenures
+from praksisnet.networks.standings import PARTICIPANT, current_tenures, standings_as
 from praksisnet.networks.words import Answer, RoleKind
+from praksisnet.notices.letters import subject_key
+from praksisnet.notices.models import Letter
 from praksisnet.people.models import Person
 
 REACHABLE = Q(person__deactivated_at__isnull=True, person__email__isnull=False)
@@ -37,6 +41,32 @@ def people_told(meeting: Meeting) -> list[Person]:
     coordinators = [] if meeting.kind == Kind.DEVELOPMENT else _people(_roles(meeting, [RoleKind.COORDINATOR]))
     found = {person.pk: person for person in [*people_invited(meeting), *coordinators]}
     return sorted(found.values(), key=lambda person: (person.sort_name, person.pk))
+
+
+def dates_told(person: Person) -> QuerySet[Meeting]:
+    """The other way round: announced or published meetings at which ``people_told`` names the person. Cancelled ones
+    and those that are over for registration are left out."""
+    told = Q(pk__in=[])
+    for one in standings_as(person, [PARTICIPANT, RoleKind.COORDINATOR, *STAFF]):
+        here = Q(programme=one.programme_id)
+        if one.network_id:
+            here &= Q(network=one.network_id) | Q(network__isnull=True)
+        of_staff = one.kind in STAFF
+        told |= here & (Q(kind=Kind.DEVELOPMENT) if of_staff else ~Q(kind=Kind.DEVELOPMENT))
+    still_open = Q(closes_at__isnull=True) | Q(closes_at__gt=clock.now())
+    return Meeting.objects.filter(told, KNOWN, still_open, cancelled_at__isnull=True, closed_at__isnull=True)
+
+
+def dated_ids(meeting: Meeting) -> set[int]:
+    """Those whose calendar holds the date as tentative: “Save the date” or a change of it has left to them.
+
+    No statement where the date was never announced.
+    """
+    if meeting.announced_at is None:
+        return set()
+    kind, subject_id = subject_key(meeting)
+    sent = Letter.objects.filter(subject_kind=kind, subject_id=subject_id, purpose__in=[SAVE_THE_DATE, MOVED])
+    return set(sent.filter(sent_at__isnull=False, to_person__isnull=False).values_list("to_person", flat=True))
 
 
 def municipality_ids_invited(meeting: Meeting) -> set[int]:

@@ -23,6 +23,7 @@ from praksisnet.registration.actions.confirming import confirm_registration, giv
 from praksisnet.registration.actions.copying import copy_receipts
 from praksisnet.registration.actions.deleting import delete_due_answers, forget_answers
 from praksisnet.registration.actions.erasing import erase_traces
+from praksisnet.registration.actions.feeds import end_feed, make_feed
 from praksisnet.registration.actions.following import fill_places, hand_on
 from praksisnet.registration.actions.guests import invite_guest, withdraw_guest
 from praksisnet.registration.actions.joining import follow_online_url, join
@@ -36,6 +37,7 @@ from praksisnet.registration.actions.own_links import send_own_link
 from praksisnet.registration.actions.plan_followers import RegistrationFollower
 from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.reminding import remind_the_silent
+from praksisnet.registration.actions.rooms import follow_workshop
 from praksisnet.registration.actions.selected import Outcome, cancel_selected, mark_selected, move_selected
 from praksisnet.registration.actions.substituting import substitute
 from praksisnet.registration.actions.swapping import ask_swap, withdraw_swap
@@ -65,9 +67,11 @@ __all__ = [
     "decline_offer",
     "delete_answers",
     "delete_due_answers",
+    "end_feed",
     "erase_traces",
     "fill_places",
     "follow_online_url",
+    "follow_workshop",
     "forget_answers",
     "give_on_silent_places",
     "give_place",
@@ -78,6 +82,7 @@ __all__ = [
     "is_under_way",
     "join",
     "keep_queues",
+    "make_feed",
     "mark_attendance",
     "mark_selected",
     "move_selected",

@@ -11,6 +11,7 @@ from praksisnet.registration.models import (
     Allocation,
     Answer,
     Arrival,
+    CalendarFeed,
     GuestInvitation,
     Registration,
     Series,
@@ -42,6 +43,7 @@ def erase_traces(person: Person, *, by: Actor) -> None:
         Answer.objects.filter(registration__person=person),
         Series.objects.filter(person=person),
         GuestInvitation.objects.filter(person=person),
+        CalendarFeed.objects.filter(person=person),
     )
     forgotten += sum(rows.delete()[0] for rows in own)
     if forgotten:

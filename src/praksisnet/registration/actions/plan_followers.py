@@ -12,6 +12,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.quiet import is_quiet
 from praksisnet.meetings.actions import lock_pools, recount
 from praksisnet.meetings.models import ChangedMeeting, Meeting
+from praksisnet.meetings.queries import dated_ids
 from praksisnet.meetings.sockets import Concerned
 from praksisnet.meetings.words import ChangeKind, Mode, Registered
 from praksisnet.notices.actions import post_all
@@ -108,7 +109,7 @@ def _drop(row: ChangedMeeting, live: Sequence[Registration], by: Actor) -> list[
     record_all("cancelled", [one for one in live if one.state != State.WAITING], by=by, fields=["state"], refs=refs)
     record_all("left_queue", [one for one in live if one.state == State.WAITING], by=by, fields=["state"], refs=refs)
     for one in live:
-        one.was_waiting = one.state == State.WAITING  # type: ignore[attr-defined]
+        one.was = one.state  # type: ignore[attr-defined]
         one.state, one.state_at, one.offer_ends_at = State.CANCELLED, clock.now(), None
         one.calendar_sequence += 1
     Registration.objects.bulk_update(live, ["state", "state_at", "offer_ends_at", "calendar_sequence"])
@@ -150,12 +151,16 @@ def _count(meeting: Meeting) -> None:
 
 
 def _letters(rows: Sequence[Registration], row: ChangedMeeting) -> list[Draft]:
-    return [] if is_quiet() else [mails.changed(one, row) for one in rows if one.person.email]
+    if is_quiet():
+        return []
+    dated = dated_ids(row.meeting)
+    return [mails.changed(one, row, is_dated=one.person_id in dated) for one in rows if one.person.email]
 
 
 def _tell_those_who_answered(row: ChangedMeeting, sequences: dict[str, int], by: Actor) -> None:
     """A receipt that left meanwhile said what does not hold any more."""
     told = [one for one in _live(row.meeting) if sequences.get(str(one.pk)) != one.calendar_sequence]
     if told and not is_quiet():
-        post_all([mails.undone(one) for one in told if one.person.email], by=by)
+        dated = dated_ids(row.meeting)
+        post_all([mails.undone(one, is_dated=one.person_id in dated) for one in told if one.person.email], by=by)
         record("told_of_undoing", row.meeting, by=by, refs={"registrations": len(told)})

@@ -3,6 +3,7 @@
 from praksisnet.registration.mails.inviting import guest_invitation, own_link, silent
 from praksisnet.registration.mails.letters import (
     REMINDER_PURPOSE,
+    WORKSHOP_PURPOSE,
     Letters,
     accepted,
     allocated,
@@ -29,6 +30,7 @@ from praksisnet.registration.mails.venue import venue_letter
 
 __all__ = [
     "REMINDER_PURPOSE",
+    "WORKSHOP_PURPOSE",
     "Letters",
     "accepted",
     "allocated",

@@ -1,31 +1,31 @@
 """What those are told who register. A letter may be forwarded: it names its reader and who registered them, only."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from praksisnet.kit import calendar
 from praksisnet.meetings.models import Meeting, Session
-from praksisnet.meetings.queries import calendar_entry, letter_text, where
+from praksisnet.meetings.queries import dated_ids, letter_text, where
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Allocation, Place, Registration, Wish
 from praksisnet.registration.queries import queue_place
 from praksisnet.registration.queries.allocating import gives_later
-from praksisnet.registration.queries.history import workshop_name
+from praksisnet.registration.queries.entries import entry_of, sequence_of
 from praksisnet.registration.queries.links import answer_token
-from praksisnet.registration.queries.online import is_on_site, online_url, where_for
+from praksisnet.registration.queries.online import online_url, where_for
 from praksisnet.registration.queries.questions import asks
 from praksisnet.registration.queries.reasons import reason_left_out, reason_of
 from praksisnet.registration.queries.workshops import UNTOLD, better_wishes
 from praksisnet.registration.words import TAKEN, UNSEATED
 
-REMINDER_PURPOSE = "registration.reminder"
+REMINDER_PURPOSE, WORKSHOP_PURPOSE = "registration.reminder", "registration.workshop"
 Letters = Callable[[Registration], Draft]
+Sent = Callable[[calendar.Entry], bytes]
 
 
 def answer_link(meeting: Meeting, person: Person) -> str:
@@ -66,11 +66,11 @@ def accepted(registration: Registration) -> Draft:
 
 
 def declined(registration: Registration) -> Draft:
-    return _letter("declined", registration)
+    return _letter("declined", registration, sent=_taken_out(registration))
 
 
 def expired(registration: Registration) -> Draft:
-    return _letter("expired", registration, urgency=Urgency.URGENT)
+    return _letter("expired", registration, urgency=Urgency.URGENT, sent=_taken_out(registration))
 
 
 def workshop(registration: Registration) -> Draft:
@@ -104,7 +104,7 @@ def online_changed(registration: Registration) -> Draft:
 
 
 def left_queue(registration: Registration, by: Person | None = None, reason: str = "") -> Draft:
-    return _letter("left_queue", registration, by=by, reason=reason)
+    return _letter("left_queue", registration, sent=_taken_out(registration), by=by, reason=reason)
 
 
 def handed_on(registration: Registration) -> Draft:
@@ -143,22 +143,27 @@ def reminder(meeting: Meeting, person: Person) -> Draft:
     )
 
 
+def _taken_out(registration: Registration) -> Sent | None:
+    """Who had no place has the date in the calendar only if “Save the date” put it there."""
+    return calendar.cancel if registration.person_id in dated_ids(registration.meeting) else None
+
+
 def _letter(
     name: str,
     registration: Registration,
     *,
     urgency: Urgency = Urgency.RECEIPT,
-    sent: Callable[[calendar.Entry], bytes] | None = None,
+    sent: Sent | None = None,
     drop_after_at: datetime | None = None,
     chose: bool = True,
     **context: Any,
 ) -> Draft:
     """One letter for each change of the registration, numbered as the entry in the calendar is.
 
-    Those who wait, or are asked, have nothing in their calendar.
+    Those who wait, or are asked, have nothing in their calendar but the date that was announced.
     """
     meeting, person = registration.meeting, registration.person
-    has_entry = sent is not None and registration.state not in UNSEATED
+    has_entry = sent is calendar.cancel or (sent is not None and registration.state not in UNSEATED)
     told = _told(registration, chose=chose)
     letter = render(
         f"registration/mail/{name}.html",
@@ -220,37 +225,3 @@ def _needs_link(registration: Registration) -> str:
     if registration.state not in TAKEN or not asks(registration):
         return ""
     return address("registration:mailed_answers", token=answer_token(registration.meeting, registration.person))
-
-
-def sequence_of(registration: Registration) -> int:
-    """Grows with every change of the meeting and with every one of the registration, so it grows."""
-    return registration.meeting.calendar_sequence + registration.calendar_sequence
-
-
-def entry_of(registration: Registration, workshops: Sequence[Session]) -> calendar.Entry:
-    with override(registration.person.language):
-        return calendar_entry(
-            registration.meeting,
-            attendee=registration.person,
-            sequence=sequence_of(registration),
-            location=_location(registration),
-            text=_text(registration, workshops),
-        )
-
-
-def _location(registration: Registration) -> str | None:
-    """Online the place is the address; None: where the meeting is."""
-    return None if is_on_site(registration) else online_url(registration) or _("Online")
-
-
-def _text(registration: Registration, workshops: Sequence[Session]) -> str:
-    """Workshop and room, as soon as they are known; online also the page whose button checks in."""
-    said = [
-        ", ".join(part for part in (workshop_name(session), session.title, session.room) if part)
-        for session in workshops
-    ]
-    if online_url(registration):
-        link = answer_link(registration.meeting, registration.person)
-        said.append(_("Join online: %(link)s") % {"link": link})
-    link = address("pages:meeting", meeting_id=registration.meeting_id)
-    return "\n".join([registration.meeting.title, *dict.fromkeys(said), link]) if said else ""

@@ -1,7 +1,6 @@
 """What those who are registered are told when their meeting is moved, cancelled or held online. No query a letter:
 the registrations come with their workshops."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import override
@@ -9,29 +8,29 @@ from django.utils.translation import override
 from praksisnet.kit import calendar
 from praksisnet.meetings.models import ChangedMeeting
 from praksisnet.meetings.queries import was_of, where
-from praksisnet.meetings.words import ChangeKind, Mode, Registered
+from praksisnet.meetings.words import ChangeKind, Registered
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import letter_to, render
-from praksisnet.registration.mails.letters import answer_link, entry_of, sequence_of
+from praksisnet.registration.mails.letters import Sent, answer_link
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import State
+from praksisnet.registration.queries.entries import entry_of, sequence_of
+from praksisnet.registration.queries.online import online_url
+from praksisnet.registration.words import UNSEATED, State
 
-Sent = Callable[[calendar.Entry], bytes]
 
-
-def changed(registration: Registration, row: ChangedMeeting) -> Draft:
-    """One mail and one calendar update; who waits has nothing in the calendar."""
+def changed(registration: Registration, row: ChangedMeeting, *, is_dated: bool) -> Draft:
+    """One mail and one calendar update. ``is_dated``: who waits has the date that was announced in the calendar."""
     change = row.change
     if change.kind == ChangeKind.CANCEL:
-        return _letter("meeting_cancelled", registration, calendar.cancel, row=row)
+        return _letter("meeting_cancelled", registration, calendar.cancel, row=row, is_dated=is_dated)
     if change.registered == Registered.DROP:
-        return _letter("dropped", registration, calendar.cancel, row=row)
-    return _letter("moved", registration, calendar.request, row=row)
+        return _letter("dropped", registration, calendar.cancel, row=row, is_dated=is_dated)
+    return _letter("moved", registration, calendar.request, row=row, is_dated=is_dated)
 
 
-def undone(registration: Registration) -> Draft:
+def undone(registration: Registration, *, is_dated: bool) -> Draft:
     """To somebody who got a receipt between a change and its undoing: what holds now."""
-    return _letter("undone", registration, calendar.request)
+    return _letter("undone", registration, calendar.request, is_dated=is_dated)
 
 
 def given_on(registration: Registration) -> Draft:
@@ -39,9 +38,12 @@ def given_on(registration: Registration) -> Draft:
     return _letter("given_on", registration, calendar.cancel)
 
 
-def _letter(name: str, registration: Registration, sent: Sent, row: ChangedMeeting | None = None) -> Draft:
+def _letter(
+    name: str, registration: Registration, sent: Sent, row: ChangedMeeting | None = None, *, is_dated: bool = False
+) -> Draft:
     meeting, person = registration.meeting, registration.person
-    is_waiting = registration.state == State.WAITING or getattr(registration, "was_waiting", False)
+    was = getattr(registration, "was", registration.state)
+    is_waiting, has_entry = was == State.WAITING, is_dated or was not in UNSEATED
     workshops = [place.session for place in getattr(registration, "workshops", [])]
     with override(person.language):
         context: dict[str, Any] = {"was": was_of(row)} if row else {}
@@ -54,9 +56,10 @@ def _letter(name: str, registration: Registration, sent: Sent, row: ChangedMeeti
         person=person,
         change=row.change if row else None,
         link=answer_link(meeting, person),
-        has_entry=not is_waiting,
+        has_entry=has_entry,
         is_waiting=is_waiting,
-        joins=meeting.online_url if registration.mode == Mode.ONLINE and not is_waiting else "",
+        is_asked=was == State.OFFERED,
+        joins=online_url(registration),
         workshops=workshops,
         **context,
     )
@@ -67,6 +70,6 @@ def _letter(name: str, registration: Registration, sent: Sent, row: ChangedMeeti
         urgency=Urgency.URGENT,
         subject=registration,
         version=sequence_of(registration),
-        calendar=None if is_waiting else sent(entry_of(registration, workshops)),
+        calendar=sent(entry_of(registration, workshops)) if has_entry else None,
         drop_after_at=meeting.ends_at,
     )

@@ -2,6 +2,7 @@
 
 from praksisnet.registration.models.allocations import Allocation, Swap
 from praksisnet.registration.models.arrivals import Arrival
+from praksisnet.registration.models.feeds import CalendarFeed
 from praksisnet.registration.models.guests import GuestInvitation
 from praksisnet.registration.models.questions import Answer, Question
 from praksisnet.registration.models.registrations import Place, Registration, Wish
@@ -12,6 +13,7 @@ __all__ = [
     "Allocation",
     "Answer",
     "Arrival",
+    "CalendarFeed",
     "GuestInvitation",
     "Place",
     "Question",

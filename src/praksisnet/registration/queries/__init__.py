@@ -9,6 +9,7 @@ from praksisnet.registration.queries.figures import (
 )
 from praksisnet.registration.queries.own import (
     home_of,
+    left_ids,
     meeting_ids_of,
     my_registrations,
     registration_of,
@@ -33,6 +34,7 @@ __all__ = [
     "from_us",
     "home_of",
     "invited_meeting_ids",
+    "left_ids",
     "meeting_ids_of",
     "meetings_by_municipality",
     "meetings_to_remind_of",

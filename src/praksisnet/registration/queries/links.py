@@ -1,5 +1,7 @@
 """The mailed link with which somebody registers or cancels without signing in."""
 
+from datetime import datetime
+
 from praksisnet.kit import links
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.links import holder_of, person_named
@@ -7,8 +9,9 @@ from praksisnet.people.models import Person
 from praksisnet.registration.words import ANSWER_LINK, LINK_LASTS
 
 
-def answer_token(meeting: Meeting, person: Person) -> str:
-    return links.make(ANSWER_LINK, meeting.pk, holder_of(person))
+def answer_token(meeting: Meeting, person: Person, *, made_at: datetime | None = None) -> str:
+    """``made_at``: where the same text must come out each time; else it is made now."""
+    return links.make(ANSWER_LINK, meeting.pk, holder_of(person), made_at=made_at)
 
 
 def answer_by_link(token: str) -> tuple[Meeting, Person]:

@@ -75,6 +75,11 @@ def with_workshops(registrations: QuerySet[Registration]) -> QuerySet[Registrati
     )
 
 
+def left_ids(meeting: Meeting) -> set[int]:
+    """Those who said that they do not come, or let their place pass."""
+    return set(Registration.objects.filter(meeting=meeting, state__in=LEFT).values_list("person", flat=True))
+
+
 def meeting_ids_of(person: Person) -> QuerySet[Any]:
     """The meetings somebody may see because they come, wait or were there; a subquery, no statement of its own."""
     return Registration.objects.filter(person=person).exclude(state__in=LEFT).values("meeting")
