@@ -8,7 +8,7 @@ from praksisnet.kit import clock
 from praksisnet.meetings import rules as meetings
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import State as MeetingState
-from praksisnet.networks.standings import PARTICIPANT, standings_as
+from praksisnet.networks.standings import PARTICIPANT, Standing, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
@@ -134,10 +134,16 @@ def home_network_ids(person: Person) -> set[int]:
 
 
 def own_municipality_id(person: Person, meeting: Meeting) -> int | None:
-    """For which municipality the person comes: here before elsewhere, by a place before a coordinator's role."""
+    """For which municipality the person comes."""
+    own = own_municipality(person, meeting)
+    return own.municipality_id if own else None
+
+
+def own_municipality(person: Person, meeting: Meeting) -> Standing | None:
+    """By what the person comes for a municipality: here before elsewhere, by a place before a coordinator's role."""
     own = [s for s in standings_as(person, COMES) if s.municipality_id and s.programme_id == meeting.programme_id]
     own.sort(key=lambda s: (s.network_id != meeting.network_id, s.kind != PARTICIPANT, s.municipality_id))
-    return own[0].municipality_id if own else None
+    return own[0] if own else None
 
 
 def coordinated_ids(person: Person, meeting: Meeting) -> set[int]:

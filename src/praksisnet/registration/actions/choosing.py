@@ -51,12 +51,13 @@ def change_workshop(
     return registration
 
 
-def wish(registration: Registration, sessions: Iterable[Session]) -> None:
+def wish(registration: Registration, sessions: Iterable[Session]) -> list[Wish]:
     """The first of a block is wished for most."""
-    ranks: Counter[int | None] = Counter()
+    ranks, wishes = Counter[int | None](), list[Wish]()
     for session in sessions:
         ranks[session.block] += 1
-        Wish.objects.create(registration=registration, session=session, rank=ranks[session.block])
+        wishes.append(Wish(registration=registration, session=session, rank=ranks[session.block]))
+    return Wish.objects.bulk_create(wishes)
 
 
 def wish_after(registration: Registration, session: Session) -> None:

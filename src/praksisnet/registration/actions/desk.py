@@ -23,7 +23,7 @@ from praksisnet.registration.mails.copies import with_copy
 from praksisnet.registration.models import Place, Registration, Swap, Wish
 from praksisnet.registration.queries import shares_of, waiting_in_order
 from praksisnet.registration.queries.allocating import gives_later
-from praksisnet.registration.queries.questions import with_asks
+from praksisnet.registration.queries.desk import meeting_now
 from praksisnet.registration.queries.swapping import next_swap
 from praksisnet.registration.queries.workshops import next_wish
 from praksisnet.registration.words import State
@@ -36,6 +36,7 @@ class Desk:
     meeting: Meeting
     pools: dict[tuple[int | None, str], Pool]
     gives_later: bool  # workshops, by ranked wishes, when all are told
+    waited_for: frozenset[str] = frozenset()  # the modes for which somebody waited when it was opened
 
     def pool(self, session_id: int | None, mode: str) -> Pool | None:
         return self.pools.get((session_id, mode))
@@ -43,9 +44,8 @@ class Desk:
 
 def open_desk(meeting: Meeting) -> Desk:
     pools = {(pool.session_id, str(pool.mode)): pool for pool in lock_pools(meeting)}
-    known = with_asks(Meeting.objects.select_related("programme", "network", "round"), meeting.pk)
-    found = known.get(pk=meeting.pk)
-    return Desk(found, pools, gives_later(found))
+    found, waited_for = meeting_now(meeting)
+    return Desk(found, pools, gives_later(found), waited_for)
 
 
 def at_desk(desk: Desk, registration: Registration) -> Registration:

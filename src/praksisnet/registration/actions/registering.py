@@ -19,7 +19,7 @@ from praksisnet.registration import mails, rules
 from praksisnet.registration.actions.choosing import full_workshops, refuse_closed, wish
 from praksisnet.registration.actions.desk import Desk, at_desk, chosen, next_up, open_desk, seat_in_blocks, write
 from praksisnet.registration.actions.round_once import refuse_second_in_round
-from praksisnet.registration.models import Registration
+from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.queries import shares_of
 from praksisnet.registration.words import COUNTED, State
 
@@ -57,16 +57,17 @@ def register(
     if pool is None:
         raise Refused(_("The meeting has no such places."))
     wanted = chosen(desk, workshops, mode)
-    waits = not may_come_at_once(desk, municipality, mode) or not take(pool)
+    waits = not may_come_at_once(desk, municipality, mode) or pool.free <= 0 or not take(pool)
     state = State.WAITING if waits else State.REGISTERED
     registration = _add(desk.meeting, person, municipality, mode, state, before, by)
-    wish(registration, wanted)
+    wishes = wish(registration, wanted)
     given = [] if waits else seat_in_blocks(desk, registration, wanted)
     if not (waits or waits_for_workshop or desk.gives_later):
         _refuse_left_out(wanted, given)
     refs = {"meeting": meeting.pk, "workshops": [session.pk for session in (wanted if waits else given)]}
     record("queued" if waits else "registered", registration, by=by, refs=refs)
-    write(partial(mails.receipt, chose=bool(wanted)), registration, by=by)
+    places = [Place(registration=registration, session=session, block=session.block or 0) for session in given]
+    write(partial(mails.receipt, made=(places, wishes)), registration, by=by)
     return registration
 
 
@@ -74,7 +75,7 @@ def may_come_at_once(desk: Desk, municipality: Organisation | None, mode: str) -
     """Nobody waits who could have the place, and the municipality may have one more."""
     pool, shares = desk.pool(None, mode), shares_of(desk.meeting)
     if shares.is_open:
-        return not Registration.objects.filter(meeting=desk.meeting, mode=mode, state=State.WAITING).exists()
+        return mode not in desk.waited_for
     its_own = shares.may_have(municipality.pk if municipality else None, pool.free if pool else 0)
     return its_own and next_up(desk, mode) is None
 

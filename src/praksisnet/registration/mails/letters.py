@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import override
 
 from praksisnet.kit import calendar
-from praksisnet.meetings.models import Meeting, Session
+from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import dated_ids, letter_text, where
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
@@ -26,6 +26,7 @@ from praksisnet.registration.words import TAKEN, UNSEATED
 REMINDER_PURPOSE, WORKSHOP_PURPOSE = "registration.reminder", "registration.workshop"
 Letters = Callable[[Registration], Draft]
 Sent = Callable[[calendar.Entry], bytes]
+Chosen = tuple[list[Place], list[Wish]]
 
 
 def answer_link(meeting: Meeting, person: Person) -> str:
@@ -43,12 +44,12 @@ def certificate_link(meeting: Meeting, person: Person) -> str:
     return address("registration:mailed_certificate", token=answer_token(meeting, person))
 
 
-def receipt(registration: Registration, *, chose: bool = True) -> Draft:
+def receipt(registration: Registration, *, made: Chosen | None = None) -> Draft:
     """You are registered, or you wait; and who registered you, if it was a colleague.
 
-    ``chose``: False where no workshop was chosen, so that none is looked for.
+    ``made``: the workshops given and wished for, where the caller has just made them, so that none is looked for.
     """
-    return _letter("receipt", registration, sent=calendar.request, chose=chose)
+    return _letter("receipt", registration, sent=calendar.request, made=made)
 
 
 def promoted(registration: Registration) -> Draft:
@@ -155,7 +156,7 @@ def _letter(
     urgency: Urgency = Urgency.RECEIPT,
     sent: Sent | None = None,
     drop_after_at: datetime | None = None,
-    chose: bool = True,
+    made: Chosen | None = None,
     **context: Any,
 ) -> Draft:
     """One letter for each change of the registration, numbered as the entry in the calendar is.
@@ -164,7 +165,7 @@ def _letter(
     """
     meeting, person = registration.meeting, registration.person
     has_entry = sent is calendar.cancel or (sent is not None and registration.state not in UNSEATED)
-    told = _told(registration, chose=chose)
+    told = _told(registration, made)
     letter = render(
         f"registration/mail/{name}.html",
         person.language,
@@ -197,9 +198,10 @@ def places_told(registration: Registration) -> list[Place]:
     return list(places.select_related("session").order_by("block"))
 
 
-def _told(registration: Registration, *, chose: bool) -> dict[str, Any]:
+def _told(registration: Registration, made: Chosen | None) -> dict[str, Any]:
     """The workshops, those that were wished for in vain, where one stands in the queue, and the colleague."""
-    places, better = _workshops(registration) if chose else ([], {})
+    places, wishes = _workshops(registration) if made is None else made
+    better = better_wishes(wishes, places)
     taken = {place.block for place in places}
     maker = registration.made_by if registration.made_by_id != registration.person_id else None
     return {
@@ -213,11 +215,9 @@ def _told(registration: Registration, *, chose: bool) -> dict[str, Any]:
     }
 
 
-def _workshops(registration: Registration) -> tuple[list[Place], dict[int | None, list[Session]]]:
-    """The places, and by block what was wanted more."""
-    places = places_told(registration)
+def _workshops(registration: Registration) -> Chosen:
     wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("session__block", "rank")
-    return places, better_wishes(list(wishes), places)
+    return places_told(registration), list(wishes)
 
 
 def _needs_link(registration: Registration) -> str:

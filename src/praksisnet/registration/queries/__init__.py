@@ -8,6 +8,7 @@ from praksisnet.registration.queries.figures import (
     meetings_to_remind_of,
 )
 from praksisnet.registration.queries.own import (
+    home_name_of,
     home_of,
     left_ids,
     meeting_ids_of,
@@ -32,6 +33,7 @@ __all__ = [
     "WhoComesPanel",
     "figures_of",
     "from_us",
+    "home_name_of",
     "home_of",
     "invited_meeting_ids",
     "left_ids",

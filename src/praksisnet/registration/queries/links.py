@@ -18,4 +18,4 @@ def answer_by_link(token: str) -> tuple[Meeting, Person]:
     """The meeting, and who the letter was written to. Raises BadLink, or DoesNotExist for a meeting that is no more."""
     link = links.read(token, ANSWER_LINK, max_age=LINK_LASTS)
     person = person_named(link.holder)
-    return Meeting.objects.select_related("programme", "network").get(pk=link.row_id), person
+    return Meeting.objects.select_related("programme", "network", "round").get(pk=link.row_id), person

@@ -1,12 +1,13 @@
 """Somebody's own registrations."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from praksisnet.kit import clock
 from praksisnet.kit.prepared import prepared
-from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
@@ -26,10 +27,16 @@ def registration_of(person: Person, meeting: Meeting) -> Registration | None:
     return _newest(meeting, list(mine))
 
 
-def with_queue(person: Person, meeting: Meeting) -> tuple[Registration | None, list[Registration]]:
-    """The person's registration and all who wait, in order: read in one statement, with ``asks`` and ``asks_all``."""
+def with_queue(
+    person: Person, meeting: Meeting, pools: Sequence[Pool] | None = None
+) -> tuple[Registration | None, list[Registration]]:
+    """The person's registration and all who wait, in order: read in one statement, with ``asks`` and ``asks_all``.
+
+    ``pools``: the meeting's, where the caller has read them; without workshops none are looked for.
+    """
     found = _with_queue(person.pk, meeting.pk, rules.own_first(meeting), meeting.unseated_first)
-    mine = _newest(meeting, [one for one in found if one.person_id == person.pk])
+    has_workshops = pools is None or any(pool.session_id for pool in pools)
+    mine = _newest(meeting, [one for one in found if one.person_id == person.pk], has_workshops=has_workshops)
     return mine, [one for one in found if one.state == State.WAITING]
 
 
@@ -39,11 +46,11 @@ def _with_queue(person_id: int, meeting_id: int, own_first: bool, unseated_first
     return with_asks(ordered(rows, own_first=own_first, unseated_first=unseated_first), meeting_id)
 
 
-def _newest(meeting: Meeting, found: list[Registration]) -> Registration | None:
+def _newest(meeting: Meeting, found: list[Registration], *, has_workshops: bool = True) -> Registration | None:
     one = max(found, key=lambda one: (one.state in LIVE, one.pk), default=None)
     if one is not None:
         one.meeting = meeting
-        put_workshops(one)
+        put_workshops(one, has_any=has_workshops)
     return one
 
 
@@ -54,6 +61,15 @@ def home_of(person: Person, meeting: Meeting) -> Organisation | None:
         return Organisation.objects.get(pk=home)
     welcome = None if rules.may_register(person, meeting) else welcome_of(person, meeting)
     return welcome[0] if welcome else None
+
+
+def home_name_of(person: Person, meeting: Meeting) -> str:
+    """The name of that municipality, of members without a statement; empty for who comes for none."""
+    home = rules.own_municipality(person, meeting)
+    if home:
+        return home.municipality
+    found = home_of(person, meeting)
+    return found.name if found else ""
 
 
 def my_registrations(person: Person) -> QuerySet[Registration]:

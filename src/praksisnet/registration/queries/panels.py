@@ -1,7 +1,8 @@
 """The box “Register” and the block “Who is coming?” of a meeting's page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from praksisnet.kit import clock
@@ -28,24 +29,30 @@ from praksisnet.registration.words import LEAST_RANKS, LIVE, TAKEN, State, Windo
 class RegistrationPanel:
     """What one reader can do about one meeting. ``chosen`` is what was sent, ``refused`` what was wrong with it.
 
-    ``number``: the place in the queue a newcomer gets; 0 while there are places. ``is_at_most``: the municipality has
-    all the places it may have.
+    ``waits``: a newcomer would; ``number`` is the place in the queue they get, 0 while there are places.
+    ``is_at_most``: the municipality has all the places it may have. ``count`` reads the figures, once: who only presses
+    a button needs none.
     """
 
     meeting: Meeting
     person: Person
     registration: Registration | None
     window: Window
-    figures: Figures
+    count: Callable[[], Figures]
     pools: Sequence[Pool]
     blocks: Sequence[Block]
     queue: QueuePlace | None
-    number: int
+    waits: bool
+    next_number: Callable[[], int]
     may_register: bool
     is_at_most: bool = False
     order: Order = field(default_factory=Order)
     chosen: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> Figures:
+        return self.count()
 
     @property
     def is_live(self) -> bool:
@@ -85,9 +92,8 @@ class RegistrationPanel:
         return self.window is Window.OPEN and not self.is_here
 
     @property
-    def waits(self) -> bool:
-        """A newcomer would."""
-        return self.number > 0
+    def number(self) -> int:
+        return self.next_number() if self.waits else 0
 
     @property
     def is_asked(self) -> bool:
@@ -222,9 +228,11 @@ def registration_panel(
     ``pools``: those of the meeting and its workshops, where the page has read them already.
     """
     window = rules.window_of(meeting)
-    registration, waiting = with_queue(person, meeting)
     if window is Window.CANCELLED or (window is Window.UNPUBLISHED and not meeting.announced_at):
         return None
+    if pools is None and window is not Window.OVER:
+        pools = pools_of(meeting)
+    registration, waiting = with_queue(person, meeting, pools)
     if window is Window.OVER and registration is None:
         return None
     if pools is None:
@@ -232,21 +240,20 @@ def registration_panel(
     own = [pool for pool in pools if pool.session_id is None]
     mine = registration if registration and registration.state in LIVE else None
     home = mine.municipality_id if mine else rules.own_municipality_id(person, meeting)
-    figures = figures_of([meeting.pk], municipality_id=home)[meeting.pk]
-    is_at_most = bool(home and meeting.most_each is not None and figures.ours >= meeting.most_each)
-    is_full = bool(own) and (figures.waiting > 0 or is_at_most or all(pool.free <= 0 for pool in own))
+    count = cache(lambda: figures_of([meeting.pk], municipality_id=home)[meeting.pk])
+    is_at_most = bool(home and meeting.most_each is not None and count().ours >= meeting.most_each)
+    is_full = bool(own) and (bool(waiting) or is_at_most or all(pool.free <= 0 for pool in own))
     return RegistrationPanel(
         meeting=meeting,
         person=person,
         registration=registration,
         window=window,
-        figures=figures,
+        count=count,
         pools=own,
         blocks=blocks_of(pools, mine),
         queue=queue_place(mine, waiting, is_at_most=is_at_most) if mine else None,
-        number=newcomers_number(meeting, waiting, own, is_late=home is None or figures.ours > 0)
-        if is_full and not mine
-        else 0,
+        waits=is_full and not mine,
+        next_number=cache(lambda: newcomers_number(meeting, waiting, own, is_late=home is None or count().ours > 0)),
         order=order_of(meeting),
         may_register=mine is not None or may_come(person, meeting),
         is_at_most=is_at_most,

@@ -14,12 +14,13 @@ from praksisnet.registration.words import SEATED, State
 UNTOLD = Q(pinned_at__isnull=False, told_at__isnull=True)
 
 
-def put_workshops(one: Any) -> None:
+def put_workshops(one: Any, *, has_any: bool = True) -> None:
     """What ``with_workshops`` puts there, in one statement: ``workshops`` are the places, ``wanted`` the wishes.
 
     Also ``demand``: of the allocation that was told, for the reason; a workshop that one swapped into needs none.
+    ``has_any``: False where the meeting has no workshops, and no statement is needed.
     """
-    found = _workshops(one.pk, one.meeting_id)
+    found = _workshops(one.pk, one.meeting_id) if has_any else []
     one.wanted = [Wish(registration=one, session=session, rank=session.rank) for session in found if session.rank]
     one.workshops = [_place(one, session) for session in found if session.place_pk] if one.state in SEATED else []
     one.demand = next((session.figures["workshops"] for session in found if session.figures), {})

@@ -40,7 +40,8 @@ def mailed_code(request: HttpRequest, token: str) -> HttpResponse:
         shown = own_code(person, meeting)
     except (BadLink, Meeting.DoesNotExist):
         return render(request, "registration/link_useless.html", status=404)
-    context = {"token": token, "municipality": shown.registration and shown.registration.municipality}
+    home = shown.registration.municipality.name if shown.registration and shown.registration.municipality else ""
+    context = {"token": token, "home": home}
     return page(request, "mailed_code", meeting=meeting, person=person, shown=shown, **context)
 
 

@@ -20,7 +20,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.models import Person
 from praksisnet.registration import actions, rules
-from praksisnet.registration.queries import home_of
+from praksisnet.registration.queries import home_name_of
 from praksisnet.registration.queries.comers import may_come
 from praksisnet.registration.queries.links import answer_by_link, answer_token
 from praksisnet.registration.queries.other_dates import other_dates
@@ -95,6 +95,6 @@ def useless(request: HttpRequest) -> HttpResponse:
 def mailed_page(
     request: HttpRequest, template: str, meeting: Meeting, person: Person, token: str, **more: Any
 ) -> HttpResponse:
-    home, keeps = home_of(person, meeting), bool(rules.coordinated_ids(person, meeting))
-    more |= {"municipality": home, "is_coordinator": keeps}
+    home, keeps = home_name_of(person, meeting), bool(rules.coordinated_ids(person, meeting))
+    more |= {"home": home, "is_coordinator": keeps}
     return page(request, template, meeting=meeting, person=person, token=token, **more)

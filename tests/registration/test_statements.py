@@ -1,0 +1,93 @@
+"""What a whole registration costs the database: the page, the press, the page that says what happened.
+
+Counted as the application sends them, session and reader included, less BEGIN, COMMIT and savepoints.
+"""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from praksisnet.kit.permissions import Who
+from praksisnet.meetings.models import Meeting
+from praksisnet.registration.models import Registration
+from praksisnet.registration.queries.links import answer_token
+from tests import factories
+from tests.registration.at_work import meeting_in, seated
+
+BOOKKEEPING = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+MOST = 28
+
+
+def sent(captured) -> int:
+    return sum(not query["sql"].upper().startswith(BOOKKEEPING) for query in captured)
+
+
+def statements_of(client, page, address, fields) -> list[int]:
+    """Of the three requests, once everything that is prepared once a process is."""
+    client.get(page)
+    counts = []
+    for ask in (lambda: client.get(page), lambda: client.post(address, fields), lambda: client.get(page)):
+        with CaptureQueriesContext(connection) as captured:
+            answer = ask()
+        assert answer.status_code in {200, 302}
+        counts.append(sent(captured))
+    return counts
+
+
+@pytest.fixture
+def network():
+    return factories.network()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("places", "state"), [(10, "registered"), (0, "waiting")])
+def test_whole_registration_by_the_mailed_link_takes_few_statements(network, places, state):
+    person = seated(network, 1)[0]
+    meeting = Meeting.objects.get(pk=meeting_in(network, places))
+    link = reverse("registration:mailed", args=[answer_token(meeting, person)])
+
+    counts = statements_of(Client(), link, link, {})
+
+    assert Registration.objects.get().state == state
+    assert sum(counts) <= MOST, counts
+
+
+@pytest.mark.django_db
+def test_control_a_statement_more_is_counted(network):
+    """The bound is of what is sent: a view that asks once more is seen."""
+    person = seated(network, 1)[0]
+    meeting = Meeting.objects.get(pk=meeting_in(network, 10))
+    link = reverse("registration:mailed", args=[answer_token(meeting, person)])
+
+    before = statements_of(Client(), link, link, {})
+    with CaptureQueriesContext(connection) as captured:
+        Client().get(link)
+        Registration.objects.exists()
+
+    assert sent(captured) == before[2] + 1
+
+
+@pytest.mark.django_db
+def test_whole_registration_of_who_is_signed_in_takes_few_statements(network):
+    """Session and reader are read in each of the three requests."""
+    person = seated(network, 1)[0]
+    address, client = reverse("registration:registration", args=[meeting_in(network, 10)]), Client()
+    client.force_login(person)
+
+    counts = statements_of(client, address, address, {})
+
+    assert Registration.objects.get().person == person
+    assert sum(counts) <= MOST, counts
+
+
+def test_workshop_of_a_round_takes_nine_more(world):
+    """Places, wishes, and that nobody comes to the same programme twice."""
+    meeting = world.make("meeting")
+    address = reverse("registration:registration", args=[meeting.pk])
+    workshop = meeting.sessions.exclude(block=None).first()
+
+    counts = statements_of(world.client(Who.PARTICIPANT), address, address, {f"workshop_{workshop.block}": workshop.pk})
+
+    assert sum(counts) <= MOST + 9, counts
