@@ -1,151 +1,199 @@
-"""Anything anybody can do about one meeting, drawn by a random source; and what must hold whatever has been done."""
+"""Anything anybody can do about some meetings, drawn by a random source."""
 
-from collections import Counter
+from collections.abc import Callable, Sequence
 from random import Random
+from uuid import UUID
 
-from praksisnet.journal.models import Entry
+from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions import set_capacity
 from praksisnet.meetings.models import Meeting, Pool
-from praksisnet.notices.models import Letter
-from praksisnet.registration import actions, rules
+from praksisnet.organisations.models import Organisation
+from praksisnet.people.models import Person
+from praksisnet.registration import actions
 from praksisnet.registration.models import Place, Registration
-from praksisnet.registration.queries import shares_of, waiting_in_order
-from praksisnet.registration.words import LIVE, TAKEN, State
+from praksisnet.registration.words import LIVE, State
 
 SYSTEM = Actor.system("test")
-# The letter of each verb that changes a state, and the state it leads to.
-CHANGES = {
-    "registered": ("receipt", State.REGISTERED),
-    "queued": ("receipt", State.WAITING),
-    "moved_up": ("promoted", State.REGISTERED),
-    "given_place": ("promoted", State.REGISTERED),
-    "asked": ("asked", State.OFFERED),
-    "accepted": ("accepted", State.REGISTERED),
-    "declined": ("declined", State.DECLINED),
-    "expired": ("expired", State.EXPIRED),
-    "cancelled": ("cancelled", State.CANCELLED),
-    "left_queue": ("left_queue", State.CANCELLED),
-    "attended": ("", State.ATTENDED),
-    "no_show": ("", State.NO_SHOW),
-}
-LETTERS = {letter for letter, _state in CHANGES.values()} - {""}
+REASON = "Holder oplæg"
 
 
 class Hands:
-    """``act`` does one thing, drawn by ``chance``; what is refused changes nothing."""
+    """``act`` does one thing, drawn by ``chance``, about one of the meetings; what is refused changes nothing.
 
-    def __init__(self, meeting: Meeting, people, municipalities, chance: Random) -> None:
-        self.meeting, self.people, self.municipalities, self.chance = meeting, people, municipalities, chance
-        self.workshops = list(meeting.sessions.filter(block__isnull=False))
+    ``done`` is what the last act was acknowledged with: a registration, or nothing.
+    """
 
-    def act(self, names=None) -> str:
-        name = self.chance.choice(names or DONE)
+    def __init__(
+        self, meeting: Meeting, people: Sequence[Person], municipalities: Sequence[Organisation], chance: Random,
+        *others: Meeting, by: Actor = SYSTEM,
+    ) -> None:  # fmt: skip
+        self.meetings, self.people, self.municipalities, self.chance = (
+            (meeting, *others),
+            people,
+            municipalities,
+            chance,
+        )
+        self.meeting, self.by = meeting, by
+        self.done: Registration | None = None
+        self.workshops = {one.pk: list(one.sessions.filter(block__isnull=False)) for one in self.meetings}
+
+    def act(self, names: Sequence[str] = ()) -> str:
+        name = self.draw(names)
         try:
-            getattr(self, name)()
+            self.done = getattr(self, name)()
         except Refused as refused:
+            self.done = None
             return f"{name}: {refused.messages[0]}"
         return name
 
-    def register(self) -> None:
+    def draw(self, names: Sequence[str] = ()) -> str:
+        self.meeting = self.chance.choice(self.meetings)
+        return self.chance.choice(names or DONE)
+
+    def register(self) -> Registration:
         person = self.chance.choice(self.people)
-        home = self.municipalities[person.pk % len(self.municipalities)] if self.municipalities else None
-        wanted = self.chance.sample(self.workshops, min(1, len(self.workshops)))
-        how = {"workshops": wanted, "waits_for_workshop": True}
-        actions.register(self.meeting, person, municipality=home, **how, by=Actor.person(person))
+        how = {"workshops": self._workshops(), "waits_for_workshop": True, "mode": self._mode()}
+        return actions.register(self.meeting, person, municipality=self._home(person), **how, by=self.by)
 
-    def cancel(self) -> None:
-        if one := self._one(LIVE):
-            actions.cancel_registration(one, by=SYSTEM)
+    def colleagues(self) -> None:
+        home = self.chance.choice(self.municipalities) if self.municipalities else None
+        of_home = [person for person in self.people if home and self._home(person) == home]
+        wanted = [actions.Wanted(one) for one in self.chance.sample(of_home, min(2, len(of_home)))]
+        if home and wanted:
+            all_or_none = self.chance.random() < 0.5
+            actions.register_colleagues(self.meeting, home, wanted, all_or_none=all_or_none, by=self.by)
 
-    def accept(self) -> None:
-        if one := self._one([State.OFFERED, State.EXPIRED, State.WAITING]):
-            actions.accept_offer(one, by=SYSTEM)
+    def cancel(self) -> Registration | None:
+        return self._with(LIVE, actions.cancel_registration)
 
-    def decline(self) -> None:
-        if one := self._one([State.OFFERED, State.REGISTERED]):
-            actions.decline_offer(one, by=SYSTEM)
+    def cancel_some(self) -> None:
+        found = [one.pk for one in self._all(LIVE)]
+        some = self.chance.sample(found, min(2, len(found)))
+        actions.cancel_selected(self.meeting, some, reason="Mødet er for andre", by=self.by)
+
+    def substitute(self) -> Registration | None:
+        successor = self.chance.choice(self.people)
+        return self._with([State.REGISTERED], lambda one, by: actions.substitute(one, successor, by=by))
+
+    def other_date(self) -> Registration | None:
+        others = [one for one in self.meetings if one != self.meeting]
+        there = self.chance.choice(others) if others else self.meeting
+        return self._with(LIVE, lambda one, by: actions.take_other_date(one, there, by=by))
+
+    def accept(self) -> Registration | None:
+        return self._with([State.OFFERED, State.EXPIRED, State.WAITING], actions.accept_offer)
+
+    def decline(self) -> Registration | None:
+        return self._with([State.OFFERED, State.REGISTERED], actions.decline_offer)
 
     def expire(self) -> None:
-        actions.keep_queues(by=SYSTEM)
+        actions.keep_queues(by=self.by)
 
     def capacity(self) -> None:
         pool = self.chance.choice(list(Pool.objects.filter(meeting=self.meeting).order_by("pk")))
-        set_capacity(pool, max(0, pool.capacity + self.chance.choice([-2, -1, 1, 2])), by=SYSTEM)
+        set_capacity(pool, max(0, pool.capacity + self.chance.choice([-2, -1, 1, 2])), by=self.by)
 
-    def put_first(self) -> None:
-        if one := self._one([State.WAITING]):
-            actions.put_first(one, reason="Holder oplæg", by=SYSTEM)
+    def put_first(self) -> Registration | None:
+        return self._with([State.WAITING], lambda one, by: actions.put_first(one, reason=REASON, by=by))
 
-    def give(self) -> None:
-        if one := self._one([State.WAITING]):
-            actions.give_place(one, reason="Holder oplæg", by=SYSTEM)
+    def give(self) -> Registration | None:
+        return self._with([State.WAITING], lambda one, by: actions.give_place(one, reason=REASON, by=by))
+
+    def mode(self) -> Registration | None:
+        mode = self._mode()
+        return self._with(LIVE, lambda one, by: actions.change_mode(one, mode, by=by))
+
+    def workshop(self) -> Registration | None:
+        wanted, waits = self._workshops(), self.chance.random() < 0.5
+        return self._with(LIVE, lambda one, by: actions.change_workshop(one, *wanted, waits_for_workshop=waits, by=by))
+
+    def swap(self) -> None:
+        one, wanted = self._one([State.REGISTERED]), self._workshops()
+        if one and wanted:
+            withdraws = self.chance.random() < 0.2
+            (actions.withdraw_swap if withdraws else actions.ask_swap)(one, wanted[0], by=self.by)
+
+    def pin(self) -> None:
+        one, wanted = self._one([State.REGISTERED]), self._workshops()
+        if one and wanted:
+            actions.pin_place(one, wanted[0], by=self.by)
+
+    def unpin(self) -> None:
+        found = list(Place.objects.filter(registration__meeting=self.meeting, pinned_at__isnull=False).order_by("pk"))
+        if found:
+            actions.unpin_place(self.chance.choice(found), by=self.by)
+
+    def move_some(self) -> None:
+        found, wanted = [one.pk for one in self._all([State.REGISTERED])], self._workshops()
+        if wanted:
+            some = self.chance.sample(found, min(2, len(found)))
+            actions.move_selected(self.meeting, some, wanted[0], by=self.by)
+
+    def allocate(self) -> None:
+        made = actions.run_allocation(actions.start_allocation(self.meeting, by=self.by).pk)
+        try:
+            if self.chance.random() < 0.7 and actions.start_telling(made, by=self.by):
+                actions.tell_allocation(made, by=self.by)
+        except Refused:  # something has changed since: as the job does
+            actions.give_up_telling(made)
+
+    def check_in(self) -> Registration | None:
+        key = UUID(int=self.chance.getrandbits(128), version=4)
+        return self._with(
+            [State.REGISTERED, State.ATTENDED, State.WAITING],
+            lambda one, by: actions.check_in(one, device_key=key, by=by).registration,
+        )
+
+    def undo(self) -> None:
+        if one := self._one([State.ATTENDED]):
+            actions.undo_arrival(one, by=self.by)
+
+    def walk_in(self) -> Registration:
+        person = self.chance.choice(self.people)
+        return actions.admit(self.meeting, person, municipality=self._home(person), by=self.by)
+
+    def give_on_silent(self) -> None:
+        """Some were asked to confirm, and did not."""
+        some = [one.pk for one in self._all([State.REGISTERED]) if self.chance.random() < 0.2]
+        Registration.objects.filter(pk__in=some).update(confirm_by_at=clock.now())
+        actions.give_on_silent_places(self.meeting, by=self.by)
 
     def mark(self) -> None:
         seated = Registration.objects.filter(meeting=self.meeting).values_list("pk", flat=True)
-        actions.mark_attendance(self.meeting, [pk for pk in seated if pk % 3], by=SYSTEM)
+        actions.mark_attendance(self.meeting, [pk for pk in seated if pk % 3], by=self.by)
 
-    def _one(self, states) -> Registration | None:
-        found = list(Registration.objects.filter(meeting=self.meeting, state__in=states).order_by("pk"))
+    def mark_some(self) -> None:
+        found = [one.pk for one in self._all([State.REGISTERED, State.ATTENDED, State.NO_SHOW])]
+        some = self.chance.sample(found, min(2, len(found)))
+        actions.mark_selected(self.meeting, some, attended=self.chance.random() < 0.5, by=self.by)
+
+    def _with(self, states: Sequence[str], act: Callable[..., Registration]) -> Registration | None:
+        one = self._one(states)
+        return act(one, by=self.by) if one else None
+
+    def _one(self, states: Sequence[str]) -> Registration | None:
+        found = self._all(states)
         return self.chance.choice(found) if found else None
 
+    def _all(self, states: Sequence[str]) -> list[Registration]:
+        rows = Registration.objects.filter(meeting=self.meeting, state__in=states).select_related("meeting")
+        return list(rows.order_by("pk"))
 
-OFTEN = ["register"] * 3 + ["cancel"] * 2
-DONE = [*OFTEN, "accept", "decline", "expire", "capacity", "put_first", "give", "mark"]
+    def _home(self, person: Person) -> Organisation | None:
+        return self.municipalities[person.pk % len(self.municipalities)] if self.municipalities else None
 
+    def _workshops(self) -> list:
+        known = self.workshops[self.meeting.pk]
+        return self.chance.sample(known, min(self.chance.choice([1, 1, 2]), len(known)))
 
-def broken(meeting: Meeting) -> list[str]:
-    """What does not hold; empty when all is well."""
-    meeting = Meeting.objects.get(pk=meeting.pk)
-    rows = list(Registration.objects.filter(meeting=meeting))
-    found = [*_uncounted(meeting, rows), *_untold(rows)]
-    live = Counter(row.person_id for row in rows if row.state in LIVE)
-    found += [f"person {pk} is there {n} times" for pk, n in live.items() if n > 1]
-    if rules.moves_on(meeting):
-        found += _kept_waiting(meeting)
-    return found
-
-
-def _uncounted(meeting: Meeting, rows: list[Registration]) -> list[str]:
-    """Before anybody is marked, the places that are counted are the rows that hold them."""
-    found = []
-    for pool in Pool.objects.filter(meeting=meeting):
-        if pool.session_id:
-            held = Place.objects.filter(session=pool.session_id, registration__mode=pool.mode).count()
-        else:
-            held = sum(row.mode == pool.mode and row.state in HOLD for row in rows)
-        if held != pool.taken or held > pool.capacity:
-            found.append(f"{held} rows, {pool.taken} taken of {pool.capacity} in {pool.session_id or 'the meeting'}")
-    return found
+    def _mode(self) -> str:
+        modes = Pool.objects.filter(meeting=self.meeting, session=None).order_by("pk").values_list("mode", flat=True)
+        return self.chance.choice([*modes, modes[0]])
 
 
-HOLD = (*TAKEN, State.ATTENDED, State.NO_SHOW)
-
-
-def _untold(rows: list[Registration]) -> list[str]:
-    """Each change of state has one entry and one letter, and the last entry says the state."""
-    ids = [row.pk for row in rows]
-    entries = Entry.objects.filter(subject_kind="registration.registration", subject_id__in=ids, verb__in=CHANGES)
-    last, due = {}, Counter()
-    for entry in entries.order_by("pk"):
-        letter, last[entry.subject_id] = CHANGES[entry.verb]
-        due[entry.subject_id, letter] += bool(letter)
-    letters = Letter.objects.filter(subject_id__in=ids, purpose__in=[f"registration.{name}" for name in LETTERS])
-    sent = Counter((letter.subject_id, letter.purpose.partition(".")[2]) for letter in letters)
-    found = [f"{key}: {due[key]} changes, {sent[key]} letters" for key in {*+due, *sent} if due[key] != sent[key]]
-    return found + [
-        f"{row.pk} is {row.state}, told {last.get(row.pk)}" for row in rows if last.get(row.pk) != row.state
-    ]
-
-
-def _kept_waiting(meeting: Meeting) -> list[str]:
-    """While there is a place that somebody in the queue may have, nobody waits."""
-    shares, found = shares_of(meeting), []
-    for pool in Pool.objects.filter(meeting=meeting, session__isnull=True):
-        waiting = [
-            one for one in waiting_in_order(meeting, pool.mode) if shares.may_have(one.municipality_id, pool.free)
-        ]
-        if waiting:
-            found.append(f"{len(waiting)} wait while {pool.free} places are free")
-    return found
+OFTEN = ["register"] * 5 + ["cancel"] * 3 + ["substitute", "workshop", "swap", "accept"] * 2
+RARE = ["colleagues", "cancel_some", "other_date", "decline", "expire", "capacity", "put_first", "give", "mode", "pin"]
+RARE += ["unpin", "move_some", "allocate", "check_in", "undo", "walk_in", "give_on_silent", "mark", "mark_some"]
+DONE = [*OFTEN, *RARE]

@@ -15,6 +15,7 @@ from praksisnet.registration.actions import (
     move_selected,
 )
 from praksisnet.registration.models import Place, Registration
+from praksisnet.registration.queries.workshops import UNTOLD
 from tests.guard.numbers import some_number
 from tests.registration.conftest import MEETING_DAY, letters
 
@@ -132,3 +133,13 @@ def test_nothing_is_changed_once_the_meeting_has_begun(meeting, comes, workshops
             move_selected(meeting, [one.pk], workshops[0], by=facilitator)
         with pytest.raises(Refused, match="has begun"):
             cancel_selected(meeting, [one.pk], reason="For sent", by=facilitator)
+
+
+def test_who_is_moved_to_a_workshop_reads_it_in_the_mail(meeting, comes, workshops, facilitator):
+    """What is only pinned is kept from everybody until all are told; this one has been told."""
+    one = comes(meeting, workshops=[workshops[0]])
+
+    move_selected(meeting, [one.pk], workshops[1], by=facilitator)
+
+    assert workshops[1].title in letters("workshop")[0].text
+    assert list(Place.objects.exclude(UNTOLD).values_list("session", flat=True)) == [workshops[1].pk]

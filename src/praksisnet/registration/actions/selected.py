@@ -106,7 +106,8 @@ def move_selected(meeting: Meeting, chosen_ids: Collection[int], session: Sessio
     for registration in moving:
         _leave_block(desk, registration, session)
         seat_in(desk, registration, session)
-        Place.objects.filter(registration=registration, session=session).update(pinned_at=clock.now())
+        now = clock.now()  # told by the letter below: what is only pinned is shown to nobody
+        Place.objects.filter(registration=registration, session=session).update(pinned_at=now, told_at=now)
         tell_workshop(registration, session, by=by)
         outcome.done += 1
     if moving:

@@ -14,6 +14,7 @@ from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
 from praksisnet.registration.actions.desk import Desk, at_desk, change_state, colleague_of, open_desk, write
 from praksisnet.registration.actions.naming import Newcomer, name_colleague
+from praksisnet.registration.actions.round_once import refuse_second_in_round
 from praksisnet.registration.models import Answer, Registration
 from praksisnet.registration.words import LIVE, State
 
@@ -22,8 +23,8 @@ from praksisnet.registration.words import LIVE, State
 def substitute(registration: Registration, successor: Person | Newcomer, *, by: Actor) -> Registration:
     """The colleague has the place now, with its workshops; both are told. A repeat changes nothing.
 
-    Refuses: when it is too late; who has no place to give; somebody who has one already or is asked to take one; as
-    ``name_colleague`` does.
+    Refuses: when it is too late; who has no place to give; somebody who has one already, here or at another date of
+    the round, or is asked to take one; as ``name_colleague`` does.
     """
     desk = open_desk(registration.meeting)
     registration = at_desk(desk, registration)
@@ -33,7 +34,8 @@ def substitute(registration: Registration, successor: Person | Newcomer, *, by: 
     person = _named(registration, successor, by)
     if registration.person_id == person.pk:
         return registration
-    _leave_queue(desk, person, by)
+    refuse_second_in_round(desk.meeting, person)
+    _leave_queue(desk, registration, person, by)
     leaver = registration.person
     given = partial(mails.place_given, successor=person, by=colleague_of(registration, by))
     pass_on(registration, person, given, partial(mails.place_taken, leaver=leaver), by=by)
@@ -99,7 +101,7 @@ def refuse_late(registration: Registration) -> None:
     raise Refused(_("There is no place to give to a colleague any more."))
 
 
-def _leave_queue(desk: Desk, successor: Person, by: Actor) -> None:
+def _leave_queue(desk: Desk, given: Registration, successor: Person, by: Actor) -> None:
     """Who waits gets the place and leaves the queue, which no letter needs to say."""
     there = Registration.objects.filter(meeting=desk.meeting, person=successor, state__in=LIVE).first()
     if there is None:
@@ -113,4 +115,4 @@ def _leave_queue(desk: Desk, successor: Person, by: Actor) -> None:
             params={"name": successor.name},
         )
     change_state(there, State.CANCELLED)
-    record("left_queue", there, by=by, fields=["state"])
+    record("left_queue", there, by=by, fields=["state"], refs={"registration": given.pk})

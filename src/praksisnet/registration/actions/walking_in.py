@@ -1,12 +1,14 @@
 """Somebody comes who is not registered: a place if there is one, and through the door."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.actions.ground import lock_pools_of
 from praksisnet.meetings.actions.places import set_capacity, take
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Mode
@@ -16,8 +18,10 @@ from praksisnet.people.models import Person
 from praksisnet.registration import mails
 from praksisnet.registration.actions.arriving import at_the_door, check_in
 from praksisnet.registration.actions.desk import Desk, at_desk, open_desk, write
+from praksisnet.registration.actions.leaving import cancel_registration
+from praksisnet.registration.actions.round_once import others_in_round, refuse_second_in_round
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import SEATED, State
+from praksisnet.registration.words import LIVE, SEATED, State
 
 
 @transaction.atomic
@@ -35,11 +39,14 @@ def admit(
 
     ``person`` None: somebody new with this name, and an address if there is one. ``capacity``: so many places from
     now on, first. On the day those who wait are not asked any more, so whoever stands at the door gets a free place.
+    Who comes here instead of at another date of the round is cancelled there.
     Refuses: as check_in does; a meeting that is full, with its number; fewer places than are taken; no name.
     """
     at_the_door(meeting)
     if person is None and not name.strip():
         raise Refused(_("Choose somebody, or write a name."), code="name")
+    elsewhere = list(_elsewhere(meeting, person)) if person else []
+    lock_pools_of([meeting.pk, *(one.meeting_id for one in elsewhere)])
     if capacity is not None and (pool := meeting.pools.filter(session=None, mode=Mode.ONSITE).first()):
         set_capacity(pool, capacity, by=by)
     desk = open_desk(meeting)
@@ -47,7 +54,15 @@ def admit(
     registration = _newest(desk, person)
     if registration is None or registration.state not in SEATED:
         registration = _seated(desk, registration, person, municipality, by)
+        for one in elsewhere:
+            cancel_registration(one, by=by)
+        refuse_second_in_round(desk.meeting, person)
     return check_in(registration, by=by).registration
+
+
+def _elsewhere(meeting: Meeting, person: Person) -> QuerySet[Registration]:
+    """At dates of the round that have not begun."""
+    return others_in_round(meeting, person).filter(state__in=LIVE, meeting__starts_at__gt=clock.now())
 
 
 def _newest(desk: Desk, person: Person) -> Registration | None:
