@@ -1,6 +1,5 @@
 """Hundreds register at the same moment for fewer places, again and again; and the same without the guard."""
 
-import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,9 @@ from pathlib import Path
 from tests.jobs.killing import fresh_database
 from tests.registration.race import Ground, Outcome
 from tools.databases import throwaway_cluster
-from tools.figures import Row, part, source_digest
+from tools.figures import Row, part
+
+from benchmarks.kept import Kept
 
 ROUNDS, CONTROLS = 20, 3
 PEOPLE, PLACES, TWICE = 300, 100, 30
@@ -29,12 +30,12 @@ PEOPLE, PLACES, TWICE = 300, 100, 30
     "registered, waited or written to twice",
 )
 def registration_race() -> Iterator[Row]:
-    kept = Kept()
+    kept = Kept("registration-race")
     with throwaway_cluster() as cluster:
         for engine, name in (("sqlite", "SQLite"), ("postgresql", "PostgreSQL")):
-            yield name, "on", ROUNDS, *told(kept.rounds(engine, cluster, ROUNDS, guarded=True))
-            yield name, "off (control)", CONTROLS, *told(kept.rounds(engine, cluster, CONTROLS, guarded=False))
-    kept.path.unlink(missing_ok=True)
+            yield name, "on", ROUNDS, *told(rounds(kept, engine, cluster, ROUNDS, guarded=True))
+            yield name, "off (control)", CONTROLS, *told(rounds(kept, engine, cluster, CONTROLS, guarded=False))
+    kept.forget()
 
 
 def told(outcomes: list[Outcome]) -> tuple[str, str, int, int, int]:
@@ -57,22 +58,13 @@ def span(numbers: Iterator[int]) -> str:
     return str(found[0]) if found[0] == found[-1] else f"{found[0]}–{found[-1]}"
 
 
-class Kept:
-    """The rounds run so far for this source: a part that is broken off goes on where it was."""
-
-    def __init__(self) -> None:
-        self.path = Path(tempfile.gettempdir()) / f"praksisnet-registration-race-{source_digest()}.json"
-        self.found: dict[str, list[dict[str, int]]] = json.loads(self.path.read_text()) if self.path.exists() else {}
-
-    def rounds(self, engine: str, cluster: str, number: int, *, guarded: bool) -> list[Outcome]:
-        done = self.found.setdefault(f"{engine} {guarded}", [])
-        left = number - len(done)
-        if left > 0:
-            with ground(engine, cluster, left) as at, at.server(guarded=guarded):
-                for meeting_id in at.meetings:
-                    done.append(asdict(at.race(meeting_id, twice=TWICE if guarded else 0)))
-                    self.path.write_text(json.dumps(self.found))
-        return [Outcome(**outcome) for outcome in done]
+def rounds(kept: Kept, engine: str, cluster: str, number: int, *, guarded: bool) -> list[Outcome]:
+    key = f"{engine} {guarded}"
+    if left := kept.left(key, number):
+        with ground(engine, cluster, left) as at, at.server(guarded=guarded):
+            for meeting_id in at.meetings:
+                kept.add(key, asdict(at.race(meeting_id, twice=TWICE if guarded else 0)))
+    return [Outcome(**outcome) for outcome in kept.found[key]]
 
 
 @contextmanager

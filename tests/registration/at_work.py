@@ -1,9 +1,10 @@
 """A database for a server at which everybody registers at once.
 
-``python -m tests.registration.at_work prepare | count``
+``python -m tests.registration.at_work prepare | count | each``
 
 prepare PEOPLE PLACES MEETINGS: migrate, make the people with open sessions and the meetings, print their ids.
 count MEETING: print what there is afterwards.
+each MEETING: print for each person by number the registrations, their journal entries and their receipts.
 """
 
 import json
@@ -100,5 +101,15 @@ def count(meeting_id: int) -> None:
     )
 
 
+def each(meeting_id: int) -> None:
+    found: dict[str, list[int]] = {}
+    for pk, number in Registration.objects.filter(meeting=meeting_id).values_list("pk", "person__sort_name"):
+        entries = Entry.objects.filter(subject_kind="registration.registration", subject_id=pk).count()
+        receipts = Letter.objects.filter(purpose="registration.receipt", subject_id=pk).count()
+        before = found.get(number, [0, 0, 0])
+        found[number] = [before[0] + 1, before[1] + entries, before[2] + receipts]
+    print(json.dumps(found))
+
+
 if __name__ == "__main__":
-    {"prepare": prepare, "count": count}[sys.argv[1]](*map(int, sys.argv[2:]))
+    {"prepare": prepare, "count": count, "each": each}[sys.argv[1]](*map(int, sys.argv[2:]))
