@@ -12,6 +12,7 @@ from praksisnet.meetings.actions import change_plan, create_meeting, publish, se
 from praksisnet.meetings.models import ChangedMeeting, PlanChange
 from praksisnet.meetings.words import ChangeKind, NewPlan
 from praksisnet.networks.models import Network
+from praksisnet.notices.actions import mark_history_sent
 from praksisnet.notices.models import Letter
 from tests.guard.numbers import some_number
 
@@ -23,8 +24,10 @@ def lines(world):
 
 @pytest.fixture
 def meeting(world):
-    world.make("registration")
-    return world.make("meeting")
+    """Whose invitations have left, at whatever hour the test runs."""
+    made = world.make("registration").meeting
+    mark_history_sent(by=Actor.system("test"))
+    return type(made).objects.get(pk=made.pk)
 
 
 def sent(meeting, **more):

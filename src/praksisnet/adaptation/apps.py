@@ -24,7 +24,9 @@ class AdaptationConfig(AppConfig):
         meetings.register_on_published("changes", lambda meeting, by: actions.publish_with_meeting(meeting, by=by))
         meetings.register_on_published("needs", lambda meeting, by: actions.tell_programme(meeting, by=by))
         evaluation.register_on_closed("changes", lambda survey, by: actions.measure_changes(survey, by=by))
-        meetings.register_letter(words.BEFORE_PURPOSE, _("Before the meeting"), order=40, drafted=mails.preview_letter)
+        meetings.register_letter(
+            words.BEFORE_PURPOSE, _("Before the meeting"), order=40, drafted=mails.preview_letter, is_preview=True
+        )
         meetings.register_invitation_lines("adaptation", queries.invitation_lines)
         themes.register_panel("adaptation", queries.under_theme)
         for purpose in mails.PURPOSES:

@@ -20,7 +20,9 @@ class EvaluationConfig(AppConfig):
 
         register_personal_data(mine.EvaluationData())
         meetings.register_on_closed("evaluation", lambda meeting, by: actions.plan_letters(meeting, by=by))
-        meetings.register_letter(words.AFTER_PURPOSE, _("After the meeting"), order=50, drafted=preview_letter)
+        meetings.register_letter(
+            words.AFTER_PURPOSE, _("After the meeting"), order=50, drafted=preview_letter, is_preview=True
+        )
         meetings.register_closing_lines("evaluation", queries.letter_lines)
         purposes.register(
             purposes.Purpose(

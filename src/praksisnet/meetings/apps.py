@@ -13,6 +13,7 @@ class MeetingsConfig(AppConfig):
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
         from praksisnet.meetings import conditions, mails, mine, queries, rules, sockets, tasks, words
+        from praksisnet.meetings.actions.queued_letters import QueuedLetters
         from praksisnet.notices import purposes
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.themes import sockets as themes
@@ -31,6 +32,7 @@ class MeetingsConfig(AppConfig):
         labels = {purpose.key: purpose.label for purpose in mails.PURPOSES}
         for order, (key, drafted) in enumerate(letters.items(), start=1):
             sockets.register_letter(key, labels[key], order=10 * order, drafted=drafted)
+        sockets.register_follower("meetings.letters", QueuedLetters())
         purposes.name(words.MOVED, _("The meeting is moved"))
         purposes.name(words.CANCELLED, _("The meeting is cancelled"))
         schedule.daily("meetings.ask_for_next_steps", tasks.ask_for_next_steps, at="05.20")

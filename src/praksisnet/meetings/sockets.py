@@ -50,12 +50,16 @@ class Follower(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LetterKind:
-    """A planned mail about a meeting in which the facilitator may say something; ``drafted`` makes one, unsent."""
+    """A planned mail about a meeting in which the facilitator may say something; ``drafted`` makes one, unsent.
+
+    ``is_preview``: what it makes is only like the letter; the room writes that when it is due, and again if it is gone.
+    """
 
     key: str
     label: Any
     order: int
     drafted: Callable[[Meeting, Person], Draft]
+    is_preview: bool = False
 
 
 MOMENTS = ("moved", "cancelled", "closed", "published", "places", "online")
@@ -197,9 +201,11 @@ def standings(person: Person, meetings: Sequence[Meeting]) -> dict[int, tuple[st
     return {pk: said for provider in _standings.values() for pk, said in provider(person, meetings).items()}
 
 
-def register_letter(key: str, label: Any, *, order: int, drafted: Callable[[Meeting, Person], Draft]) -> None:
+def register_letter(
+    key: str, label: Any, *, order: int, drafted: Callable[[Meeting, Person], Draft], is_preview: bool = False
+) -> None:
     """Let the facilitator write in the planned mail ``key`` (its purpose), and see it before it leaves."""
-    _letters[key] = LetterKind(key, label, order, drafted)
+    _letters[key] = LetterKind(key, label, order, drafted, is_preview)
 
 
 def letter_kinds() -> list[LetterKind]:

@@ -11,6 +11,7 @@ from praksisnet.kit.names import fold
 from praksisnet.notices.letters import Urgency
 from praksisnet.notices.models import UNFINISHED, Letter, Wish
 from praksisnet.notices.purposes import Purpose, all_purposes
+from praksisnet.notices.window import is_open
 from praksisnet.people.models import Person
 
 STATES: dict[str, Q] = {
@@ -39,6 +40,12 @@ def letters_matching(letters: QuerySet[Letter], *, address: str = "", state: str
 
 def state_counts() -> dict[str, int]:
     return Letter.objects.aggregate(**{state: Count("pk", filter=condition) for state, condition in STATES.items()})
+
+
+def waits_for_hour() -> Q:
+    """Planned letters that leave at a later working hour: not those that a worker has, or takes within a minute."""
+    later = Q(UNFINISHED, leased_by="", urgency=Urgency.PLANNED)
+    return later & Q(due_at__gt=clock.now()) if is_open(clock.now()) else later
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from praksisnet.meetings.actions.places import bring_online
 from praksisnet.meetings.actions.slides import slides_follow
 from praksisnet.meetings.actions.waiting import MOMENTS
 from praksisnet.meetings.models import ChangedMeeting, Meeting, PlanChange, Pool
-from praksisnet.meetings.queries import people_told
+from praksisnet.meetings.queries import people_told, unaware_of
 from praksisnet.meetings.words import UNDO_FOR, ChangeKind, NewPlan, Registered
 from praksisnet.notices.actions import post_all
 from praksisnet.notices.letters import Draft
@@ -159,7 +159,7 @@ def _cancel(meeting: Meeting, change: PlanChange, by: Actor) -> None:
 
 def _told(row: ChangedMeeting, by: Actor) -> list[Draft]:
     """The rooms above first, each with its own letter; then those who only have the date."""
-    told = sockets.told_by_others(row.meeting)
+    told = sockets.told_by_others(row.meeting) | unaware_of([row.meeting])[row.meeting.pk]
     drafts: list[Draft] = []
     for key, follower in sockets.followers():
         row.rooms[key], letters = follower.follow(row, by=by)

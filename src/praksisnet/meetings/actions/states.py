@@ -40,8 +40,8 @@ def announce(meeting: Meeting, *, by: Actor) -> Meeting:
     meeting.announced_at, meeting.announced_by_id = clock.now(), by.signed_in_id
     meeting.save(update_fields=["announced_at", "announced_by"])
     record("meeting_announced", meeting, by=by, fields=["announced_at"])
-    for person in people_told(meeting):
-        post(mails.save_the_date_letter(meeting, person), by=by)
+    for letter in mails.save_the_date_letters(meeting, people_told(meeting)):
+        post(letter, by=by)
     todos.settle(meeting, by=by)
     return meeting
 

@@ -3,7 +3,17 @@ from praksisnet.meetings.mails.meeting import (
     changed_letter,
     invitation_letter,
     invitation_letters,
+    letters_of,
     save_the_date_letter,
+    save_the_date_letters,
 )
 
-__all__ = ["PURPOSES", "changed_letter", "invitation_letter", "invitation_letters", "save_the_date_letter"]
+__all__ = [
+    "PURPOSES",
+    "changed_letter",
+    "invitation_letter",
+    "invitation_letters",
+    "letters_of",
+    "save_the_date_letter",
+    "save_the_date_letters",
+]

@@ -34,17 +34,24 @@ PURPOSES = (
 )
 
 
-def save_the_date_letter(meeting: Meeting, person: Person) -> Draft:
+def save_the_date_letters(meeting: Meeting, people: Iterable[Person]) -> Iterator[Draft]:
     """“Save the date”, with a tentative entry that is confirmed, moved or taken back under the same name later."""
-    return _letter(
-        "save_the_date",
-        meeting,
-        person,
-        purpose=SAVE_THE_DATE,
-        urgency=Urgency.PLANNED,
-        entry=_entry(meeting, person),
-        own_words=letter_text(meeting, SAVE_THE_DATE),
-    )
+    own_words = letter_text(meeting, SAVE_THE_DATE)
+    for person in people:
+        yield _letter(
+            "save_the_date",
+            meeting,
+            person,
+            purpose=SAVE_THE_DATE,
+            urgency=Urgency.PLANNED,
+            entry=_entry(meeting, person),
+            own_words=own_words,
+        )
+
+
+def save_the_date_letter(meeting: Meeting, person: Person) -> Draft:
+    """One, as it would be written now."""
+    return next(save_the_date_letters(meeting, [person]))
 
 
 def invitation_letters(meeting: Meeting, people: Iterable[Person], lines: Sequence[str] = ()) -> Iterator[Draft]:
@@ -70,6 +77,16 @@ def invitation_letters(meeting: Meeting, people: Iterable[Person], lines: Sequen
 def invitation_letter(meeting: Meeting, person: Person) -> Draft:
     """One, as it would be written now."""
     return next(invitation_letters(meeting, [person], sockets.invitation_lines(meeting)))
+
+
+def letters_of(purpose: str, meeting: Meeting, people: Sequence[Person]) -> list[Draft]:
+    """The planned letters of one kind, as they would be written now."""
+    if purpose == SAVE_THE_DATE:
+        return list(save_the_date_letters(meeting, people))
+    if purpose == INVITATION:
+        return list(invitation_letters(meeting, people, sockets.invitation_lines(meeting)))
+    kind = sockets.letter_kind(purpose)
+    return [kind.drafted(meeting, person) for person in people] if kind else []
 
 
 def changed_letter(row: ChangedMeeting, person: Person, *, has_entry: bool = True) -> Draft:

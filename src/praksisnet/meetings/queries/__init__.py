@@ -11,6 +11,7 @@ from praksisnet.meetings.queries.invited import (
     people_invited,
     people_told,
     recipients_of,
+    unaware_of,
 )
 from praksisnet.meetings.queries.letter_texts import letter_text, letter_texts
 from praksisnet.meetings.queries.meetings import (
@@ -122,6 +123,7 @@ __all__ = [
     "to_close",
     "to_publish",
     "tokens_of",
+    "unaware_of",
     "under_theme",
     "upcoming_for",
     "was_of",

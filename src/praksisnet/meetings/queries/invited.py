@@ -1,22 +1,24 @@
 """Who is asked to come, and who answers for the authority."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from praksisnet.journal.queries import kind_of
 from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries.meetings import KNOWN
 from praksisnet.meetings.sockets import Concerned
-from praksisnet.meetings.words import MOVED, SAVE_THE_DATE, Kind
+from praksisnet.meetings.words import INVITATION, MOVED, SAVE_THE_DATE, Kind
 from praksisnet.networks.models import Invitation, Programme, Role, Tenure
 from praksisnet.networks.standings import PARTICIPANT, current_tenures, standings_as
 from praksisnet.networks.words import Answer, RoleKind
 from praksisnet.notices.letters import subject_key
 from praksisnet.notices.models import Letter
+from praksisnet.notices.queries import waits_for_hour
 from praksisnet.people.models import Person
 
 REACHABLE = Q(person__deactivated_at__isnull=True, person__email__isnull=False)
@@ -41,6 +43,20 @@ def people_told(meeting: Meeting) -> list[Person]:
     coordinators = [] if meeting.kind == Kind.DEVELOPMENT else _people(_roles(meeting, [RoleKind.COORDINATOR]))
     found = {person.pk: person for person in [*people_invited(meeting), *coordinators]}
     return sorted(found.values(), key=lambda person: (person.sort_name, person.pk))
+
+
+def unaware_of(meetings: Collection[Meeting]) -> dict[int, set[int]]:
+    """By meeting, those to whom its first letter waits for a working hour: they do not have the date yet."""
+    ids = {meeting.pk for meeting in meetings}
+    kinds = {kind_of(meeting) for meeting in meetings}
+    first = Letter.objects.filter(subject_kind__in=kinds, subject_id__in=ids, to_person__isnull=False)
+    first = first.filter(purpose__in=[SAVE_THE_DATE, INVITATION])
+    rows = first.annotate(waits=waits_for_hour()).values_list("subject_id", "to_person", "waits")
+    found: dict[int, set[int]] = {pk: set() for pk in ids}
+    aware: dict[int, set[int]] = {pk: set() for pk in ids}
+    for meeting_id, person_id, waits in rows:
+        (found if waits else aware)[meeting_id].add(person_id)
+    return {pk: people - aware[pk] for pk, people in found.items()}
 
 
 def dates_told(person: Person) -> QuerySet[Meeting]:

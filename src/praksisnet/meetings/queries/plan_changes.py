@@ -12,7 +12,7 @@ from praksisnet.kit import clock, formats
 from praksisnet.meetings import sockets
 from praksisnet.meetings.models import ChangedMeeting, Meeting, PlanChange
 from praksisnet.meetings.queries.dates import DateWarning, clashes_of, day_warnings
-from praksisnet.meetings.queries.invited import reached_of
+from praksisnet.meetings.queries.invited import reached_of, unaware_of
 from praksisnet.meetings.queries.meetings import meetings_for
 from praksisnet.meetings.queries.schedule import where
 from praksisnet.meetings.rules import may_run_meeting
@@ -33,13 +33,16 @@ class Reach:
 
 
 def reach_of(meetings: Sequence[Meeting]) -> list[Reach]:
-    """Those of the rooms above first; nobody where the date is not known yet. A few statements."""
+    """Those of the rooms above first; nobody where the date is not known yet, nor who has not heard of it.
+
+    A few statements.
+    """
     known = [meeting for meeting in meetings if meeting.announced_at or meeting.published_at]
-    own, invited = sockets.concerned(known), reached_of(known)
+    own, invited, unaware = sockets.concerned(known), reached_of(known), unaware_of(known)
     found = []
     for meeting in meetings:
         first = own.get(meeting.pk, [])
-        told = {one.person_id for one in first}
+        told = {one.person_id for one in first} | unaware.get(meeting.pk, set())
         others = [one for one in invited.get(meeting.pk, []) if one.person_id not in told]
         found.append(Reach(meeting, [*first, *others]))
     return found

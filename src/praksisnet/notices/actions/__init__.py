@@ -2,18 +2,23 @@
 
 from praksisnet.notices.actions.copies import send_copy
 from praksisnet.notices.actions.posting import post, post_all, take_back
+from praksisnet.notices.actions.redrafting import drop_queued, dropped, lock_queued, rewrite
 from praksisnet.notices.actions.upkeep import erase_traces, mark_history_failed, mark_history_sent, send_again
 from praksisnet.notices.actions.weekly import post_weekly_letters
 from praksisnet.notices.actions.wishes import choose
 
 __all__ = [
     "choose",
+    "drop_queued",
+    "dropped",
     "erase_traces",
+    "lock_queued",
     "mark_history_failed",
     "mark_history_sent",
     "post",
     "post_all",
     "post_weekly_letters",
+    "rewrite",
     "send_again",
     "send_copy",
     "take_back",

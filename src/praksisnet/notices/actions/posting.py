@@ -31,7 +31,7 @@ def post(draft: Draft, *, by: Actor) -> Letter:
     """
     if is_quiet():
         return Letter(purpose=draft.purpose)
-    _refuse(draft)
+    refuse_unfit(draft)
     how = _how(draft)
     letter = _row(draft, planned=how is How.AT_ONCE)
     if how is None:
@@ -56,7 +56,7 @@ def post_all(drafts: Iterable[Draft], *, by: Actor) -> list[int]:
     """
     found = [] if is_quiet() else list(drafts)
     for draft in found:
-        _refuse(draft)
+        refuse_unfit(draft)
         if draft.urgency in {Urgency.PLANNED, Urgency.DIGEST}:
             raise ValueError("What is planned has a budget, and is posted one by one.")
     rows = [_row(draft, planned=False) for draft in found]
@@ -78,7 +78,8 @@ def take_back(letter_ids: Collection[int], *, by: Actor) -> bool:
     return True
 
 
-def _refuse(draft: Draft) -> None:
+def refuse_unfit(draft: Draft) -> None:
+    """Refuses: no address; a CPR number in the title, the text or the weekly line."""
     if not draft.to_address.strip():
         raise Refused(_("There is no mail address to write to."))
     if any(find_cpr(part) for part in (draft.title, draft.text or draft.html, draft.line)):
