@@ -33,6 +33,7 @@ def _subject(text: str, linesep: str) -> str:
 
 SMTP = LetterPolicy(linesep="\r\n")
 _METHOD = re.compile(rb"^METHOD:([A-Z]+)\s*$", re.MULTILINE)
+_END = b"END:VCALENDAR\r\n"
 
 
 def message_for(letter: Letter) -> EmailMessage:
@@ -60,8 +61,17 @@ def _fill(message: EmailMessage, letter: Letter) -> None:
     if letter.html:
         message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     if letter.calendar:
-        calendar = bytes(letter.calendar)
-        found = _METHOD.search(calendar)
-        method = found.group(1).decode() if found else "PUBLISH"
-        message.add_alternative(calendar.decode(), subtype="calendar", cte="base64", params={"method": method})
-        message.add_attachment(calendar, "text", "calendar", filename="praksisnet.ics", params={"method": method})
+        _add_entries(message, bytes(letter.calendar))
+
+
+def _add_entries(message: EmailMessage, calendar: bytes) -> None:
+    """One entry is a part that calendar programs act on by themselves. Of several only files: such a part holds one
+    UID (RFC 5546), and programs read one part a mail."""
+    entries = [part + _END for part in calendar.split(_END) if part.strip()]
+    for number, entry in enumerate(entries, 1):
+        found = _METHOD.search(entry)
+        method = {"method": found.group(1).decode() if found else "PUBLISH"}
+        name = "praksisnet.ics" if len(entries) == 1 else f"praksisnet-{number}.ics"
+        if len(entries) == 1:
+            message.add_alternative(entry.decode(), subtype="calendar", cte="base64", params=method)
+        message.add_attachment(entry, "text", "calendar", filename=name, params=method)

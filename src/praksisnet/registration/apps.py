@@ -18,11 +18,13 @@ class RegistrationConfig(AppConfig):
         from praksisnet.todos.sockets import register_condition
 
         register_personal_data(mine.RegistrationData())
-        register_part(handing_over.RegistrationPart())
+        for part in (handing_over.RegistrationPart(), handing_over.SeriesPart()):
+            register_part(part)
         meetings.register_follower("registration", actions.RegistrationFollower())
         meetings.register_on_places("registration", lambda meeting, by: actions.fill_places(meeting, by=by))
         meetings.register_on_online("registration", lambda meeting, by: actions.follow_online_url(meeting, by=by))
         meetings.register_on_workshop("registration", lambda one, by: actions.follow_workshop(one, by=by))
+        meetings.register_on_published("registration", lambda meeting, by: actions.follow_date(meeting, by=by))
         register_condition(words.VENUE_TOLD, conditions.is_venue_told)
         meetings.register_answer_link("registration", mails.answer_link)
         meetings.register_standing("registration", queries.standings)
@@ -43,3 +45,4 @@ class RegistrationConfig(AppConfig):
         schedule.daily("registration.delete_due_answers", tasks.delete_due_answers, at="00.05")
         schedule.daily("registration.remind_the_silent", tasks.remind_the_silent, at="06.30")
         schedule.every("registration.keep_queues", tasks.keep_queues, minutes=1)
+        schedule.every("registration.follow_series", tasks.follow_series, minutes=1)

@@ -11,8 +11,9 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.formats import date_with_year
 from praksisnet.networks.models import Seat
 from praksisnet.people.models import Person
-from praksisnet.registration.actions import hand_on
-from praksisnet.registration.models import Registration
+from praksisnet.registration.actions import hand_on, hand_on_series
+from praksisnet.registration.models import Registration, Series
+from praksisnet.registration.queries.series import series_of
 from praksisnet.registration.words import LIVE
 
 
@@ -34,6 +35,27 @@ class RegistrationPart:
         """Only what the successor still holds and is still to come goes back."""
         for one in _still_coming(Registration.objects.filter(pk__in=ids, person=successor)):
             hand_on(one, leaver, by=by)
+
+
+class SeriesPart:
+    """Who came to all meetings of the seat's network: now the successor does."""
+
+    key = "series"
+    label: Any = _("All meetings")
+
+    def preview(self, seat: Seat, leaver: Person) -> Sequence[str]:
+        found = series_of(leaver, seat.network)
+        return [found.network.name] if found else []
+
+    def move(self, seat: Seat, leaver: Person, successor: Person, *, by: Actor) -> list[int]:
+        found = series_of(leaver, seat.network)
+        if found is None or found.municipality_id != seat.municipality_id:
+            return []
+        return [found.pk] if hand_on_series(found, successor, by=by) else []
+
+    def undo(self, ids: Sequence[int], leaver: Person, successor: Person, *, by: Actor) -> None:
+        for one in Series.objects.filter(pk__in=ids, person=successor, ended_at__isnull=True):
+            hand_on_series(one, leaver, by=by)
 
 
 def _coming(seat: Seat, person: Person) -> QuerySet[Registration]:

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.kit.permissions import ANYBODY, ANYBODY_SIGNED_IN, Row, Who, allow, only
 
 MEETING, REGISTRATION = {"meeting_id": "meeting"}, {"registration_id": "registration"}
+NETWORK = {"network_id": "network"}
 GUEST = {"invitation_id": "guest_invitation"}
 TOKEN = {"token": "registration_token"}
 SEERS = (Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
@@ -31,6 +32,14 @@ PERMISSIONS = [
         kwargs={"token": "feed_token"},
     ),
     Row("registration:registration", _("Register for a meeting"), get=REGISTER, post=REGISTER, kwargs=MEETING),
+    Row(
+        "registration:series",
+        _("Register for all meetings of a network"),
+        get=REGISTER,
+        post=REGISTER,
+        kwargs=NETWORK,
+    ),
+    Row("registration:series_end", _("Stop registering for all meetings"), get=REGISTER, post=REGISTER, kwargs=NETWORK),
     Row("registration:cancellation", _("Cancel a registration"), get=CANCEL, post=CANCEL, kwargs=REGISTRATION),
     Row("registration:participants", _("See who comes to a meeting"), get=COMPANY, kwargs=MEETING),
     Row("registration:participants_xlsx", _("Download the list of participants"), get=RUN, kwargs=MEETING),

@@ -8,13 +8,15 @@ from praksisnet.kit import clock
 from praksisnet.meetings import rules as meetings
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import State as MeetingState
+from praksisnet.networks.models import Network
 from praksisnet.networks.standings import PARTICIPANT, Standing, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import MOST_RANKS, OWN_FIRST, State, Window
+from praksisnet.registration.words import ASKED_AGAIN_FOR, MOST_RANKS, OWN_FIRST, State, Window
 
 COMES = frozenset({PARTICIPANT, *RoleKind.values}) - {RoleKind.READER.value}
+NOON = 12
 MEMBERS = frozenset({PARTICIPANT, RoleKind.COORDINATOR.value})
 
 
@@ -141,9 +143,23 @@ def own_municipality_id(person: Person, meeting: Meeting) -> int | None:
 
 def own_municipality(person: Person, meeting: Meeting) -> Standing | None:
     """By what the person comes for a municipality: here before elsewhere, by a place before a coordinator's role."""
-    own = [s for s in standings_as(person, COMES) if s.municipality_id and s.programme_id == meeting.programme_id]
-    own.sort(key=lambda s: (s.network_id != meeting.network_id, s.kind != PARTICIPANT, s.municipality_id))
+    return home_in(person, meeting.programme_id, meeting.network_id)
+
+
+def home_in(person: Person, programme_id: int, network_id: int | None) -> Standing | None:
+    own = [s for s in standings_as(person, COMES) if s.municipality_id and s.programme_id == programme_id]
+    own.sort(key=lambda s: (s.network_id != network_id, s.kind != PARTICIPANT, s.municipality_id))
     return own[0] if own else None
+
+
+def may_follow(person: Person, network: Network) -> bool:
+    """Come to all its meetings: whoever has a part in the network, as for each of them."""
+    return any(s.reaches(network.programme_id, network.pk) for s in standings_as(person, COMES))
+
+
+def runs_network(person: Person, network: Network) -> bool:
+    """Plans its meetings."""
+    return any(s.spans(network.programme_id, network.pk) for s in standings_as(person, {RoleKind.FACILITATOR}))
 
 
 def coordinated_ids(person: Person, meeting: Meeting) -> set[int]:
@@ -153,6 +169,17 @@ def coordinated_ids(person: Person, meeting: Meeting) -> set[int]:
         for s in standings_as(person, {RoleKind.COORDINATOR})
         if s.municipality_id and s.reaches(meeting.programme_id, meeting.network_id)
     }
+
+
+def asks_again_until(meeting: Meeting) -> datetime | None:
+    """A date was moved: until when those who come to all meetings say that they can on the new day. Noon in a week, or
+    the day before the meeting; None where nobody would have time to answer."""
+    if meeting.starts_at is None:
+        return None
+    last = localtime(meeting.starts_at).date() - timedelta(days=1)
+    noon = clock.at(min(clock.today() + ASKED_AGAIN_FOR, last), NOON)
+    until = noon if noon > clock.now() else quiet_from(meeting)
+    return until if until > clock.now() else None
 
 
 def may_cancel(person: Person, registration: Registration) -> bool:

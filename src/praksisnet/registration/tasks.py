@@ -39,3 +39,9 @@ def tell_workshops(allocation_id: int, person_id: int) -> None:
 def delete_due_answers() -> None:
     """At the beginning of each day; safe to run again at any time."""
     actions.delete_due_answers(by=Actor.system("registration.delete_due_answers"))
+
+
+@task()
+def follow_series() -> None:
+    """Once a minute, for dates whose registration has opened; safe to run again at any time."""
+    actions.follow_series(by=Actor.system("registration.follow_series"))

@@ -21,6 +21,8 @@ LEAST_RANKS, MOST_RANKS = 3, 5  # of the ranked wishes in one block
 
 OWN_FIRST = timedelta(days=14)  # before the start: so long the own network goes before visitors
 
+ASKED_AGAIN_FOR = timedelta(days=7)  # who comes to all meetings, after a date was moved
+
 
 class State(models.TextChoices):
     REGISTERED = "registered", pgettext_lazy("registration", "Registered")

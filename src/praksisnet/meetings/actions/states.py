@@ -50,6 +50,8 @@ def announce(meeting: Meeting, *, by: Actor) -> Meeting:
 def publish(meeting: Meeting, *, by: Actor) -> Meeting:
     """Open the programme to those invited, and invite them by mail. A repeat changes nothing.
 
+    Whom a room above has registered by itself reads that in its letter, and gets no invitation to register.
+
     Refuses: no date or place; the authority has not approved, where the programme requires it; it is in the past or
     cancelled.
     """
@@ -70,7 +72,9 @@ def publish(meeting: Meeting, *, by: Actor) -> Meeting:
     people = people_told(meeting)
     record("meeting_published", meeting, by=by, fields=["published_at"], refs={"invited": len(people)})
     sockets.call("published", meeting, by)
-    for letter in mails.invitation_letters(meeting, people, sockets.invitation_lines(meeting)):
+    told = sockets.told_by_others(meeting)
+    invited = [person for person in people if person.pk not in told]
+    for letter in mails.invitation_letters(meeting, invited, sockets.invitation_lines(meeting)):
         post(letter, by=by)
     todos.settle(meeting, by=by)
     return meeting

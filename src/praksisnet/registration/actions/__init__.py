@@ -25,6 +25,7 @@ from praksisnet.registration.actions.deleting import delete_due_answers, forget_
 from praksisnet.registration.actions.erasing import erase_traces
 from praksisnet.registration.actions.feeds import end_feed, make_feed
 from praksisnet.registration.actions.following import fill_places, hand_on
+from praksisnet.registration.actions.following_series import follow_date, follow_series
 from praksisnet.registration.actions.guests import invite_guest, withdraw_guest
 from praksisnet.registration.actions.joining import follow_online_url, join
 from praksisnet.registration.actions.leaving import cancel_registration
@@ -39,6 +40,7 @@ from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.reminding import remind_the_silent
 from praksisnet.registration.actions.rooms import follow_workshop
 from praksisnet.registration.actions.selected import Outcome, cancel_selected, mark_selected, move_selected
+from praksisnet.registration.actions.series import SeriesOutcome, hand_on_series, join_series, leave_series
 from praksisnet.registration.actions.substituting import substitute
 from praksisnet.registration.actions.swapping import ask_swap, withdraw_swap
 from praksisnet.registration.actions.switching import change_mode
@@ -50,6 +52,7 @@ __all__ = [
     "Newcomer",
     "Outcome",
     "RegistrationFollower",
+    "SeriesOutcome",
     "Wanted",
     "accept_offer",
     "admit",
@@ -70,18 +73,23 @@ __all__ = [
     "end_feed",
     "erase_traces",
     "fill_places",
+    "follow_date",
     "follow_online_url",
+    "follow_series",
     "follow_workshop",
     "forget_answers",
     "give_on_silent_places",
     "give_place",
     "give_up_telling",
     "hand_on",
+    "hand_on_series",
     "invite_guest",
     "is_telling",
     "is_under_way",
     "join",
+    "join_series",
     "keep_queues",
+    "leave_series",
     "make_feed",
     "mark_attendance",
     "mark_selected",

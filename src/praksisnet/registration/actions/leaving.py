@@ -32,7 +32,8 @@ def cancel_registration(
 
     Who is asked whether to come, and cancels, has said no.
 
-    ``is_told`` False: to somebody who is being forgotten nothing is written. ``reason``: what the letter says of why.
+    ``is_told`` False: to somebody who is being forgotten nothing is written, and about several dates one letter by the
+    caller. ``reason``: what the letter says of why.
 
     Refuses: a meeting that has begun or is cancelled.
     """

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from praksisnet.journal.actions import record, record_all
 from praksisnet.kit import clock
@@ -17,6 +18,7 @@ from praksisnet.meetings.sockets import Concerned
 from praksisnet.meetings.words import ChangeKind, Mode, Registered
 from praksisnet.notices.actions import post_all
 from praksisnet.notices.letters import Draft
+from praksisnet.registration import rules
 from praksisnet.registration.actions.deleting import time_answers
 from praksisnet.registration.mails import plan_changes as mails
 from praksisnet.registration.models import Place, Registration
@@ -35,7 +37,7 @@ class RegistrationFollower:
         found: dict[int, list[Concerned]] = {}
         for one in live.select_related("person", "municipality").order_by("person__sort_name", "pk"):
             home = one.municipality.name if one.municipality else ""
-            said = Concerned(one.person_id, one.person.name, home, one.get_state_display())
+            said = Concerned(one.person_id, one.person.name, home, _standing(one))
             found.setdefault(one.meeting_id, []).append(said)
         return found
 
@@ -49,9 +51,10 @@ class RegistrationFollower:
         if kind != ChangeKind.CANCEL and registered == Registered.DROP:
             kept["places"] = _drop(row, live, by)
         elif kind != ChangeKind.CANCEL and registered == Registered.ASK:
-            coming = [one for one in live if one.state == State.REGISTERED]
-            _update(coming, confirm_by_at=row.change.confirm_by_at, confirmed_at=None)
-            record_all("asked_to_confirm", coming, by=by, fields=["confirm_by_at"], refs={"change": row.change_id})
+            _ask(row, live, row.change.confirm_by_at, by)
+        elif kind == ChangeKind.MOVE and _is_another_date(row):
+            # Whoever said yes to all dates once has not said yes to this one.
+            _ask(row, [one for one in live if one.series_id], rules.asks_again_until(row.meeting), by)
         kept["sequences"] = {one.pk: one.calendar_sequence for one in live}
         return kept, _letters(live, row)
 
@@ -74,6 +77,26 @@ class RegistrationFollower:
         _count(row.meeting)
         time_answers(row.meeting, by=by)
         _tell_those_who_answered(row, kept["sequences"], by)
+
+
+def _standing(one: Registration) -> str:
+    said = str(one.get_state_display())
+    return _("%(state)s, comes to all meetings") % {"state": said} if one.series_id else said
+
+
+def _is_another_date(row: ChangedMeeting) -> bool:
+    return bool(row.before["starts_at"] != row.after["starts_at"])
+
+
+def _ask(row: ChangedMeeting, live: Sequence[Registration], until: datetime | None, by: Actor) -> None:
+    """Those with a place say by then that they still come; the letter asks them."""
+    coming = [one for one in live if one.state == State.REGISTERED]
+    if not coming or until is None:
+        return
+    _update(coming, confirm_by_at=until, confirmed_at=None)
+    for one in coming:
+        one.confirms = True  # type: ignore[attr-defined]
+    record_all("asked_to_confirm", coming, by=by, fields=["confirm_by_at"], refs={"change": row.change_id})
 
 
 def _live(meeting: Meeting) -> list[Registration]:

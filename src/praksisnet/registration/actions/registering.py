@@ -34,6 +34,7 @@ def register(
     mode: str = Mode.ONSITE,
     waits_for_workshop: bool = False,
     instead_of: Registration | None = None,
+    is_told: bool = True,
     by: Actor,
 ) -> Registration:
     """A place at the meeting and in its workshops, or a place on the waiting list; told by a receipt.
@@ -43,6 +44,7 @@ def register(
     ``waits_for_workshop``: comes although all of a block that were chosen are full, and waits for a place there.
 
     ``instead_of``: the registration in the same round that this one replaces (``take_other_date``).
+    ``is_told`` False: whoever calls writes one letter about several.
 
     Refuses: a meeting without places of this mode, one that is not open for registration, workshops that are full; a
     second registration in the round, unless the facilitator allows it.
@@ -66,8 +68,9 @@ def register(
         _refuse_left_out(wanted, given)
     refs = {"meeting": meeting.pk, "workshops": [session.pk for session in (wanted if waits else given)]}
     record("queued" if waits else "registered", registration, by=by, refs=refs)
-    places = [Place(registration=registration, session=session, block=session.block or 0) for session in given]
-    write(partial(mails.receipt, made=(places, wishes)), registration, by=by)
+    if is_told:
+        places = [Place(registration=registration, session=session, block=session.block or 0) for session in given]
+        write(partial(mails.receipt, made=(places, wishes)), registration, by=by)
     return registration
 
 

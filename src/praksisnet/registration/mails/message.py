@@ -43,4 +43,6 @@ NAMES = {
     "handed_on": _("The place is handed on"),
     "taken_on": _("The place is taken over"),
     "message": _("From the facilitator"),
+    "series": _("Receipt for all meetings"),
+    "series_left": _("No longer all meetings"),
 }

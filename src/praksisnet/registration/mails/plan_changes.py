@@ -59,6 +59,7 @@ def _letter(
         has_entry=has_entry,
         is_waiting=is_waiting,
         is_asked=was == State.OFFERED,
+        confirms=getattr(registration, "confirms", False),
         joins=online_url(registration),
         workshops=workshops,
         **context,

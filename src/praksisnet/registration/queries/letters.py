@@ -12,7 +12,7 @@ from praksisnet.meetings.models import Meeting
 from praksisnet.notices.letters import COPIES, PLANNED_LIMIT, subject_key
 from praksisnet.notices.models import UNFINISHED, Letter
 from praksisnet.notices.purposes import SECRET, words_of
-from praksisnet.registration.models import Registration
+from praksisnet.registration.models import Registration, Series
 
 BOUNCED = Q(bounced_at__isnull=False)
 STATES: dict[str, Q] = {
@@ -38,10 +38,12 @@ class PersonsMail:
 
 
 def letters_about(meeting: Meeting) -> QuerySet[Letter]:
-    """About the meeting itself or somebody's registration for it, the newest first; their texts stay unread."""
+    """About the meeting, or somebody's registration for it or for all meetings, newest first; texts stay unread."""
     kind, pk = subject_key(meeting)
-    mine = Registration.objects.filter(meeting=meeting).values("pk")
-    about = Q(subject_kind=kind, subject_id=pk) | Q(subject_kind=kind_of(Registration()), subject_id__in=mine)
+    here = Registration.objects.filter(meeting=meeting)
+    about = Q(subject_kind=kind, subject_id=pk)
+    about |= Q(subject_kind=kind_of(Registration()), subject_id__in=here.values("pk"))
+    about |= Q(subject_kind=kind_of(Series()), subject_id__in=here.filter(series__isnull=False).values("series"))
     found = Letter.objects.filter(about).exclude(purpose__in=SECRET).annotate(has_text=~Q(text=""))
     return found.defer("text", "html", "calendar").select_related("to_person").order_by("-queued_at", "-pk")
 

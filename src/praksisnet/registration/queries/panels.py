@@ -9,6 +9,7 @@ from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.meetings.queries import places_left, pools_of
 from praksisnet.meetings.words import Mode
+from praksisnet.networks.models import Network
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration
@@ -86,6 +87,13 @@ class RegistrationPanel:
         """The other networks hold the same programme on other days."""
         is_coming = self.window in {Window.OPEN, Window.CLOSED, Window.EARLY}
         return is_coming and self.meeting.round_id is not None and self.may_register and not self.visits
+
+    @property
+    def series_network(self) -> Network | None:
+        """Whose meetings the reader can register for all at once."""
+        is_coming = self.window in {Window.OPEN, Window.CLOSED, Window.EARLY, Window.UNPUBLISHED}
+        network = self.meeting.network
+        return network if is_coming and network and rules.may_follow(self.person, network) else None
 
     @property
     def is_open(self) -> bool:
