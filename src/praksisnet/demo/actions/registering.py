@@ -18,7 +18,7 @@ from praksisnet.networks.models import Tenure
 from praksisnet.networks.standings import current_tenures
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
-from praksisnet.registration.actions import cancel_registration, mark_attendance, register
+from praksisnet.registration.actions import cancel_registration, change_workshop, mark_attendance, register
 from praksisnet.registration.models import Registration
 from praksisnet.registration.words import State
 
@@ -34,7 +34,7 @@ def registration_events(setting: Setting, meeting: Meeting) -> Iterator[Event]:
     undecided = {personas()[key].email for key in UNDECIDED if closes > clock.at(setting.today, 23)}
     share = COMES_TO_NATIONAL if meeting.kind == Kind.NATIONAL else COMES
     workshops = list(meeting.sessions.filter(kind=SessionKind.WORKSHOP))
-    places = _municipalities(meeting)
+    places = homes_of(meeting)
     for person in people_invited(meeting):
         if chance.random() > share or person.email in undecided:
             continue
@@ -46,7 +46,8 @@ def registration_events(setting: Setting, meeting: Meeting) -> Iterator[Event]:
             yield Event(at + (closes - at) * 0.9, _cancelling(meeting, person))
 
 
-def _municipalities(meeting: Meeting) -> dict[int, Organisation]:
+def homes_of(meeting: Meeting) -> dict[int, Organisation]:
+    """For which municipality each holder of a permanent place comes."""
     held = Tenure.objects.filter(current_tenures(), seat__network__programme=meeting.programme_id)
     return {tenure.person_id: tenure.seat.municipality for tenure in held.select_related("seat__municipality")}
 
@@ -67,7 +68,9 @@ def _registering(
         tries = [ranked(wanted, workshops)] if meeting.ranked_wishes else [*([session] for session in wanted), []]
         for chosen in tries:
             try:
-                register(meeting, person, municipality=place, workshops=chosen, by=Actor.person(person))
+                made = register(meeting, person, municipality=place, workshops=chosen, by=Actor.person(person))
+                if made.series_id and chosen and not meeting.ranked_wishes:  # was there already, without a workshop
+                    change_workshop(made, *chosen, by=Actor.person(person))
             except Refused as refused:
                 if refused.code != "workshop":
                     raise

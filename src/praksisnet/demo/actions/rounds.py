@@ -9,6 +9,7 @@ from praksisnet.demo.actions.evaluating import evaluation_events
 from praksisnet.demo.actions.history import Event
 from praksisnet.demo.actions.library import material_events
 from praksisnet.demo.actions.registering import attendance_event, registration_events
+from praksisnet.demo.actions.series import follow_networks
 from praksisnet.demo.actions.slides import slide_events
 from praksisnet.demo.actions.trying import trial_events
 from praksisnet.demo.actions.workshops import ranking_events
@@ -69,6 +70,7 @@ def _creating(
             by=_by(programme),
         )
         ground(plan, back, made, _by(programme))
+        follow_networks(setting, made, back)
         order = list(plan.networks)
         for meeting in made.meetings.select_related("network"):
             turn = order.index(meeting.network.name if meeting.network else "")
