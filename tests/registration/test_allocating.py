@@ -199,7 +199,7 @@ def test_turned_off_everybody_gets_a_wish_in_the_order_they_came(comes_to, ranke
 def test_it_cannot_be_turned_on_when_places_are_given(meeting, mette, workshops, facilitator):
     register(meeting, mette, workshops=[workshops[0]], by=SYSTEM)
 
-    with pytest.raises(Refused, match="can no longer be changed: 1 have a workshop already"):
+    with pytest.raises(Refused, match="can no longer be changed: 1 has a workshop already"):
         rank_wishes(meeting, ranked=True, by=facilitator)
 
 

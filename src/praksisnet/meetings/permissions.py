@@ -52,6 +52,7 @@ PERMISSIONS = [
     Row("meetings:round_new", _("Make a round of meetings"), get=PLAN, post=PLAN),
     Row("meetings:round", _("See a round with its core programme"), get=RUN_ROUND, kwargs=ROUND),
     _round("round_meeting", _("Make a new meeting in a round"), get=None),
+    _round("round_several", _("Let one person come to several meetings of a round"), get=None),
     _round("part_new", _("Add a part to a core programme")),
     _round("part", _("Change a part of a core programme"), kwargs=PART),
     _round("part_removal", _("Take a part out of a core programme"), kwargs=PART),

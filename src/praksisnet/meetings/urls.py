@@ -39,6 +39,7 @@ urlpatterns = [
     path("sessions/<int:session_id>/core/", sessions.session_core, name="session_core"),
     path("rounds/new/", rounds.round_new, name="round_new"),
     path("rounds/<int:round_id>/", rounds.round, name="round"),
+    path("rounds/<int:round_id>/several/", rounds.round_several, name="round_several"),
     path("rounds/<int:round_id>/meetings/", rounds.round_meeting, name="round_meeting"),
     path("rounds/<int:round_id>/parts/new/", rounds.part_new, name="part_new"),
     path("parts/<int:part_id>/", rounds.part, name="part"),

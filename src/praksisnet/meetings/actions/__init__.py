@@ -22,6 +22,7 @@ from praksisnet.meetings.actions.sessions import (
     remove_session,
     rewrite_session,
 )
+from praksisnet.meetings.actions.several import allow_several
 from praksisnet.meetings.actions.slides import give_slides, remove_slides
 from praksisnet.meetings.actions.speaking import (
     change_talk,
@@ -40,6 +41,7 @@ __all__ = [
     "add_core_session",
     "add_due_todos",
     "add_session",
+    "allow_several",
     "announce",
     "cancel_meeting",
     "change_core_session",

@@ -58,6 +58,18 @@ def round_meeting(request: HttpRequest, round_id: int) -> HttpResponse:
     return redirect("meetings:round", found.pk)
 
 
+@require_POST
+def round_several(request: HttpRequest, round_id: int) -> HttpResponse:
+    """Whether one may come to more than one of its meetings."""
+    found = round_or_404(request, round_id)
+    try:
+        actions.allow_several(found, allowed=request.POST.get("several") == "yes", by=actor(request))
+        messages.success(request, _("Saved."))
+    except Refused as refused:
+        messages.error(request, refused.messages[0])
+    return redirect("meetings:round", found.pk)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def part(request: HttpRequest, part_id: int) -> HttpResponse:
     core = core_or_404(request, part_id)

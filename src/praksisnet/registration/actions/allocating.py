@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
@@ -40,7 +41,11 @@ def rank_wishes(meeting: Meeting, *, ranked: bool, by: Actor) -> Meeting:
         return desk.meeting
     given = Place.objects.filter(registration__meeting=meeting)
     if number := (given if ranked else given.filter(told_at__isnull=False)).count():
-        text = _("This can no longer be changed: %(number)s have a workshop already.")
+        text = ngettext_lazy(
+            "This can no longer be changed: %(number)s has a workshop already.",
+            "This can no longer be changed: %(number)s have a workshop already.",
+            "number",
+        )
         raise Refused(text, params={"number": number})
     desk.meeting.ranked_wishes = desk.gives_later = ranked
     desk.meeting.save(update_fields=["ranked_wishes"])

@@ -23,7 +23,7 @@ from praksisnet.registration import actions, rules
 from praksisnet.registration.queries import home_name_of
 from praksisnet.registration.queries.comers import may_come
 from praksisnet.registration.queries.links import answer_by_link, answer_token
-from praksisnet.registration.queries.other_dates import other_dates
+from praksisnet.registration.queries.other_dates import OtherDate, other_dates
 from praksisnet.registration.queries.panels import registration_panel
 from praksisnet.registration.views.answering import said_of_cancelling, take_in
 from praksisnet.registration.views.reading import page
@@ -47,8 +47,7 @@ def mailed(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("registration:mailed_answers" if answered.asks else "registration:mailed", token=token)
         more = {"chosen": answered.typed, "refused": answered.refused}
         panel = registration_panel(person, meeting, **more)
-    dates = other_dates(person, meeting, lambda one: reverse("registration:mailed", args=[answer_token(one, person)]))
-    shown = {"registration": panel, "refused": more.get("refused", {}), "dates": dates}
+    shown = {"registration": panel, "refused": more.get("refused", {}), "dates": _dates(person, meeting)}
     return mailed_page(request, "mailed", meeting, person, token, **shown)
 
 
@@ -74,8 +73,13 @@ def mailed_cancellation(request: HttpRequest, token: str) -> HttpResponse:
         except Refused as refusal:
             refused = refusal.messages
     more = {"is_late": rules.is_late_to_cancel(registration), "can_give": rules.can_substitute(registration)}
-    shown = {"had_place": had_place, "refused": refused, **more}
+    shown = {"had_place": had_place, "refused": refused, "dates": _dates(person, meeting), **more}
     return mailed_page(request, "mailed_cancellation", meeting, person, token, **shown)
+
+
+def _dates(person: Person, meeting: Meeting) -> list[OtherDate]:
+    """The same programme on other days, each behind a link of the reader's own."""
+    return other_dates(person, meeting, lambda one: reverse("registration:mailed", args=[answer_token(one, person)]))
 
 
 def behind(token: str) -> tuple[Meeting, Person] | None:
