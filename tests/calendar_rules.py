@@ -21,6 +21,7 @@ STATUSES = {
     "CANCEL": {"CANCELLED"},
     "PUBLISH": {"CONFIRMED", "TENTATIVE", "CANCELLED"},
 }
+END = b"END:VCALENDAR\r\n"
 _LOOSE = re.compile(r"(?<!\\)(?:\\\\)*[,;]|\\(?![\\,;nN])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -37,18 +38,31 @@ def faults_of(data: bytes) -> list[str]:
     return [*found, *_in_calendar(parsed)]
 
 
+def files_of(letter: Letter) -> list[bytes]:
+    """A letter's files: several entries stand one after the other in one stream (RFC 5545, 3.4)."""
+    parts = bytes(letter.calendar or b"").split(END)
+    return [part + END for part in parts[:-1]] + [part for part in parts[-1:] if part]
+
+
 def faults_of_letter(letter: Letter) -> list[str]:
-    """Of a letter's file, and of how the mail carries it: its method is the file's (RFC 6047, 2.4)."""
-    data = bytes(letter.calendar or b"")
+    """Of a letter's files, and of how the mail carries them: the method of each is the file's (RFC 6047, 2.4)."""
+    files = {data.replace(b"\r\n", b"\n").strip(): data for data in files_of(letter)}
     parts = [part for part in message_for(letter).walk() if part.get_content_type() == "text/calendar"]
-    method = str(Calendar.from_ical(data).get("METHOD"))
-    found = [] if parts else ["the mail carries no text/calendar"]
+    carried, found = set(), [] if parts else ["the mail carries no text/calendar"]
     for part in parts:
-        if part["Content-Type"].params.get("method") != method:
-            found.append(f"the mail does not say method={method}")
-        if part.get_payload(decode=True).replace(b"\r\n", b"\n").strip() != data.replace(b"\r\n", b"\n").strip():
+        data = part.get_payload(decode=True).replace(b"\r\n", b"\n").strip()
+        carried.add(data)
+        if data not in files:
             found.append("the mail carries another file")
-    return [*faults_of(data), *found]
+        elif part["Content-Type"].params.get("method") != (method := _method_of(files[data])):
+            found.append(f"the mail does not say method={method}")
+    if len(carried) < len(files):
+        found.append("the mail does not carry every file")
+    return [*(fault for data in files.values() for fault in faults_of(data)), *found]
+
+
+def _method_of(data: bytes) -> str:
+    return str(Calendar.from_ical(data).get("METHOD"))
 
 
 def faults_in_order(letters: Iterable[Letter]) -> list[str]:
@@ -58,11 +72,11 @@ def faults_in_order(letters: Iterable[Letter]) -> list[str]:
     for letter in letters:
         if letter.version < 0:
             continue
-        [event] = Calendar.from_ical(bytes(letter.calendar or b"")).walk("VEVENT")
-        key = letter.to_address, str(event["UID"])
-        if event["SEQUENCE"] <= highest.get(key, -1):
-            found.append(f"{letter.purpose}: SEQUENCE {event['SEQUENCE']} after {highest[key]}")
-        highest[key] = max(event["SEQUENCE"], highest.get(key, -1))
+        for event in [one for data in files_of(letter) for one in Calendar.from_ical(data).walk("VEVENT")]:
+            key = letter.to_address, str(event["UID"])
+            if event["SEQUENCE"] <= highest.get(key, -1):
+                found.append(f"{letter.purpose}: SEQUENCE {event['SEQUENCE']} after {highest[key]}")
+            highest[key] = max(event["SEQUENCE"], highest.get(key, -1))
     return found
 
 

@@ -134,7 +134,9 @@ def test_national_workshops_were_given_out_by_wishes_and_one_meeting_still_asks_
 
 
 def test_some_come_to_all_meetings_and_were_registered_by_themselves(todays_round):
-    followed = Registration.objects.filter(series__isnull=False, meeting__in=[meeting.pk for meeting in todays_round.values()])
+    followed = Registration.objects.filter(
+        series__isnull=False, meeting__in=[meeting.pk for meeting in todays_round.values()]
+    )
 
     assert followed.filter(person__email="soeren.lund@lejre.example").count() == 1
     assert followed.exclude(places=None).count() > 5

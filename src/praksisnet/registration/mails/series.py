@@ -10,9 +10,10 @@ from praksisnet.kit import calendar
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.registration.mails.copies import LANGUAGE, copies_of_series
-from praksisnet.registration.mails.letters import answer_link, entry_of, places_told
+from praksisnet.registration.mails.letters import answer_link, places_told
 from praksisnet.registration.models import Registration, Series
 from praksisnet.registration.queries import queue_place
+from praksisnet.registration.queries.entries import entry_of
 from praksisnet.registration.queries.online import where_for
 
 SeriesLetters = list[Draft]  # to the person, and the copy to a mailbox that wants one
