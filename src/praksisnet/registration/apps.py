@@ -7,13 +7,12 @@ class RegistrationConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from praksisnet.jobs import schedule
         from praksisnet.meetings import sockets as meetings
         from praksisnet.networks.sockets import register_part
         from praksisnet.notices import purposes
         from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
-        from praksisnet.registration import actions, conditions, handing_over, mails, mine, queries, tasks, words
+        from praksisnet.registration import actions, conditions, handing_over, mails, mine, queries, words
         from praksisnet.registration.mails.message import NAMES
         from praksisnet.todos.sockets import register_condition
 
@@ -42,7 +41,14 @@ class RegistrationConfig(AppConfig):
         for name, label in NAMES.items():
             purposes.name(f"registration.{name}", label)
         meetings.register_letter(mails.REMINDER_PURPOSE, _("A reminder of a meeting"), order=30, drafted=mails.reminder)
-        schedule.daily("registration.delete_due_answers", tasks.delete_due_answers, at="00.05")
-        schedule.daily("registration.remind_the_silent", tasks.remind_the_silent, at="06.30")
-        schedule.every("registration.keep_queues", tasks.keep_queues, minutes=1)
-        schedule.every("registration.follow_series", tasks.follow_series, minutes=1)
+        _schedule()
+
+
+def _schedule() -> None:
+    from praksisnet.jobs import schedule
+    from praksisnet.registration import tasks
+
+    schedule.daily("registration.delete_due_answers", tasks.delete_due_answers, at="00.05")
+    schedule.daily("registration.remind_the_silent", tasks.remind_the_silent, at="06.30")
+    schedule.every("registration.keep_queues", tasks.keep_queues, minutes=1)
+    schedule.every("registration.follow_series", tasks.follow_series, minutes=1)
