@@ -103,7 +103,7 @@ def networks_to_follow(person: Person) -> QuerySet[Network]:
 def home_in(person: Person, network: Network) -> Organisation | None:
     """For which municipality the person comes to the network’s meetings."""
     home = rules.home_in(person, network.programme_id, network.pk)
-    return Organisation.objects.filter(pk=home.municipality_id).first() if home else None
+    return Organisation.objects.get(pk=home.municipality_id) if home and home.municipality_id else None
 
 
 def coming_dates(network: Network) -> QuerySet[Meeting]:
