@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from praksisnet.access.actions import audience
 from praksisnet.evaluation.actions import answer_survey, close_survey, open_survey, pour
 from praksisnet.evaluation.models import Survey
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.meetings.audience import tokens_of
 from praksisnet.meetings.models import Meeting
 from praksisnet.registration.models import Registration
 from tests import factories
@@ -17,7 +19,7 @@ AGREE = {"relevant": 5, "learned": 4, "usable": 4, "time": 2, "overall": 4}
 def held(network, *, ended=timedelta(hours=1), **values):
     """A published meeting of a network (None: a national one needs ``programme``) that ended so long ago."""
     ends_at = clock.now() - ended
-    return Meeting.objects.create(
+    made = Meeting(
         **{
             "programme": network.programme if network else None,
             "network": network,
@@ -29,6 +31,9 @@ def held(network, *, ended=timedelta(hours=1), **values):
             **values,
         }
     )
+    made.audience = audience(tokens_of(made))
+    made.save()
+    return made
 
 
 def came(meeting, number, municipality=None, state="attended"):

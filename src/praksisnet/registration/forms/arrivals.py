@@ -10,6 +10,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.places import MOST_PLACES
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.words import Kind
+from praksisnet.people.forms import MAX_ADDRESS
 
 
 class PressForm(GuardedForm):
@@ -32,7 +33,7 @@ class WalkInForm(GuardedForm):
 
     person = forms.IntegerField(required=False)
     name = forms.CharField(label=_("Name"), max_length=150, required=False)
-    email = forms.EmailField(label=_("Mail"), required=False)
+    email = forms.EmailField(label=_("Mail"), max_length=MAX_ADDRESS, required=False)
     municipality = forms.ModelChoiceField(
         label=_("Municipality"), queryset=Organisation.objects.none(), required=False, empty_label=_("No municipality")
     )

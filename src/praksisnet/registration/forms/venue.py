@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.days import DayField
 from praksisnet.meetings.models import Meeting
+from praksisnet.people.forms import MAX_ADDRESS
 
 
 class VenueForm(GuardedForm):
@@ -14,7 +15,7 @@ class VenueForm(GuardedForm):
     use_required_attribute = False
 
     name = forms.CharField(label=_("Name of the venue"), max_length=120, required=False)
-    email = forms.EmailField(label=_("The venue’s mail address"), required=False)
+    email = forms.EmailField(label=_("The venue’s mail address"), max_length=MAX_ADDRESS, required=False)
     told_on = DayField(
         label=_("Number by the latest"),
         required=False,
