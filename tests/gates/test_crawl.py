@@ -6,39 +6,30 @@ import pytest
 
 from praksisnet.kit.permissions import Who
 from tests.catalogues import danish_only, english_only
-from tests.crawl import walk
-from tests.world import World
 
 ROLES = [Who.ANONYMOUS, Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.AUTHORITY, Who.ADMINISTRATOR]
 
 
-def starts(world: World, who: Who) -> list[str]:
-    """The front page, and for those without account what is mailed; of a world in which everything has happened."""
-    world.fill()
-    return ["/", *(world.mailed() if who == Who.ANONYMOUS else [])]
-
-
 @pytest.mark.parametrize("who", Who)
-def test_every_reachable_page_answers(who, world):
-    pages = walk(world.client(who), *starts(world, who))
+def test_every_reachable_page_answers(who, walked):
+    pages = walked(who)
 
     assert [(page.url, page.status) for page in pages if page.status not in {200, 302}] == []
 
 
 @pytest.mark.parametrize(("language", "foreign"), [("da", english_only), ("en", danish_only)])
 @pytest.mark.parametrize("who", ROLES)
-def test_every_page_speaks_one_language(who, language, foreign, world):
-    found = walk(world.client(who, language=language), *starts(world, who))
-    pages, phrases = [page for page in found if page.status == 200 and page.html], foreign()
+def test_every_page_speaks_one_language(who, language, foreign, walked):
+    pages, phrases = [page for page in walked(who, language) if page.status == 200 and page.html], foreign()
 
     assert {page.url for page in pages if f'<html lang="{language}"' not in page.html} == set()
     assert {(page.url, line) for page in pages for line in page.text.split("\n") if line in phrases} == set()
 
 
 @pytest.mark.parametrize("who", ROLES)
-def test_no_page_carries_inline_script_or_style(who, world):
+def test_no_page_carries_inline_script_or_style(who, walked):
     inline = re.compile(r"<script(?![^>]*\bsrc=)|\sstyle=|\son\w+=|<style|javascript:", re.I)
 
-    pages = walk(world.client(who), *starts(world, who))
+    pages = walked(who)
 
     assert {page.url for page in pages if inline.search(page.html)} == set()

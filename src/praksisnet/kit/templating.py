@@ -54,7 +54,8 @@ def icon(name: str, label: str = "") -> Markup:
 class Kept:
     """Parts of pages that are the same for everybody with the same ``key``, drawn once a process; the oldest go.
 
-    The key holds all that the part shows or is chosen by, the language too: ``{% call kept("menu", language, …) %}``.
+    The key holds all that the part shows or is chosen by, the language too:
+    ``{% call drawn_once("menu", language, …) %}``.
     Never for what is somebody's own, such as a form with its token.
     """
 
@@ -99,7 +100,7 @@ def environment(**options: Any) -> Environment:
     )
     env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     ours = avatars.GLOBALS | charts.GLOBALS | fields.GLOBALS | formats.FORMATS
-    env.globals.update(static=file_address, url=url, drawn_icon=icon, kept=kept, **ours, **_added)
+    env.globals.update(static=file_address, url=url, drawn_icon=icon, drawn_once=kept, **ours, **_added)
     env.filters.update(formats.FORMATS)
     return env
 

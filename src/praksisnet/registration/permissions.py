@@ -17,7 +17,7 @@ RUN = only(Who.FACILITATOR, known_to=SEERS)
 CANCEL = only(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, known_to=SEERS)
 
 # The matrix's participant was at the meeting that is held.
-ATTENDED = allow(Who.PARTICIPANT)
+ATTENDED = only(Who.PARTICIPANT, known_to=SEERS)
 AT_THE_DOOR = only(Who.FACILITATOR, known_to=tuple(Who))
 HELD, CODE = {"meeting_id": "meeting_under_evaluation"}, {"token": "arrival_token"}
 
