@@ -213,6 +213,14 @@ if MAIL_LEASE < 10 * SMTP_TIMEOUT:
         "PRAKSISNET_MAIL_LEASE must be at least ten times PRAKSISNET_SMTP_TIMEOUT, or a slow letter is sent twice."
     )
 MAIL_DOMAIN = env.text("PRAKSISNET_MAIL_DOMAIN", parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost")
+# Where mail servers report what they could not deliver: a return address for each letter, and the mailbox behind it.
+MAIL_BOUNCES = env.text("PRAKSISNET_BOUNCES", "")
+if MAIL_BOUNCES and not MAIL_BOUNCES.rpartition("@")[0]:
+    env.complain(f"PRAKSISNET_BOUNCES is {MAIL_BOUNCES!r}. Give a mail address whose + addresses reach it.")
+MAIL_BOUNCE_MAILBOX = env.text("PRAKSISNET_BOUNCE_MAILBOX", "")
+if MAIL_BOUNCE_MAILBOX and urlsplit(MAIL_BOUNCE_MAILBOX).scheme not in {"maildir", "imaps"}:
+    env.complain("PRAKSISNET_BOUNCE_MAILBOX is neither maildir:/folder nor imaps://user@host/INBOX.")
+MAIL_BOUNCE_PASSWORD = env.text("PRAKSISNET_BOUNCE_PASSWORD", "")
 MAIL_REPLY_TO = env.text("PRAKSISNET_REPLY_TO", SUPPORT_ADDRESS)
 MAIL_SENDER_ADDRESS = env.text("PRAKSISNET_SENDER_ADDRESS", "Eksempelvej 1, 0000 Eksempelby" if DEMO else "")
 MAIL_BODY_DAYS = env.number("PRAKSISNET_MAIL_BODY_DAYS", 30)  # days after its end that a letter's text is kept

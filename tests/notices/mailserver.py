@@ -18,6 +18,7 @@ class MailServer:
 
     def __init__(self) -> None:
         self.received: list[Message] = []
+        self.senders: list[str] = []  # where reports on them would go
         self.refuse: set[str] = set()
         self.defer: Counter[str] = Counter()  # times to answer 451
         self.lose: Counter[str] = Counter()  # times to hang up after DATA without keeping the letter
@@ -54,6 +55,7 @@ class MailServer:
         if self._spend(self.lose, address):
             return self._hang_up(server)
         self.received.append(message_from_bytes(envelope.content, policy=default))
+        self.senders.append(envelope.mail_from or "")
         if self._spend(self.keep_and_hang_up, address):
             return self._hang_up(server)
         return "250 OK"

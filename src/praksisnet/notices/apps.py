@@ -25,4 +25,5 @@ class NoticesConfig(AppConfig):
         register_personal_data(mine.LetterData())
         sockets.register_pump("outbox", delivery.pump)
         checks.register("mail", health.mail)
+        schedule.every("notices.read_bounces", tasks.read_bounces, minutes=10)
         schedule.every("notices.weekly_letters", tasks.post_weekly_letters, minutes=30)

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from django.conf import settings
 
+from praksisnet.notices.bounces import return_address
+
 
 class Outcome(StrEnum):
     SENT = "sent"
@@ -46,7 +48,7 @@ class Carrier:
             self._hang_up()
             return Answer(Outcome.AWAY, _reason(trouble))
         try:
-            connection.send_message(message)
+            connection.send_message(message, from_addr=return_address(message["Message-ID"]) or None)
         except (smtplib.SMTPServerDisconnected, OSError) as trouble:
             # SMTPException is an OSError too: those with an answer of the server are told apart below.
             return self._after(trouble)

@@ -119,7 +119,9 @@ class Letter(models.Model):
 
     @property
     def state(self) -> str:
-        """sent, failed, dropped, later (after a failed try) or waiting."""
+        """bounced, sent, failed, dropped, later (after a failed try) or waiting."""
+        if self.bounced_at:
+            return "bounced"
         if self.sent_at:
             return "sent"
         if self.failed_at:

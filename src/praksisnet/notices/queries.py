@@ -16,8 +16,8 @@ from praksisnet.people.models import Person
 
 STATES: dict[str, Q] = {
     "waiting": UNFINISHED,
-    "sent": Q(sent_at__isnull=False),
-    "failed": Q(failed_at__isnull=False),
+    "sent": Q(sent_at__isnull=False, bounced_at__isnull=True),
+    "failed": Q(failed_at__isnull=False) | Q(bounced_at__isnull=False),  # or came back
     "dropped": Q(dropped_at__isnull=False),
 }
 

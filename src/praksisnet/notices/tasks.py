@@ -7,5 +7,10 @@ from praksisnet.notices import actions
 
 
 @task()
+def read_bounces() -> None:
+    actions.read_bounces(by=Actor.system("read_bounces"))
+
+
+@task()
 def post_weekly_letters() -> None:
     actions.post_weekly_letters(by=Actor.system("post_weekly_letters"))

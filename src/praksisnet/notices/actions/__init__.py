@@ -1,5 +1,6 @@
 """Letters in, out again, and out of the way."""
 
+from praksisnet.notices.actions.bouncing import read_bounces, take_bounce
 from praksisnet.notices.actions.copies import send_copy
 from praksisnet.notices.actions.posting import post, post_all, take_back
 from praksisnet.notices.actions.redrafting import drop_queued, dropped, lock_queued, rewrite
@@ -18,8 +19,10 @@ __all__ = [
     "post",
     "post_all",
     "post_weekly_letters",
+    "read_bounces",
     "rewrite",
     "send_again",
     "send_copy",
     "take_back",
+    "take_bounce",
 ]

@@ -10,17 +10,10 @@ from django.db.models.functions import Coalesce
 from praksisnet.journal.queries import kind_of
 from praksisnet.meetings.models import Meeting
 from praksisnet.notices.letters import COPIES, PLANNED_LIMIT, subject_key
-from praksisnet.notices.models import UNFINISHED, Letter
+from praksisnet.notices.models import Letter
 from praksisnet.notices.purposes import SECRET, words_of
+from praksisnet.notices.queries import STATES
 from praksisnet.registration.models import Registration, Series
-
-BOUNCED = Q(bounced_at__isnull=False)
-STATES: dict[str, Q] = {
-    "waiting": UNFINISHED,
-    "sent": Q(sent_at__isnull=False) & ~BOUNCED,
-    "failed": Q(failed_at__isnull=False) | BOUNCED,
-    "dropped": Q(dropped_at__isnull=False),
-}
 
 
 @dataclass(frozen=True, slots=True)
