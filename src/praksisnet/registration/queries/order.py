@@ -7,8 +7,7 @@ from datetime import datetime
 from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.meetings.words import Mode
 from praksisnet.registration import rules
-from praksisnet.registration.models import Registration
-from praksisnet.registration.queries.queue import next_number
+from praksisnet.registration.queries.queue import InLine, next_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Order:
     kept_until: datetime | None = None
 
 
-def newcomers_number(meeting: Meeting, waiting: Sequence[Registration], pools: Sequence[Pool], *, is_late: bool) -> int:
+def newcomers_number(meeting: Meeting, waiting: Sequence[InLine], pools: Sequence[Pool], *, is_late: bool) -> int:
     """The place in the queue of the first mode there is: who can come on site does."""
     modes = {str(pool.mode) for pool in pools}
     mode = Mode.ONSITE if Mode.ONSITE in modes else min(modes)

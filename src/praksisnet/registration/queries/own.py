@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Prefetch, Q, QuerySet
 
 from praksisnet.kit import clock
@@ -14,11 +15,13 @@ from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries.comers import welcome_of
 from praksisnet.registration.queries.questions import with_asks
-from praksisnet.registration.queries.queue import ordered
+from praksisnet.registration.queries.queue import IN_LINE, InLine, ordered
 from praksisnet.registration.queries.workshops import UNTOLD, put_workshops
 from praksisnet.registration.words import COUNTED, LEFT, LIVE, State
 
 RELATED = ("meeting__programme", "meeting__network", "person", "municipality")
+WHOLE = [field.attname for field in Registration._meta.concrete_fields]  # noqa: SLF001 -- Django's public name
+PERSON, STATE = WHOLE.index("person_id"), WHOLE.index("state")
 
 
 def registration_of(person: Person, meeting: Meeting) -> Registration | None:
@@ -29,21 +32,37 @@ def registration_of(person: Person, meeting: Meeting) -> Registration | None:
 
 def with_queue(
     person: Person, meeting: Meeting, pools: Sequence[Pool] | None = None
-) -> tuple[Registration | None, list[Registration]]:
+) -> tuple[Registration | None, list[InLine]]:
     """The person's registration and all who wait, in order: read in one statement, with ``asks`` and ``asks_all``.
 
     ``pools``: the meeting's, where the caller has read them; without workshops none are looked for.
     """
-    found = _with_queue(person.pk, meeting.pk, rules.own_first(meeting), meeting.unseated_first)
+    rows = _with_queue(person.pk, meeting.pk, rules.own_first(meeting), meeting.unseated_first)
+    at = slice(len(WHOLE), len(WHOLE) + len(IN_LINE))
+    waiting = [InLine(*row[at]) for row in rows if row[STATE] == State.WAITING]
     has_workshops = pools is None or any(pool.session_id for pool in pools)
-    mine = _newest(meeting, [one for one in found if one.person_id == person.pk], has_workshops=has_workshops)
-    return mine, [one for one in found if one.state == State.WAITING]
+    own = [_whole(person, row) for row in rows if row[PERSON] == person.pk]
+    return _newest(meeting, own, has_workshops=has_workshops), waiting
+
+
+def _whole(person: Person, row: tuple[Any, ...]) -> Registration:
+    """The person's own row is made an object; of those who wait the order is enough."""
+    one: Any = Registration.from_db(DEFAULT_DB_ALIAS, WHOLE, row[: len(WHOLE)])
+    one.is_late, name, one.asks, one.asks_all = row[len(WHOLE) + IN_LINE.index("is_late") :]
+    one.person = person
+    if one.municipality_id:
+        one.municipality = Organisation.from_db(DEFAULT_DB_ALIAS, ["id", "name"], [one.municipality_id, name])
+    registration: Registration = one
+    return registration
 
 
 @prepared
-def _with_queue(person_id: int, meeting_id: int, own_first: bool, unseated_first: bool) -> QuerySet[Any]:
+def _with_queue(
+    person_id: int, meeting_id: int, own_first: bool, unseated_first: bool
+) -> QuerySet[Any, tuple[Any, ...]]:
     rows = Registration.objects.filter(Q(person=person_id) | Q(state=State.WAITING), meeting=meeting_id)
-    return with_asks(ordered(rows, own_first=own_first, unseated_first=unseated_first), meeting_id)
+    found = with_asks(ordered(rows, own_first=own_first, unseated_first=unseated_first), meeting_id)
+    return found.values_list(*WHOLE, *IN_LINE, "asks", "asks_all")
 
 
 def _newest(meeting: Meeting, found: list[Registration], *, has_workshops: bool = True) -> Registration | None:

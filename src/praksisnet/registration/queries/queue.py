@@ -2,16 +2,33 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting
 from praksisnet.registration import rules
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.shares import shares_of
 from praksisnet.registration.words import TAKEN, State
+
+
+class InLine(NamedTuple):
+    """One who waits, as far as the order goes. There may be hundreds, and a page looks at all of them."""
+
+    pk: int
+    mode: str
+    queued_at: datetime
+    put_first_at: datetime | None
+    is_visitor: bool
+    is_late: bool
+    municipality: str | None
+
+
+IN_LINE = ("pk", "mode", "queued_at", "put_first_at", "is_visitor", "is_late", "municipality__name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +76,20 @@ def ordered(registrations: QuerySet[Registration], *, own_first: bool, unseated_
     )
 
 
+def in_line(meeting: Meeting) -> list[InLine]:
+    """All who wait for either mode, the next first."""
+    rows = _in_line(meeting.pk, rules.own_first(meeting), meeting.unseated_first)
+    return [InLine(*row) for row in rows]
+
+
+@prepared
+def _in_line(meeting_id: int, own_first: bool, unseated_first: bool) -> QuerySet[Any, tuple[Any, ...]]:
+    waiting = Registration.objects.filter(meeting=meeting_id, state=State.WAITING)
+    return ordered(waiting, own_first=own_first, unseated_first=unseated_first).values_list(*IN_LINE)
+
+
 def queue_place(
-    registration: Registration, waiting: Iterable[Registration] | None = None, *, is_at_most: bool | None = None
+    registration: Registration, waiting: Iterable[InLine] | None = None, *, is_at_most: bool | None = None
 ) -> QueuePlace | None:
     """None for those who do not wait. ``waiting``: all who wait, in order, where they are read already.
 
@@ -69,7 +98,7 @@ def queue_place(
     if registration.state != State.WAITING:
         return None
     if waiting is None:
-        waiting = waiting_in_order(registration.meeting, registration.mode)
+        waiting = in_line(registration.meeting)
     if is_at_most is None:
         is_at_most = shares_of(registration.meeting).is_at_most(registration.municipality_id)
     same = (one for one in waiting if one.mode == registration.mode)
@@ -80,20 +109,20 @@ def queue_place(
     by_rule = [one for one in later if not one.put_first_at and not (own_first and not one.is_visitor)]
     return QueuePlace(
         number=len(before) + 1,
-        passed_by=tuple(dict.fromkeys(one.municipality.name for one in by_rule if one.municipality)),
+        passed_by=tuple(dict.fromkeys(one.municipality for one in by_rule if one.municipality)),
         put_first=sum(one.put_first_at is not None for one in later),
         own_first=own_first and any(not one.is_visitor for one in later),
         is_at_most=is_at_most,
     )
 
 
-def next_number(meeting: Meeting, waiting: Iterable[Registration], *, is_late: bool, is_visitor: bool = False) -> int:
+def next_number(meeting: Meeting, waiting: Iterable[InLine], *, is_late: bool, is_visitor: bool = False) -> int:
     """The place a newcomer would get among those who wait. ``is_late``: the municipality has a place, or is none."""
     own_first = rules.own_first(meeting)
     return 1 + sum(_stands_before(one, meeting.unseated_first, own_first, is_late, is_visitor) for one in waiting)
 
 
-def _stands_before(one: Any, unseated_first: bool, own_first: bool, is_late: bool, is_visitor: bool) -> bool:
+def _stands_before(one: InLine, unseated_first: bool, own_first: bool, is_late: bool, is_visitor: bool) -> bool:
     """Who waits already, before somebody who comes now."""
     if one.put_first_at:
         return True

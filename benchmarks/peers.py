@@ -1,0 +1,123 @@
+"""Ours beside its peers: ``./praksisnet bench peers --scripts FOLDER [--base FOLDER] [--rounds 5] [--peers pretix]``.
+
+In each round every system in turn, alone: seeded, started, warmed, measured, stopped; the order is reversed every
+second round, and a ratio is taken within a round. Two processes of one thread each, a worker, one PostgreSQL, one mail
+server, real pages with tokens, mails and the page that says what happened. Ours is reached by the signed link of an
+invitation, so without signing in; a peer's visitor types name and address.
+
+The folder of scripts is not part of this repository. It holds ``00_services.sh``, ``smtp_sink.py``, ``client.py``,
+``flows.py``, ``config.example.json`` and, for each peer, ``NAME.sh``. ``--install PYTHON`` installs and prepares the
+peers first, into the base folder, and says how long it took until the first page; ours then too. What was seen is kept
+in the base folder, so that a run goes on where it was broken off; ``--again`` forgets it.
+
+It fails when ours sells a place twice or not at all, answers 5xx, or misses or doubles a mail.
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools import production
+from tools.figures import source_digest
+
+from benchmarks.side_by_side.load import ask
+from benchmarks.side_by_side.ours import Ours
+from benchmarks.side_by_side.rounds import Kept, ratios, told, wrongs
+from benchmarks.side_by_side.system import Ground, Page, Peer
+
+
+def main(arguments: list[str]) -> int:
+    said = _asked(arguments)
+    if said.scripts is None:
+        sys.stdout.write("peers: left out, give --scripts FOLDER\n")
+        return 0
+    ground, names = Ground(said.scripts.resolve(), said.base.resolve()), said.peers.split(",")
+    ground.base.mkdir(parents=True, exist_ok=True)
+    with services(ground):
+        if said.install:
+            for name, seconds in installed(ground, names, said.install):
+                print(f"{name}: {seconds:.0f} s from nothing to the first page", flush=True)
+        kept = kept_rounds(ground, fresh=said.again)
+        systems = [Ours(ground), *(Peer(ground, name) for name in names)]
+        for number, name, seen in kept.run(ground, systems, said.rounds):
+            print(f"round {number + 1}, {name}: {seen}", flush=True)
+    for name in names:
+        for figure, found in ratios(kept.rounds, name).items():
+            middle, span = told(found)
+            print(f"{name:<8} {figure:<34} {middle:>6.1f} x ({span}, {len(found)} rounds)")
+    wrong = wrongs(kept.rounds)
+    sys.stderr.write("".join(f"praksisnet: {one}\n" for one in wrong))
+    return int(bool(wrong))
+
+
+def kept_rounds(ground: Ground, *, fresh: bool = False) -> Kept:
+    path = ground.base / f"rounds-{source_digest()}.json"
+    if fresh:
+        path.unlink(missing_ok=True)
+    return Kept(path)
+
+
+@contextmanager
+def services(ground: Ground) -> Iterator[None]:
+    """Database, Redis and mail server of the run; those that run already are left running."""
+    if _runs(ground):
+        yield
+        return
+    ports = [str(ground.base), str(ground.database), str(ground.redis)]
+    command = ["bash", str(ground.scripts / "00_services.sh")]
+    subprocess.run([*command, "start", *ports], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+    sink = subprocess.Popen(
+        [sys.executable, str(ground.scripts / "smtp_sink.py"), str(ground.mail), str(ground.base / "mailcount")],
+        stdin=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        sink.terminate()
+        sink.wait(30)
+        subprocess.run([*command, "stop", *ports], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
+
+
+def _runs(ground: Ground) -> bool:
+    import psycopg
+
+    try:
+        psycopg.connect(f"postgresql://postgres@127.0.0.1:{ground.database}/postgres", connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def installed(ground: Ground, names: list[str], python: str) -> Iterator[tuple[str, float]]:
+    """From nothing to the first page, package registries near by: the environment, its database, the server."""
+    for name in names:
+        peer, began = Peer(ground, name), time.monotonic()
+        peer.install(python)
+        peer.prepare()
+        with peer.running():
+            while ask(peer.base, Page("/"))[0] >= 500:
+                time.sleep(0.2)
+            yield name, time.monotonic() - began
+    began = time.monotonic()
+    if wrong := production.start_once():
+        raise RuntimeError("; ".join(wrong))
+    yield "ours", time.monotonic() - began
+
+
+def _asked(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("praksisnet bench peers", description=__doc__.splitlines()[0])
+    parser.add_argument("--scripts", type=Path, help="the folder of the peers' scripts")
+    parser.add_argument("--base", type=Path, default=Path("/tmp/praksisnet-peers"))
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peers", default="pretix,indico")
+    parser.add_argument("--install", metavar="PYTHON")
+    parser.add_argument("--again", action="store_true")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
