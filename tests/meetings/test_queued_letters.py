@@ -9,8 +9,8 @@ from praksisnet.meetings.actions import announce, cancel_meeting, publish, set_d
 from praksisnet.meetings.models import PlanChange
 from praksisnet.meetings.queries import reach_of
 from praksisnet.meetings.words import SAVE_THE_DATE
-from praksisnet.notices.actions import mark_history_sent
-from praksisnet.notices.models import Letter
+from praksisnet.notices.actions import choose, mark_history_sent
+from praksisnet.notices.models import Letter, Notice
 from tests.meetings.conftest import at, dated, letters
 
 FRIDAY_EVENING = clock.at(date(2026, 6, 19), 18)
@@ -103,3 +103,26 @@ def test_a_letter_that_a_worker_has_is_left_alone(announced, cast):
         (cast.mette, SAVE_THE_DATE, False),
         (cast.mette, "meetings.moved", True),
     ]
+
+
+@pytest.fixture
+def weekly(meeting, cast, june):
+    """Mette wants to hear of dates in the weekly letter."""
+    choose(cast.mette, {SAVE_THE_DATE: "digest"}, by=cast.by)
+    announce(dated(meeting, cast), by=cast.by)
+    return Notice.objects.get()
+
+
+def test_a_line_of_the_weekly_letter_says_the_new_date(weekly, meeting, cast):
+    moved(meeting, cast)
+
+    assert "8. oktober" in Notice.objects.get().line
+
+
+def test_a_line_about_a_cancelled_meeting_is_not_in_the_weekly_letter(weekly, meeting, cast):
+    cancel_meeting(meeting, reason="Sne", by=cast.by)
+    gone = Notice.objects.get().drop_after_at <= clock.now()
+
+    undo_plan_change(PlanChange.objects.latest("pk"), by=cast.by)
+
+    assert (gone, Notice.objects.get().drop_after_at) == (True, weekly.drop_after_at)

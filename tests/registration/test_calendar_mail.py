@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from icalendar import Calendar
 
 from praksisnet.kit import clock
@@ -14,6 +15,7 @@ from praksisnet.meetings.words import UNDO_FOR, CorePart, Kind, SessionKind
 from praksisnet.notices.actions import mark_history_sent
 from praksisnet.notices.models import Letter
 from praksisnet.registration.actions import cancel_registration, register
+from tests.calendar_rules import faults_of, faults_of_outbox
 from tests.registration.conftest import MEETING_DAY, MONDAY
 
 SYSTEM = Actor.system("test")
@@ -153,7 +155,7 @@ def test_a_move_reaches_each_concerned_once_and_nobody_else(world, published, me
 def test_room_and_workshop_stand_in_the_entry(published, mette):
     meeting = published()
     workshop = meeting.sessions.get(kind=SessionKind.WORKSHOP)
-    change_session(workshop, title="Samtalen", room="Mødelokale 2", by=SYSTEM)
+    workshop = change_session(workshop, title="Samtalen", room="Mødelokale 2", by=SYSTEM)
 
     register(meeting, mette, workshops=[workshop], by=Actor.person(mette))
 
@@ -199,3 +201,28 @@ def test_another_text_of_a_workshop_tells_nobody(published, mette):
     change_session(workshop, title="Samtalen", abstract="Ny tekst", by=SYSTEM)
 
     assert Letter.objects.count() == before
+
+
+def test_the_file_one_saves_says_the_same_as_the_mail(world, published, mette):
+    meeting = published()
+    workshop = meeting.sessions.get(kind=SessionKind.WORKSHOP)
+    client, path = world.client(Who.PARTICIPANT, language="en"), reverse("meetings:calendar", args=[meeting.pk])
+    before = saved(client.get(path).content)
+
+    register(meeting, mette, workshops=[workshop], by=Actor.person(mette))
+
+    mailed, now = newest(mette), saved(client.get(path).content)
+    assert (before["SEQUENCE"], now["SEQUENCE"], "Samtalen" in now["DESCRIPTION"]) == (0, mailed["SEQUENCE"], True)
+
+
+def saved(data):
+    assert faults_of(data) == []
+    [event] = Calendar.from_ical(data).walk("VEVENT")
+    return event
+
+
+def test_every_file_of_a_filled_world_follows_the_rules(world):
+    world.fill()
+
+    assert Letter.objects.exclude(calendar=None).count() > 3
+    assert faults_of_outbox() == []

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from django.db.models import QuerySet
 
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.calendar import Entry
 from praksisnet.meetings.models import ChangedMeeting, Meeting, Session
 from praksisnet.notices.letters import Draft
 from praksisnet.people.models import Person
@@ -71,6 +72,7 @@ _guests: dict[str, GuestAt] = {}
 _told: dict[str, Told] = {}
 _letters: dict[str, LetterKind] = {}
 _left: dict[str, Told] = {}
+_entries: dict[str, Callable[[Meeting, Person], Entry | None]] = {}
 _workshops: dict[str, Callable[[Session, Actor], Any]] = {}
 _standings: dict[str, Standing] = {}
 _followers: dict[str, Follower] = {}
@@ -140,6 +142,15 @@ def register_left(key: str, left: Told) -> None:
 
 def left(meeting: Meeting) -> set[int]:
     return {person_id for named in _left.values() for person_id in named(meeting)}
+
+
+def register_entry(key: str, entry_for: Callable[[Meeting, Person], Entry | None]) -> None:
+    """The meeting as it stands in the calendar of somebody who comes; None for who does not."""
+    _entries[key] = entry_for
+
+
+def own_entry(meeting: Meeting, person: Person) -> Entry | None:
+    return next((found for entry_for in _entries.values() if (found := entry_for(meeting, person))), None)
 
 
 def register_on_workshop(key: str, handler: Callable[[Session, Actor], Any]) -> None:

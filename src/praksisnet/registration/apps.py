@@ -14,6 +14,7 @@ class RegistrationConfig(AppConfig):
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.registration import actions, conditions, handing_over, mails, mine, queries, words
         from praksisnet.registration.mails.message import NAMES
+        from praksisnet.registration.queries import entries
         from praksisnet.todos.sockets import register_condition
 
         register_personal_data(mine.RegistrationData())
@@ -28,6 +29,7 @@ class RegistrationConfig(AppConfig):
         meetings.register_answer_link("registration", mails.answer_link)
         meetings.register_standing("registration", queries.standings)
         meetings.register_left("registration", queries.left_ids)
+        meetings.register_entry("registration", entries.own_entry)
         meetings.register_guests("registration", queries.meeting_ids_of)
         meetings.register_guests("registration.invited", queries.invited_meeting_ids)
         purposes.register(

@@ -8,9 +8,19 @@ from praksisnet.kit.quiet import is_quiet
 from praksisnet.meetings import mails, sockets
 from praksisnet.meetings.models import ChangedMeeting, Meeting
 from praksisnet.meetings.words import ChangeKind
-from praksisnet.notices.actions import drop_queued, dropped, lock_queued, rewrite, take_back
+from praksisnet.notices.actions import (
+    drop_lines,
+    drop_queued,
+    dropped,
+    lock_lines,
+    lock_queued,
+    rewrite,
+    rewrite_lines,
+    take_back,
+)
 from praksisnet.notices.letters import Draft
-from praksisnet.notices.models import Letter
+from praksisnet.notices.models import Letter, Notice
+from praksisnet.people.models import Person
 
 
 class QueuedLetters:
@@ -22,15 +32,16 @@ class QueuedLetters:
     def follow(self, row: ChangedMeeting, *, by: Actor) -> tuple[Any, Sequence[Draft]]:
         if is_quiet():
             return [], []
-        queued = _queued(row.meeting, by)
+        queued, lines = _queued(row.meeting, by), _lines(row.meeting)
         if row.change.kind == ChangeKind.CANCEL:
+            drop_lines(lines, by=by)
             return drop_queued(queued, by=by), []
-        _say_what_holds(row.meeting, queued, by)
+        _say_what_holds(row.meeting, queued, lines, by)
         return [], []
 
     def put_back(self, row: ChangedMeeting, kept: Any, *, by: Actor) -> None:
         again = dropped(kept) if kept else []
-        _say_what_holds(row.meeting, [*_queued(row.meeting, by), *again], by)
+        _say_what_holds(row.meeting, [*_queued(row.meeting, by), *again], _lines(row.meeting), by)
 
 
 def _queued(meeting: Meeting, by: Actor) -> list[Letter]:
@@ -40,12 +51,23 @@ def _queued(meeting: Meeting, by: Actor) -> list[Letter]:
     return [one for one in queued if one.to_person and not kinds[one.purpose].is_preview]
 
 
-def _say_what_holds(meeting: Meeting, letters: Sequence[Letter], by: Actor) -> None:
+def _lines(meeting: Meeting) -> list[Notice]:
+    return lock_lines(meeting, [kind.key for kind in sockets.letter_kinds() if not kind.is_preview])
+
+
+def _say_what_holds(meeting: Meeting, letters: Sequence[Letter], lines: Sequence[Notice], by: Actor) -> None:
+    """Both what waits as a letter and what waits as a line of the weekly one."""
+    people = [(one.purpose, one.to_person) for one in letters] + [(one.purpose, one.person) for one in lines]
+    drafts = _drafts(meeting, people)
+    rewrite([(one, drafts[one.purpose, one.to_person_id]) for one in letters], by=by)
+    rewrite_lines([(one, drafts[one.purpose, one.person_id]) for one in lines], by=by)
+
+
+def _drafts(meeting: Meeting, readers: Sequence[tuple[str, Person | None]]) -> dict[tuple[str, int | None], Draft]:
     """A few statements for each kind of letter, however many people."""
-    by_kind: dict[str, dict[int, Letter]] = {}
-    for letter in letters:
-        by_kind.setdefault(letter.purpose, {})[letter.to_person_id or 0] = letter
-    for purpose, found in by_kind.items():
-        people = [letter.to_person for letter in found.values() if letter.to_person]
-        drafts = mails.letters_of(purpose, meeting, people)
-        rewrite([(found[draft.to_person_id or 0], draft) for draft in drafts], by=by)
+    found: dict[tuple[str, int | None], Draft] = {}
+    for purpose in {purpose for purpose, _person in readers}:
+        people = [person for kind, person in readers if kind == purpose and person]
+        for draft in mails.letters_of(purpose, meeting, people):
+            found[purpose, draft.to_person_id] = draft
+    return found

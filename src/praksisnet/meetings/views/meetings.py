@@ -109,14 +109,15 @@ def places(request: HttpRequest, meeting_id: int) -> HttpResponse:
 
 @require_safe
 def calendar(request: HttpRequest, meeting_id: int) -> HttpResponse:
-    """The meeting as a file for any calendar; without a date there is nothing to save."""
+    """The meeting as a file for any calendar, for who comes as in the mail; without a date there is nothing to save."""
     meeting = meeting_or_404(request, meeting_id)
     if meeting.starts_at is None:
         messages.info(request, _("The meeting has no date yet."))
         return redirect("pages:meeting", meeting.pk)
     is_sure = meeting.state in {State.PUBLISHED, State.HELD}
     status = calendar_files.Status.CONFIRMED if is_sure else calendar_files.Status.TENTATIVE
-    saved = calendar_files.publish([calendar_entry(meeting, status=status)], "Praksisnet")
+    entry = sockets.own_entry(meeting, reader(request)) or calendar_entry(meeting, status=status)
+    saved = calendar_files.publish([entry], "Praksisnet")
     response = HttpResponse(saved, content_type="text/calendar; charset=utf-8; method=PUBLISH")
     response.headers["Content-Disposition"] = f'attachment; filename="praksisnet-{meeting.starts_at:%Y-%m-%d}.ics"'
     return response

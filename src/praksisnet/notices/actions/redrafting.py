@@ -9,7 +9,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.notices.actions.posting import refuse_unfit
 from praksisnet.notices.letters import Draft, subject_key
-from praksisnet.notices.models import DropReason, Letter
+from praksisnet.notices.models import DropReason, Letter, Notice
 from praksisnet.notices.queries import waits_for_hour
 
 _SAID = ["subject", "text", "html", "calendar", "drop_after_at", "dropped_at", "drop_reason"]
@@ -34,6 +34,31 @@ def rewrite(pairs: Iterable[tuple[Letter, Draft]], *, by: Actor) -> int:
         letter.dropped_at, letter.drop_reason = None, ""
         rows.append(letter)
     return Letter.objects.bulk_update(rows, _SAID) if rows else 0
+
+
+def lock_lines(subject: models.Model, purposes: Collection[str]) -> list[Notice]:
+    """The lines about it that wait for the weekly letter."""
+    kind, subject_id = subject_key(subject)
+    found = Notice.objects.filter(digest__isnull=True, letter__subject_kind=kind, letter__subject_id=subject_id)
+    found = found.filter(purpose__in=purposes, person__isnull=False).select_related("person")
+    return list(found.select_for_update(of=("self",)).order_by("pk"))
+
+
+@transaction.atomic
+def rewrite_lines(pairs: Iterable[tuple[Notice, Draft]], *, by: Actor) -> int:
+    """The same lines, saying what holds now; also one that was dropped."""
+    rows = []
+    for line, draft in pairs:
+        refuse_unfit(draft)
+        line.line, line.drop_after_at = (draft.line or draft.title)[:300], draft.drop_after_at
+        rows.append(line)
+    return Notice.objects.bulk_update(rows, ["line", "drop_after_at"]) if rows else 0
+
+
+@transaction.atomic
+def drop_lines(lines: Iterable[Notice], *, by: Actor) -> None:
+    """They are of no use any more; ``rewrite_lines`` takes them back."""
+    Notice.objects.filter(pk__in=[line.pk for line in lines]).update(drop_after_at=clock.now())
 
 
 @transaction.atomic

@@ -7,14 +7,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from praksisnet.kit.calendar import Entry, Status
-from praksisnet.meetings.models import Session
+from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.queries import calendar_entry
 from praksisnet.notices.mails import address
-from praksisnet.registration.models import Registration
+from praksisnet.people.models import Person
+from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.queries.history import workshop_name
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.queries.online import is_on_site, online_url
-from praksisnet.registration.words import UNSEATED, State
+from praksisnet.registration.queries.own import registration_of
+from praksisnet.registration.words import COUNTED, UNSEATED, State
 
 
 def sequence_of(registration: Registration) -> int:
@@ -41,6 +43,15 @@ def entry_of(registration: Registration, workshops: Sequence[Session], *, change
             location=_location(registration),
             text=_text(registration, workshops, changed_at),
         )
+
+
+def own_entry(meeting: Meeting, person: Person) -> Entry | None:
+    """As the mails have it, for who comes, waits or is asked."""
+    registration = registration_of(person, meeting)
+    if registration is None or registration.state not in COUNTED:
+        return None
+    places: list[Place] = registration.workshops  # type: ignore[attr-defined]
+    return entry_of(registration, [place.session for place in places])
 
 
 def _status(registration: Registration) -> Status:
