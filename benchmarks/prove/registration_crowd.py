@@ -40,8 +40,9 @@ def crowd_on(engine: str, cluster: str) -> Iterator[Crowd]:
     with (
         tempfile.TemporaryDirectory(prefix="praksisnet-crowd-") as folder,
         fresh_database(engine, Path(folder), cluster) as url,
+        Crowd(url, sets=ROUNDS + CONTROLS) as crowd,
     ):
-        yield Crowd(url, sets=ROUNDS + CONTROLS)
+        yield crowd
 
 
 def figures(crowd: Crowd, sets: range, *, loosened: bool) -> tuple[int, int, int, int, int, str]:

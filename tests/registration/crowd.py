@@ -5,81 +5,90 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PROCESSES = 2
 
 
+class Process:
+    """One of them; see ``crowd_at_work``."""
+
+    def __init__(self, url: str, *words: str) -> None:
+        own = {"PRAKSISNET_MODE": "test", "DJANGO_SETTINGS_MODULE": "praksisnet.settings", "DATABASE_URL": url}
+        self._running = subprocess.Popen(
+            [sys.executable, "-m", "tests.registration.crowd_at_work", *words],
+            env={**os.environ, **own, "PYTHONPATH": os.pathsep.join(sys.path)}, cwd=ROOT, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def tell(self, *command: object) -> None:
+        self._running.stdin.write(f"{json.dumps(command)}\n")
+        self._running.stdin.flush()
+
+    def answer(self) -> Any:
+        for line in self._running.stdout:
+            if line.startswith("@"):
+                return json.loads(line[1:])
+        raise AssertionError("The process ended without an answer.")
+
+    def end(self) -> None:
+        self._running.kill()
+        self._running.communicate()
+
+
 class Crowd:
-    """One fresh database with so many sets of meetings."""
+    """One fresh database with so many sets of meetings. Use as a context manager."""
 
     def __init__(self, url: str, *, sets: int) -> None:
-        own = {"PRAKSISNET_MODE": "test", "DJANGO_SETTINGS_MODULE": "praksisnet.settings", "DATABASE_URL": url}
-        self._environment = {**os.environ, **own, "PYTHONPATH": os.pathsep.join(sys.path)}
-        self.scenes: list[str] = self._run("prepare", sets)
+        self._url, self._sets, self._anchor = url, sets, str(time.time())
+        self._processes: dict[str, list[Process]] = {}
+        self.scenes: list[str] = []
+
+    def __enter__(self) -> "Crowd":
+        first = self._those("guarded")[0]
+        first.tell("prepare", self._sets)
+        self.scenes = first.answer()
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        for process in [one for those in self._processes.values() for one in those]:
+            process.end()
 
     def play(self, number: int, *, acts: int, seed: int, loosened: bool = False) -> "Played":
         """All scenes of one set, one after the other; both processes begin each together."""
-        # The moment by the real clock: both processes move theirs by the same.
-        how, anchor = "loosened" if loosened else "guarded", str(time.time())
-        words = [[str(n), str(number), str(acts), str(seed), how, anchor] for n in range(PROCESSES)]
-        with self._started(words) as processes:
-            for _scene in self.scenes:
-                for process in processes:
-                    _until("ready\n", process.stdout)
-                for process in processes:
-                    process.stdin.write("\n")
-                    process.stdin.flush()
-            known = [one for process in processes for one in json.loads(_until("[", process.stdout))]
-        return Played(known, self._run("count", number, stdin=json.dumps(known)))
-
-    @contextmanager
-    def _started(self, words: list[list[str]]) -> Iterator[list[subprocess.Popen[str]]]:
-        processes = [self._start("act", *own) for own in words]
-        try:
-            yield processes
-        finally:
+        known: list[dict] = []
+        processes = self._those("loosened" if loosened else "guarded")
+        for scene in self.scenes:
             for process in processes:
-                process.kill()
-                process.communicate()
+                process.tell("play", scene, number, acts, seed)
+            assert [process.answer() for process in processes] == ["ready"] * PROCESSES
+            for process in processes:
+                process.tell("now")
+            for process in processes:
+                known += process.answer()
+        counting = self._those("guarded")[0]
+        counting.tell("count", number, known)
+        return Played(known, counting.answer())
 
-    def _run(self, mode: str, *words: int, stdin: str = ""):
-        process = self._start(mode, *map(str, words))
-        out, err = process.communicate(stdin, timeout=300)
-        assert process.returncode == 0, err[-3000:]
-        return json.loads(next(line for line in out.splitlines() if line.startswith(("[", "{"))))
-
-    def _start(self, *words: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, "-m", "tests.registration.crowd_at_work", *words],
-            env=self._environment, cwd=ROOT, text=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
+    def _those(self, how: str) -> list[Process]:
+        if how not in self._processes:
+            self._processes[how] = [Process(self._url, str(n), how, self._anchor) for n in range(PROCESSES)]
+        return self._processes[how]
 
 
 class Played:
     """``wrong``: by scene, what does not hold."""
 
     def __init__(self, known: list[dict], wrong: dict[str, list[str]]) -> None:
-        self.wrong, self.known = wrong, known
+        self.wrong = wrong
         self.acts, self.refused = len(known), sum("refused" in one for one in known)
 
     def kinds(self) -> dict[str, int]:
-        """How often what kind of thing is wrong, in all scenes."""
+        """How often what kind of thing is wrong, in all scenes; the kind stands before the colon."""
         found: dict[str, int] = {}
         for told in (one for wrong in self.wrong.values() for one in wrong):
-            kind = told.partition(":")[0].split(" ")[0] if ":" not in told else told.partition(":")[0]
+            kind = told.partition(":")[0]
             found[kind] = found.get(kind, 0) + 1
         return found
-
-
-def _until(beginning: str, out: IO[str]) -> str:
-    """The line that begins so; the solver of workshops says things of its own."""
-    for line in out:
-        if line.startswith(beginning):
-            return line
-    raise AssertionError(f"The process ended before it said “{beginning.strip()}”.")

@@ -1,9 +1,10 @@
-"""One of the processes of a crowd, or who counts afterwards: ``python -m tests.registration.crowd_at_work MODE …``.
+"""One process of a crowd: ``python -m tests.registration.crowd_at_work PROCESS guarded|loosened ANCHOR``.
 
-prepare SETS: a fresh database with so many sets of meetings; prints the names of the scenes.
-act PROCESS SET ACTS SEED guarded|loosened ANCHOR: eight threads play the scenes, each when a line comes on stdin;
-prints what was acknowledged.
-count SET: reads what was acknowledged on stdin and prints what is wrong.
+It does what comes on stdin, one line of JSON each, and answers by a line that begins with “@”:
+
+["prepare", SETS]: tables and so many sets of meetings; the names of the scenes.
+["play", SCENE, SET, ACTS, SEED]: “ready”, and when another line comes, eight threads at once; what was acknowledged.
+["count", SET, KNOWN]: by scene, what does not hold.
 """
 
 import json
@@ -34,37 +35,42 @@ class WithoutMigrations(dict):
         return None
 
 
-def prepare(sets: str) -> None:
-    settings.MIGRATION_MODULES = WithoutMigrations()
-    call_command("migrate", verbosity=0, run_syncdb=True)
-    with clock.moved_to(TODAY), transaction.atomic():
-        for number in range(int(sets)):
-            for scene in SCENES.values():
-                scene.prepare(number)
-    print(json.dumps(list(SCENES)))
-
-
-def act(process: str, number: str, acts: str, seed: str, how: str, anchor: str) -> None:
+def main(process: str, how: str, anchor: str) -> None:
+    """``anchor``: the real time at which the clocks of all processes show the morning of the day."""
     if how == "loosened":
         loosen()
-    known: list[dict] = []
     with clock.moved_to(TODAY + (clock.now() - datetime.fromtimestamp(float(anchor), UTC))):
-        for scene in SCENES.values():
-            seeds = [f"{seed}.{number}.{process}.{thread}" for thread in range(THREADS)]
-            parts = [Part(int(process), thread, int(acts), own) for thread, own in enumerate(seeds)]
-            there = scene.read(int(number))
-            print("ready", flush=True)
-            sys.stdin.readline()
-            _together(scene, there, parts)
-            known += [one for part in parts for one in part.known]
-            print("played", flush=True)
-    print(json.dumps(known))
+        for line in sys.stdin:
+            verb, *words = json.loads(line)
+            if verb == "prepare":
+                say(prepare(*words))
+            elif verb == "play":
+                say(play(int(process), *words))
+            else:
+                say(count(*words))
 
 
-def _together(scene, there, parts: list[Part]) -> None:
-    start = threading.Barrier(len(parts))
+def say(what: object) -> None:
+    """The solver of workshops writes to stdout too, without asking."""
+    print(f"\n@{json.dumps(what)}", flush=True)
 
-    def play(part: Part) -> None:
+
+def prepare(sets: int) -> list[str]:
+    settings.MIGRATION_MODULES = WithoutMigrations()
+    call_command("migrate", verbosity=0, run_syncdb=True)
+    with transaction.atomic():
+        for number in range(sets):
+            for scene in SCENES.values():
+                scene.prepare(number)
+    return list(SCENES)
+
+
+def play(process: int, name: str, number: int, acts: int, seed: int) -> list[dict]:
+    scene = SCENES[name]
+    parts = [Part(process, thread, acts, f"{seed}.{number}.{process}.{thread}") for thread in range(THREADS)]
+    there, start = scene.read(number), threading.Barrier(THREADS)
+
+    def run(part: Part) -> None:
         start.wait()
         try:
             scene.play(there, part)
@@ -73,22 +79,22 @@ def _together(scene, there, parts: list[Part]) -> None:
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=play, args=[part]) for part in parts]
+    say("ready")
+    sys.stdin.readline()
+    threads = [threading.Thread(target=run, args=[part]) for part in parts]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    return [one for part in parts for one in part.known]
 
 
-def count(number: str) -> None:
-    known = json.loads(sys.stdin.read())
-    with clock.moved_to(TODAY):
-        wrong = {
-            name: scene.wrong(scene.read(int(number)), [one for one in known if one["scene"] == name])
-            for name, scene in SCENES.items()
-        }
-    print(json.dumps(wrong))
+def count(number: int, known: list[dict]) -> dict[str, list[str]]:
+    return {
+        name: scene.wrong(scene.read(number), [one for one in known if one["scene"] == name])
+        for name, scene in SCENES.items()
+    }
 
 
 if __name__ == "__main__":
-    {"prepare": prepare, "act": act, "count": count}[sys.argv[1]](*sys.argv[2:])
+    main(*sys.argv[1:])

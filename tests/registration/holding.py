@@ -81,7 +81,7 @@ def _uncounted(meeting: Meeting, rows: list[Registration]) -> Iterator[str]:
             yield f"counter: {held} rows, {pool.taken} taken in {name}"
     gone = [row.pk for row in rows if row.state not in HOLD]
     if lost := Place.objects.filter(registration__in=gone).count():
-        yield f"{lost} places in workshops of people who do not come"
+        yield f"workshops: {lost} places of people who do not come"
 
 
 def _untold(rows: list[Registration]) -> Iterator[str]:

@@ -117,7 +117,7 @@ def each_once(there: There, verb: str, people: list[Person]) -> list[str]:
     rows = {row.pk: row.person_id for row in Registration.objects.filter(meeting__in=there.meetings)}
     told = Entry.objects.filter(subject_kind="registration.registration", subject_id__in=rows, verb=verb)
     times = Counter(rows[pk] for pk in told.values_list("subject_id", flat=True))
-    return [f"{verb} {times[one.pk]} times: {one.pk}" for one in people if times[one.pk] != 1]
+    return [f"not once {verb}: {one.pk}, {times[one.pk]} times" for one in people if times[one.pk] != 1]
 
 
 class Everything(Scene):
@@ -179,7 +179,7 @@ class OtherDates(Scene):
     def also_wrong(self, there: There) -> list[str]:
         live = Registration.objects.filter(meeting__in=there.meetings, state__in=LIVE)
         times = Counter(live.values_list("person", flat=True))
-        return [f"{times[one.pk]} dates: {one.pk}" for one in there.people if times[one.pk] != 1]
+        return [f"not one date: {one.pk}, {times[one.pk]}" for one in there.people if times[one.pk] != 1]
 
 
 class Swaps(Scene):
@@ -224,7 +224,7 @@ class Telling(Scene):
 
     def also_wrong(self, there: There) -> list[str]:
         given = Place.objects.filter(registration__meeting=there.meetings[0], told_at__isnull=False).count()
-        return [*each_once(there, "workshop_given", there.people), *([] if given == 2 * HALF else [f"{given} given"])]
+        return [*each_once(there, "workshop_given", there.people), *([] if given == 2 * HALF else [f"given: {given}"])]
 
 
 class CheckIn(Scene):
@@ -247,7 +247,7 @@ class CheckIn(Scene):
 
     def also_wrong(self, there: There) -> list[str]:
         came = Arrival.objects.filter(registration__meeting=there.meetings[0]).count()
-        return [*each_once(there, "arrived", there.people), *([] if came == HALF else [f"{came} came"])]
+        return [*each_once(there, "arrived", there.people), *([] if came == HALF else [f"came: {came}"])]
 
 
 class WalkIns(Scene):

@@ -7,13 +7,14 @@ from tests.jobs.killing import fresh_database, server
 from tests.registration.crowd import Crowd
 
 GUARDED, LOOSENED = 0, 1
-ACTS = 8  # of each of the sixteen
+ACTS = 5  # of each of the sixteen
 
 
 @pytest.fixture(scope="module")
 def crowd(tmp_path_factory, django_db_setup):
-    with fresh_database(connection.vendor, tmp_path_factory.mktemp("crowd"), server()) as url:
-        yield Crowd(url, sets=2)
+    folder = tmp_path_factory.mktemp("crowd")
+    with fresh_database(connection.vendor, folder, server()) as url, Crowd(url, sets=2) as there:
+        yield there
 
 
 def test_sixteen_at_once_do_everything_and_nothing_is_wrong(crowd):

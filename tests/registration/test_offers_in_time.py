@@ -73,14 +73,21 @@ def test_an_offer_over_midnight_ends_on_the_next_day_and_can_be_taken_until_then
     assert (asked.offer_ends_at, states(asked)) == (clock.at(date(2026, 9, 22), 1), [State.REGISTERED])
 
 
-def test_the_deadline_at_midnight_divides_moving_up_from_being_asked():
-    midnight = clock.at(date(2026, 9, 20))
-    meeting = meeting_of(places=2, firm_from_at=midnight)
+@pytest.mark.parametrize(
+    ("day", "deadline"),
+    [
+        (date(2026, 9, 24), clock.at(date(2026, 9, 20))),  # midnight
+        (date(2026, 10, 29), clock.at(date(2026, 10, 25), 3)),  # the clock has just gone back
+        (date(2027, 4, 1), clock.at(date(2027, 3, 28), 3)),  # and forward
+    ],
+)
+def test_the_deadline_divides_moving_up_from_being_asked(day, deadline):
+    meeting = meeting_of(places=2, day=day, firm_from_at=deadline)
     first, second, third, fourth = (comes(meeting) for _ in range(4))
 
-    with clock.moved_to(midnight - timedelta(seconds=1)):
+    with clock.moved_to(deadline.astimezone(UTC) - timedelta(seconds=1)):
         cancel_registration(first, by=SYSTEM)
-    with clock.moved_to(midnight):
+    with clock.moved_to(deadline):
         cancel_registration(second, by=SYSTEM)
 
     assert states(third, fourth) == [State.REGISTERED, State.OFFERED]

@@ -11,9 +11,10 @@ from django.urls import reverse
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
-from praksisnet.registration.actions import check_in, mark_attendance, register
+from praksisnet.registration.actions import check_in, mark_attendance, pin_place, register
 from praksisnet.registration.queries.links import answer_token
-from praksisnet.registration.queries.papers import badges_of, certificates_of, sign_in_list_of
+from praksisnet.registration.queries.papers import badges_of, certificates_of, participant_list_of, sign_in_list_of
+from praksisnet.registration.queries.people import sheet_of
 from tests.registration.conftest import MEETING_DAY
 
 AFTER = clock.at(MEETING_DAY + timedelta(days=1), 9)
@@ -33,6 +34,18 @@ def attended(meeting, registered, facilitator):
     with clock.moved_to(clock.at(MEETING_DAY, 8, 52)):
         check_in(registered, by=facilitator)
     return registered
+
+
+def test_a_place_that_is_held_and_not_told_stands_on_no_paper(make_meeting, comes, facilitator):
+    """The facilitator holds it until all are told their workshops."""
+    meeting = make_meeting(ranked_wishes=True)
+    one = comes(meeting)
+    pin_place(one, meeting.sessions.get(title="Aftalen"), by=facilitator)
+
+    [badge], (_headings, [row]) = badges_of(meeting, "da")["badges"], sheet_of(meeting.registrations.all())
+
+    assert (badge["workshops"], row[5], one.places.count()) == ([], "", 1)
+    assert participant_list_of(meeting, "da")["rows"][0][-1] == ""
 
 
 def address(name, *args):

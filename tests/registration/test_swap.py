@@ -3,14 +3,16 @@
 import pytest
 from django.urls import reverse
 
+from praksisnet.journal.models import Entry
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Pool
-from praksisnet.registration.actions import ask_swap, cancel_registration, register, withdraw_swap
+from praksisnet.registration.actions import ask_swap, cancel_registration, register, substitute, withdraw_swap
 from praksisnet.registration.models import Swap
+from tests import factories
 from tests.registration.conftest import MEETING_DAY, calendar_of, letters
 from tests.registration.test_pages import text
 from tests.registration.test_second_choice import has
@@ -137,3 +139,15 @@ def test_the_page_costs_the_same_for_every_length(world, pair, rooms, small, sta
         page = client.get(reverse("registration:swaps", args=[small.pk]))
 
     assert "Somebody there wants your place" in text(page)
+
+
+def test_who_takes_over_a_place_has_not_asked_to_swap_it(pair, rooms, comes, small):
+    """The workshop goes with the place; the wish for another was somebody else's."""
+    mette, faxe = pair
+    ask_swap(faxe, rooms[0], by=SYSTEM)
+
+    substitute(faxe, factories.person("Ida Krag"), by=SYSTEM)
+    ask_swap(mette, rooms[1], by=SYSTEM)
+
+    assert (has(mette), has(faxe), Swap.objects.filter(ended_at=None).count()) == (["Samtalen"], ["Aftalen"], 1)
+    assert Entry.objects.filter(verb="swap_withdrawn", subject_id=faxe.pk).count() == 1

@@ -15,8 +15,10 @@ from praksisnet.registration import mails, rules
 from praksisnet.registration.actions.desk import Desk, at_desk, change_state, colleague_of, open_desk, write
 from praksisnet.registration.actions.naming import Newcomer, name_colleague
 from praksisnet.registration.actions.round_once import refuse_second_in_round
-from praksisnet.registration.models import Answer, Registration
+from praksisnet.registration.models import Answer, Registration, Swap
 from praksisnet.registration.words import LIVE, State
+
+HANDED_ON = ["person", "is_listed", "series", "wanted_mode", "wanted_mode_at"]
 
 
 @transaction.atomic
@@ -47,15 +49,18 @@ def pass_on(
 ) -> None:
     """The row is the successor's; the one who held it keeps a cancelled row of their own, as everybody who cancels.
 
-    What the first one answered about food and access goes: it is nobody else's.
+    What the first one answered about food and access goes: it is nobody else's. So do the swaps they asked for and the
+    other mode they wanted: the successor has the place as it is, and may ask for others.
     """
     leaver, own = registration.person, registration.calendar_sequence + 1
     registration.calendar_sequence = own
     write(given, registration, by=by)
     Answer.objects.filter(registration=registration).delete()
+    _end_swaps(registration, by)
     registration.person, registration.is_listed, registration.series = successor, True, None
+    registration.wanted_mode, registration.wanted_mode_at = "", None
     registration.calendar_sequence = max(own, _sequence_of(registration, successor) + 1)
-    registration.save(update_fields=["person", "is_listed", "series", "calendar_sequence"])
+    registration.save(update_fields=[*HANDED_ON, "calendar_sequence"])
     record("handed_on", registration, by=by, fields=["person"], refs={"from": leaver.pk, "to": successor.pk})
     left = Registration.objects.create(
         meeting=registration.meeting,
@@ -70,6 +75,13 @@ def pass_on(
     )
     record("gave_place", left, by=by, refs={"from": leaver.pk, "to": successor.pk, "registration": registration.pk})
     write(taken, registration, by=by)
+
+
+def _end_swaps(registration: Registration, by: Actor) -> None:
+    for swap in Swap.objects.filter(registration=registration, ended_at__isnull=True).order_by("pk"):
+        swap.ended_at = clock.now()
+        swap.save(update_fields=["ended_at"])
+        record("swap_withdrawn", registration, by=by, refs={"workshop": swap.session_id})
 
 
 def _sequence_of(registration: Registration, person: Person) -> int:

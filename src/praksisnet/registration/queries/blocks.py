@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from praksisnet.meetings.models import Pool, Session
+from django.db.models import F
+
+from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.meetings.queries import places_left
+from praksisnet.meetings.words import Mode
 from praksisnet.registration.models import Registration
 
 
@@ -50,6 +53,12 @@ class Block:
     @property
     def has_full(self) -> bool:
         return any(choice.is_full for choice in self.choices)
+
+
+def free_at_the_door(meeting: Meeting) -> list[Block]:
+    """The workshops on site that have places left: one statement."""
+    pools = Pool.objects.filter(meeting=meeting, mode=Mode.ONSITE, session__isnull=False, taken__lt=F("capacity"))
+    return blocks_of(list(pools.select_related("session").order_by("session__position", "pk")), None)
 
 
 def blocks_of(pools: Sequence[Pool], registration: Registration | None) -> list[Block]:

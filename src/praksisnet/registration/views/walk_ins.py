@@ -19,6 +19,7 @@ from praksisnet.registration import actions
 from praksisnet.registration.forms import WalkInForm
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.arrivals import door_of, might_walk_in
+from praksisnet.registration.queries.blocks import free_at_the_door
 from praksisnet.registration.views.reading import meeting_or_404, page
 
 
@@ -27,7 +28,8 @@ from praksisnet.registration.views.reading import meeting_or_404, page
 def walk_in(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Known people by a press, others by name; where it is full, the number of places is raised on the spot."""
     meeting = meeting_or_404(request, meeting_id, may_run_meeting)
-    form = WalkInForm(posted(request))
+    blocks = free_at_the_door(meeting)
+    form = WalkInForm(posted(request), blocks=blocks)
     known, full = might_walk_in(meeting), []
     if form.is_valid():
         try:
@@ -39,6 +41,7 @@ def walk_in(request: HttpRequest, meeting_id: int) -> HttpResponse:
     sought = request.GET.get("q", "").strip()
     shown = [pair for pair in known if fold(sought) in fold(f"{pair[0].name} {pair[1].name if pair[1] else ''}")]
     context: dict[str, Any] = {"known": shown, "sought": sought, "door": door_of(meeting), "refused": full}
+    context["choice"] = WalkInForm(blocks=blocks, auto_id="known_%s")
     return page(request, "walk_in", meeting=meeting, form=form, **context)
 
 
@@ -48,4 +51,5 @@ def _admitted(request: HttpRequest, meeting: Meeting, form: WalkInForm, known: l
     chosen = next(((person, place) for person, place in known if person.pk == sent["person"]), None)
     person, place = chosen or (None, sent["municipality"])
     texts = {} if person else {"name": sent["name"], "email": sent["email"]}
-    return actions.admit(meeting, person, municipality=place, capacity=sent["capacity"], by=actor(request), **texts)
+    facts: dict[str, Any] = {"municipality": place, "capacity": sent["capacity"], "workshops": form.workshops}
+    return actions.admit(meeting, person, **facts, by=actor(request), **texts)
