@@ -154,6 +154,18 @@ class Hands:
         person = self.chance.choice(self.people)
         return actions.admit(self.meeting, person, municipality=self._home(person), by=self.by)
 
+    def guest(self) -> Registration | None:
+        """Invited, again perhaps; comes, or is let go."""
+        number = self.chance.randrange(2)
+        facts = {"name": f"Gæst {number}", "email": f"gaest{number}@gaest.example"}
+        invited = actions.invite_guest(self.meeting, **facts, by=self.by)
+        if self.chance.random() < 0.6:
+            return actions.register(self.meeting, invited.person, mode=self._mode(), by=self.by)
+        return actions.withdraw_guest(invited, by=self.by)
+
+    def confirm(self) -> Registration | None:
+        return self._with([State.REGISTERED, State.WAITING], actions.confirm_registration)
+
     def give_on_silent(self) -> None:
         """Some were asked to confirm, and did not."""
         some = [one.pk for one in self._all([State.REGISTERED]) if self.chance.random() < 0.2]
@@ -195,5 +207,6 @@ class Hands:
 
 OFTEN = ["register"] * 5 + ["cancel"] * 3 + ["substitute", "workshop", "swap", "accept"] * 2
 RARE = ["colleagues", "cancel_some", "other_date", "decline", "expire", "capacity", "put_first", "give", "mode", "pin"]
-RARE += ["unpin", "move_some", "allocate", "check_in", "undo", "walk_in", "give_on_silent", "mark", "mark_some"]
+RARE += ["unpin", "move_some", "allocate", "check_in", "undo", "walk_in", "guest", "confirm"]
+RARE += ["give_on_silent", "mark", "mark_some"]
 DONE = [*OFTEN, *RARE]
