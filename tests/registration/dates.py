@@ -20,7 +20,7 @@ FIRST = date(2026, 9, 24)
 class Network:
     def __init__(self, language="en") -> None:
         self.language = language
-        self.line = factories.person("Line Mortensen")
+        self.line = factories.person("Line Mortensen", language=language)
         self.by = Actor.person(self.line)
         self.programme = factories.programme(self.line)
         self.network = factories.network(self.programme, "Netværk Sjælland")

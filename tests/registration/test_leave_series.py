@@ -16,7 +16,7 @@ def here(db):
 
 
 def states(person):
-    return [one.state for one in Registration.objects.filter(person=person).order_by("meeting__starts_at")]
+    return [one.state for one in Registration.objects.filter(person=person).order_by("meeting__starts_at", "pk")]
 
 
 def test_the_chosen_dates_are_cancelled_with_one_letter_and_the_next_move_up(here):

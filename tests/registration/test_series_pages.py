@@ -151,3 +151,10 @@ def test_the_page_costs_the_same_for_every_number(number, here, statements):
         page = client.get(where(here)).content.decode()
 
     assert page.count('name="dates"') == number
+
+
+def test_the_networks_page_leads_there(here):
+    pages = [here.client(one).get(f"/networks/{here.network.pk}/").content.decode() for one in (here.mette, here.line)]
+
+    said = ("Register for all meetings", "Who is registered for all meetings?")
+    assert [f'href="{where(here)}">{text}' in page for text, page in zip(said, pages, strict=True)] == [True, True]
