@@ -21,16 +21,21 @@ WITHOUT_NETWORK = {
     "npm_config_offline": "true",
 }
 
+SERVED, FILLING = {200, 302}, 202
+FIRST_ANSWER = 90  # seconds
+
 
 @dataclass(slots=True)
 class Run:
-    """Seconds to the first page (None: it never came) and what was not as it should be."""
+    """Seconds to the first answer, which may tell how far the filling has come, and to the first page of the demo
+    (None: it never came); and what was not as it should be."""
 
+    first_answer: float | None
     first_page: float | None
     complaints: list[str]
 
 
-def run(root: Path, data: Path, environment: Mapping[str, str] | None = None, patience: float = 120) -> Run:
+def run(root: Path, data: Path, environment: Mapping[str, str] | None = None, patience: float = 300) -> Run:
     port = free_port()
     outside = {"PRAKSISNET_MODE", "PRAKSISNET_DATA", "DATABASE_URL", "PRAKSISNET_HOME"}
     kept = {key: value for key, value in os.environ.items() if key not in outside}
@@ -46,14 +51,17 @@ def run(root: Path, data: Path, environment: Mapping[str, str] | None = None, pa
             stderr=said,
             start_new_session=True,
         )
-        while demo.poll() is None and time.monotonic() - started < patience and not _is_served(port):
+        answered = served = None
+        while demo.poll() is None and time.monotonic() - started < patience and served is None:
+            status, seconds = _status(port), time.monotonic() - started
+            answered = answered or (seconds if status in {FILLING, *SERVED} else None)
+            served = seconds if status in SERVED else None
             time.sleep(0.1)
-        served = time.monotonic() - started if demo.poll() is None and _is_served(port) else None
         complaints = _press_ctrl_c(demo)
         said.seek(0)
         if served is None:
             complaints.append(f"no first page in {patience:g} s; the last words were:\n{said.read()[-2000:]}")
-    return Run(served, complaints)
+    return Run(answered, served, complaints)
 
 
 def complaints() -> list[str]:
@@ -67,6 +75,8 @@ def complaints() -> list[str]:
         found = [*first.complaints, *second.complaints]
         if inode is None or database.stat().st_ino != inode:
             found.append("the second demo did not keep the first one's data")
+    if first.first_answer is not None and first.first_answer > FIRST_ANSWER:
+        found.append(f"the first start answered after {first.first_answer:.1f} s; it may take {FIRST_ANSWER}")
     if second.first_page is not None and second.first_page > 10:
         found.append(f"the second start took {second.first_page:.1f} s; it may take 10")
     return found
@@ -89,12 +99,12 @@ def _press_ctrl_c(demo: subprocess.Popen[bytes]) -> list[str]:
     return ["Ctrl-C left processes of the demo behind"]
 
 
-def _is_served(port: int) -> bool:
+def _status(port: int) -> int | None:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     try:
         connection.request("GET", "/")
-        return connection.getresponse().status in {200, 302}  # 202: the demo is still being filled
-    except OSError:
-        return False
+        return connection.getresponse().status
+    except (OSError, http.client.HTTPException):
+        return None
     finally:
         connection.close()

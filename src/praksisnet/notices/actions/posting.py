@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.text import find_cpr
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.prepared import prepared
 from praksisnet.kit.quiet import is_quiet
 from praksisnet.kit.refusal import Refused
 from praksisnet.notices.letters import Draft, Urgency
@@ -86,15 +88,30 @@ def refuse_unfit(draft: Draft) -> None:
         raise Refused(_("This looks like a CPR number. Remove it before sending."))
 
 
-def _same(draft: Draft) -> Letter | None:
-    kind, subject_id = draft.subject_key
+@prepared
+def _alike(address: str, purpose: str, kind: str, subject_id: int, version: int) -> QuerySet[Letter]:
     return Letter.objects.filter(
-        to_address=_address(draft),
-        purpose=draft.purpose,
-        subject_kind=kind,
-        subject_id=subject_id,
-        version=draft.version,
-    ).first()
+        to_address=address, purpose=purpose, subject_kind=kind, subject_id=subject_id, version=version
+    ).order_by("pk")
+
+
+@prepared
+def _wishes(person_id: int, purposes: Collection[str]) -> QuerySet[Wish, tuple[str, str]]:
+    return Wish.objects.filter(person_id=person_id, purpose__in=purposes).values_list("purpose", "how")
+
+
+@prepared
+def _closed(person_id: int) -> QuerySet[Person, tuple[int]]:
+    return Person.objects.filter(pk=person_id, deactivated_at__isnull=False).values_list("pk")
+
+
+@prepared
+def _taken(address: str, budget_key: str) -> QuerySet[Letter, tuple[int | None]]:
+    return Letter.objects.filter(to_address=address, budget_key=budget_key).values_list("budget_place")
+
+
+def _same(draft: Draft) -> Letter | None:
+    return next(iter(_alike(_address(draft), draft.purpose, *draft.subject_key, draft.version)), None)
 
 
 def _address(draft: Draft) -> str:
@@ -108,11 +125,7 @@ def _how(draft: Draft) -> How | None:
     proposed = How.AT_ONCE if draft.urgency is Urgency.PLANNED else How.DIGEST
     if draft.to_person_id is None:
         return proposed
-    wishes = dict(
-        Wish.objects.filter(person_id=draft.to_person_id, purpose__in=[draft.purpose, WEEKLY_LETTER]).values_list(
-            "purpose", "how"
-        )
-    )
+    wishes = dict(_wishes(draft.to_person_id, [draft.purpose, WEEKLY_LETTER]))
     purpose = purpose_of(draft.purpose)
     chosen = wishes.get(draft.purpose, "")
     how = How(chosen) if purpose and chosen in purpose.choices else proposed
@@ -120,9 +133,7 @@ def _how(draft: Draft) -> How | None:
 
 
 def _account_is_closed(draft: Draft) -> bool:
-    if draft.to_person_id is None:
-        return False
-    return Person.objects.filter(pk=draft.to_person_id, deactivated_at__isnull=False).exists()
+    return draft.to_person_id is not None and bool(_closed(draft.to_person_id))
 
 
 def _row(draft: Draft, *, planned: bool) -> Letter:
@@ -165,11 +176,7 @@ def _insert(letter: Letter, draft: Draft) -> Letter:
 def _within_budget(letter: Letter, draft: Draft) -> Letter:
     """Take the first free place of the budget. The database holds the limit: a place can be taken once."""
     letter.budget_key = draft.budget
-    taken = set(
-        Letter.objects.filter(to_address=letter.to_address, budget_key=letter.budget_key).values_list(
-            "budget_place", flat=True
-        )
-    )
+    taken = {place for (place,) in _taken(letter.to_address, draft.budget)}
     for place in sorted(set(range(1, draft.budget_limit + 1)) - taken):
         letter.budget_place = place
         try:
