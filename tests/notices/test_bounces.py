@@ -59,6 +59,24 @@ def test_what_is_late_has_arrived_or_is_no_report_changes_nothing(letter, mail, 
     assert (take_bounce(dsn.written(mail, letter), by=SYSTEM), said_of(letter)) == (is_ours, (False, "", "sent"))
 
 
+CODES = [
+    ("5.1.1", "Nobody has that address. (5.1.1)"),
+    ("5.2.2", "The mailbox is full. (5.2.2)"),
+    ("5.2.1", "The mailbox is closed. (5.2.1)"),
+    ("4.4.7", "The reader’s mail server did not answer. (4.4.7)"),
+    ("5.0.0", ""),
+]
+
+
+@pytest.mark.parametrize(("code", "words"), CODES)
+def test_the_code_is_told_in_words(in_english, code, words):
+    assert Letter(bounced_at=clock.now(), last_error=code).why_back == words
+
+
+def test_what_a_server_said_at_once_stays_in_its_own_words():
+    assert Letter(failed_at=clock.now(), last_error="550 5.1.1 nobody of that name").why_back == ""
+
+
 def test_a_report_on_a_letter_that_is_not_ours_changes_nothing(letter):
     other = Letter(to_address=letter.to_address, message_id=f"<{'0' * 32}@praksisnet.example>")
 

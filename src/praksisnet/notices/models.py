@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from praksisnet.kit import clock
@@ -27,6 +28,18 @@ class DropReason(models.TextChoices):
         pgettext_lazy("why a letter was dropped", "Over the budget, too late for the weekly one"),
     )
     DEACTIVATED = "deactivated", pgettext_lazy("why a letter was dropped", "The reader's account is closed")
+
+
+# What the first numbers of a status code say (RFC 3463), the longest that fits.
+WHY_BACK = {
+    "5.1": _("Nobody has that address."),
+    "5.2": _("The mailbox is closed."),
+    "5.2.2": _("The mailbox is full."),
+    "5.3.4": _("The mail is too large."),
+    "5.4": _("The address leads nowhere."),
+    "5.7": _("The reader’s mail server does not take the mail."),
+    "4.4": _("The reader’s mail server did not answer."),
+}
 
 
 class Letter(models.Model):
@@ -116,6 +129,13 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.pk}"
+
+    @property
+    def why_back(self) -> str:
+        """Of a letter that came back, in words, with the code; empty for others and for codes that say too little."""
+        code = self.last_error if self.bounced_at else ""
+        fitting = [start for start in WHY_BACK if code == start or code.startswith(f"{start}.")]
+        return f"{WHY_BACK[max(fitting, key=len)]} ({code})" if fitting else ""
 
     @property
     def state(self) -> str:

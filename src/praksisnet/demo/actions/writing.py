@@ -1,4 +1,4 @@
-"""What the facilitator writes herself: a word in the invitation, a mail to some of those who come, and one that came to
+"""What the facilitator writes herself: a word in the invitation, a mail to some of those who come, and two that came to
 nothing."""
 
 from datetime import datetime, timedelta
@@ -9,7 +9,7 @@ from praksisnet.kit.quiet import is_quiet
 from praksisnet.meetings.actions import write_letter_text
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import INVITATION
-from praksisnet.notices.actions import mark_history_failed
+from praksisnet.notices.actions import mark_history_bounced, mark_history_failed
 from praksisnet.notices.models import Letter
 from praksisnet.registration.actions import write_to_selected
 from praksisnet.registration.mails.message import MESSAGE_PURPOSE
@@ -29,6 +29,7 @@ TEXT = (
 )
 CHOSEN = 12
 ERROR = "550 5.1.1 The address does not exist."
+FULL = "5.2.2"  # what a server says that took a letter and found the mailbox full
 
 
 def own_words_event(meeting: Meeting, at: datetime, by: Actor) -> Event:
@@ -42,7 +43,8 @@ def own_words_event(meeting: Meeting, at: datetime, by: Actor) -> Event:
 
 
 def message_event(meeting: Meeting, published_at: datetime, by: Actor) -> Event:
-    """Two weeks after the invitation, to some of those who have registered by then; one of the mails cannot be sent."""
+    """Two weeks after the invitation, to some of those who have registered by then; one of the mails cannot be sent,
+    and one comes back."""
 
     def write() -> None:
         comes = Registration.objects.filter(meeting=meeting, state=State.REGISTERED).order_by("queued_at", "pk")
@@ -50,8 +52,11 @@ def message_event(meeting: Meeting, published_at: datetime, by: Actor) -> Event:
         if is_quiet() or not chosen:
             return
         write_to_selected(meeting, chosen, subject=SUBJECT, text=TEXT, number=meeting.pk, by=by)
-        letter = Letter.objects.filter(purpose=MESSAGE_PURPOSE, subject_id=meeting.pk).order_by("-pk").first()
-        if letter is not None:
-            mark_history_failed(letter, error=ERROR, by=by)
+        letters = Letter.objects.filter(purpose=MESSAGE_PURPOSE, subject_id=meeting.pk).order_by("-pk")
+        for number, letter in enumerate(letters[:2]):
+            if number:
+                mark_history_bounced(letter, status=FULL, by=by)
+            else:
+                mark_history_failed(letter, error=ERROR, by=by)
 
     return Event(published_at + timedelta(days=14), write)

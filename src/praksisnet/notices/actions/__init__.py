@@ -12,7 +12,13 @@ from praksisnet.notices.actions.redrafting import (
     rewrite,
     rewrite_lines,
 )
-from praksisnet.notices.actions.upkeep import erase_traces, mark_history_failed, mark_history_sent, send_again
+from praksisnet.notices.actions.upkeep import (
+    erase_traces,
+    mark_history_bounced,
+    mark_history_failed,
+    mark_history_sent,
+    send_again,
+)
 from praksisnet.notices.actions.weekly import post_weekly_letters
 from praksisnet.notices.actions.wishes import choose
 
@@ -24,6 +30,7 @@ __all__ = [
     "erase_traces",
     "lock_lines",
     "lock_queued",
+    "mark_history_bounced",
     "mark_history_failed",
     "mark_history_sent",
     "post",

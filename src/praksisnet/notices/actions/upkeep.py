@@ -48,6 +48,15 @@ def mark_history_failed(letter: Letter, *, error: str, by: Actor) -> Letter:
 
 
 @transaction.atomic
+def mark_history_bounced(letter: Letter, *, status: str, by: Actor) -> Letter:
+    """Close a letter of a history as one that left and came back with this status code. For the demo."""
+    letter.sent_at = letter.bounced_at = letter.due_at
+    letter.attempts, letter.last_error = 1, status
+    letter.save(update_fields=["sent_at", "bounced_at", "attempts", "last_error"])
+    return letter
+
+
+@transaction.atomic
 def erase_traces(person: Person, *, by: Actor) -> None:
     """Forget the letters to a person, also those that only knew the address, and what the person wanted to hear."""
     letters = Letter.objects.filter(Q(to_person=person) | Q(to_address=person.email or None))
