@@ -159,9 +159,12 @@ class Hands:
         number = self.chance.randrange(2)
         facts = {"name": f"Gæst {number}", "email": f"gaest{number}@gaest.example"}
         invited = actions.invite_guest(self.meeting, **facts, by=self.by)
-        if self.chance.random() < 0.6:
-            return actions.register(self.meeting, invited.person, mode=self._mode(), by=self.by)
-        return actions.withdraw_guest(invited, by=self.by)
+        try:
+            if self.chance.random() < 0.6:
+                return actions.register(self.meeting, invited.person, mode=self._mode(), by=self.by)
+            actions.withdraw_guest(invited, by=self.by)
+        except Refused:  # the invitation stays
+            return None
 
     def confirm(self) -> Registration | None:
         return self._with([State.REGISTERED, State.WAITING], actions.confirm_registration)

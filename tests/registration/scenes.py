@@ -46,9 +46,9 @@ class Part:
         """Of all the threads of both processes."""
         return self.process * HALF + self.thread
 
-    def do(self, scene: str, act: Callable[[Actor], Registration | None]) -> None:
+    def do(self, scene: str, act: Callable[[Actor], Registration | None], name: str = "") -> None:
         """By somebody of its own, so that the journal says what came of this very act."""
-        by = f"{scene} {self.seed} {len(self.known)}"
+        by = f"{scene} {self.seed} {len(self.known)} {name}".strip()
         loosening.thread.is_fresh = not self.known
         try:
             done = act(Actor.system(by))
@@ -145,13 +145,14 @@ class Everything(Scene):
         hands = Hands(there.meetings[0], there.people, there.homes, Random(part.seed), *there.meetings[1:])
         names = [name for name in DONE if not name.startswith("mark")]
         for _ in range(part.acts):
-            act = getattr(hands, hands.draw(names))
-            part.do(self.name, lambda by, act=act: _by(hands, by, act))
+            name = hands.draw(names)
+            part.do(self.name, lambda by, name=name: _by(hands, by, name), name)
 
 
-def _by(hands: Hands, by: Actor, act: Callable[[], Registration | None]) -> Registration | None:
+def _by(hands: Hands, by: Actor, name: str) -> Registration | None:
     hands.by = by
-    return act()
+    made: Registration | None = getattr(hands, name)()
+    return made
 
 
 class OtherDates(Scene):
