@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from praksisnet.kit import clock
-from praksisnet.meetings.actions import change_plan, publish, undo_plan_change
-from praksisnet.meetings.words import ChangeKind, NewPlan
+from praksisnet.meetings.actions import allow_several, change_plan, create_round, publish, set_date, undo_plan_change
+from praksisnet.meetings.words import ChangeKind, CorePart, NewPlan
 from praksisnet.networks.models import Tenure
 from praksisnet.notices.models import Letter
 from praksisnet.registration.actions import cancel_registration, follow_date, follow_series, leave_series, register
@@ -15,7 +15,7 @@ from praksisnet.registration.queries.series import dates_to_follow
 from praksisnet.registration.words import State
 from tests import factories
 from tests.registration.conftest import MONDAY
-from tests.registration.dates import SYSTEM, Network, letters_to
+from tests.registration.dates import FIRST, SYSTEM, Network, letters_to
 
 TUESDAY = clock.at(MONDAY.replace(day=23), 9)
 
@@ -109,6 +109,28 @@ def test_a_dropped_date_does_not_come_back(here):
     number = follow_date(added, by=SYSTEM)
 
     assert (number, there(added, here.mette)) == (0, ["cancelled"])
+
+
+@pytest.mark.parametrize(
+    ("drops", "several", "expected"), [(False, False, []), (True, False, []), (False, True, ["registered"])]
+)
+def test_who_has_or_dropped_another_date_of_the_round_is_left_alone(drops, several, expected, here):
+    there_too = factories.network(here.programme)
+    parts = [CorePart("plenary", 60, "Velkommen")]
+    round_ = create_round(here.programme, name="Efterår", title="Aflastning", parts=parts, by=here.by)
+    allow_several(round_, allowed=several, by=here.by)
+    own, away = (round_.meetings.get(network=network) for network in (here.network, there_too))
+    for week, meeting in enumerate((own, away)):
+        set_date(meeting, starts_at=clock.at(FIRST + timedelta(weeks=week), 9), town="Ringsted", by=here.by)
+    publish(away, by=here.by)
+    visit = register(away, here.mette, municipality=here.koege, by=SYSTEM)
+    if drops:
+        cancel_registration(visit, by=SYSTEM)
+    here.joins()
+
+    publish(own, by=here.by)
+
+    assert (there(own, here.mette), dates_to_follow()) == (expected, [])
 
 
 def test_who_has_left_is_not_registered(here):

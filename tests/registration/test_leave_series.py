@@ -3,8 +3,10 @@
 import pytest
 
 from praksisnet.kit.actor import Actor
+from praksisnet.networks.actions import NamedPerson, hand_over_seat, undo_hand_over
 from praksisnet.notices.models import Letter
 from praksisnet.registration.actions import hand_on_series, leave_series, register
+from praksisnet.registration.handing_over import SeriesPart
 from praksisnet.registration.models import Registration
 from tests import factories
 from tests.registration.dates import SYSTEM, Network, entries, letters_to
@@ -89,3 +91,27 @@ def test_a_successor_who_comes_to_all_already_stays_so_once(here):
     assert hand_on_series(left, jonas, by=SYSTEM) is False
     left.refresh_from_db()
     assert (left.ended_at is None, own.ended_at) == (False, None)
+
+
+def test_a_hand_over_takes_the_series_along_and_its_undoing_gives_it_back(here):
+    outcome = here.joins(here.date())
+    seat = here.network.seats.get()
+    series, [made] = outcome.series, outcome.registered
+    jonas = NamedPerson(name="Jonas Riis", email="jonas.riis@her.example", title="")
+
+    done = hand_over_seat(seat, jonas, by=here.by)
+    series.refresh_from_db()
+    made.refresh_from_db()
+    handed_on = (series.person.name, made.person.name, made.series)
+    undo_hand_over(done, by=here.by)
+
+    series.refresh_from_db()
+    made.refresh_from_db()
+    assert handed_on == ("Jonas Riis", "Jonas Riis", series)
+    assert (series.person, made.person, made.series) == (here.mette, here.mette, series)
+
+
+def test_the_hand_over_says_before_that_all_meetings_go_along(here):
+    here.joins()
+
+    assert SeriesPart().preview(here.network.seats.get(), here.mette) == ["Netværk Sjælland"]

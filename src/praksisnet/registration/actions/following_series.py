@@ -24,7 +24,7 @@ FOLLOWER = "registration.follow_series"
 def follow_date(meeting: Meeting, *, by: Actor) -> int:
     """Register the followers of the network for a date that is open; who asked first comes first. Returns how many.
 
-    Each once: who is or was registered here, or comes to another date of the round, is left alone; so a repeat changes
+    Each once: who is or was registered here, or for another date of the round, is left alone; so a repeat changes
     nothing. Whoever has no part in the network any more follows no longer.
     """
     desk = open_desk(meeting)

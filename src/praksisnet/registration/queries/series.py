@@ -145,11 +145,11 @@ def followers_of(network: Network) -> QuerySet[Series]:
 
 def followers_to_register(meeting: Meeting) -> QuerySet[Series]:
     """Who comes to all the network's meetings, wanted to before this one opened, and was never registered here: who
-    has dropped the date is left alone. Who asked first comes first."""
+    has dropped the date, or another of the same round, is left alone. Who asked first comes first."""
     opened_at = max(filter(None, (meeting.published_at, meeting.opens_at)), default=clock.now())
     found = _unregistered(meeting.network_id, meeting.pk).filter(made_at__lte=opened_at)
     if meeting.round_id and not meeting.round.several_allowed:  # type: ignore[union-attr]
-        found = found.exclude(Exists(_live_in_round(meeting.round_id)))
+        found = found.exclude(Exists(_anywhere_in_round(meeting.round_id)))
     return found.select_related("person", "municipality").order_by("made_at", "pk")
 
 
@@ -169,7 +169,7 @@ def dates_to_follow() -> list[Meeting]:
     waiting = _unregistered(OuterRef("network"), OuterRef("pk")).filter(
         Q(made_at__lte=OuterRef("published_at")) | Q(made_at__lte=OuterRef("opens_at"))
     )
-    others = _live_in_round(OuterRef(OuterRef("round")))
+    others = _anywhere_in_round(OuterRef(OuterRef("round")))
     is_free = ~Exists(others) | Exists(Meeting.objects.filter(pk=OuterRef(OuterRef("pk")), round__several_allowed=True))
     return list(found.filter(Exists(waiting.filter(is_free))).select_related("network").order_by("pk"))
 
@@ -182,13 +182,10 @@ def _unregistered(network: Any, meeting: Any) -> QuerySet[Series]:
     return found.exclude(Exists(there))
 
 
-def _live_in_round(round_id: Any) -> QuerySet[Registration]:
+def _anywhere_in_round(round_id: Any) -> QuerySet[Registration]:
+    """Comes to one of the round's dates, was there, or has dropped it: all are the same programme."""
     return Registration.objects.filter(
-        person=OuterRef("person"),
-        state__in=LIVE,
-        meeting__round=round_id,
-        meeting__cancelled_at__isnull=True,
-        meeting__ends_at__gt=clock.now(),
+        person=OuterRef("person"), meeting__round=round_id, meeting__cancelled_at__isnull=True
     )
 
 
