@@ -11,7 +11,7 @@ from praksisnet.kit.pages import show
 from praksisnet.meetings import rules
 from praksisnet.meetings.looks import look_of
 from praksisnet.meetings.models import CoreSession, Meeting, Round, Session
-from praksisnet.meetings.queries import meetings_for, name_of, rounds_seen_by, sessions_for, where
+from praksisnet.meetings.queries import meeting_for, name_of, rounds_seen_by, sessions_for, where
 from praksisnet.networks.models import Programme
 from praksisnet.networks.queries import programmes_for
 from praksisnet.people.gate import reader
@@ -20,7 +20,9 @@ from praksisnet.people.models import Person
 
 def meeting_or_404(request: HttpRequest, meeting_id: int, may: Callable[[Person, Meeting], bool] | None = None) -> Any:
     """The meeting in the reader's own scope, with ``state``; 403 for those who see it and may not do this."""
-    meeting: Meeting = get_object_or_404(meetings_for(reader(request)), pk=meeting_id)
+    meeting: Meeting | None = meeting_for(reader(request), meeting_id)
+    if meeting is None:
+        raise Http404
     if may and not may(reader(request), meeting):
         raise PermissionDenied
     return meeting

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.http import urlencode
 
 from praksisnet.kit.names import fold
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Mode
 from praksisnet.registration.models import GuestInvitation, Registration
@@ -101,7 +102,7 @@ def roster(meeting: Meeting, wanted: Wanted) -> QuerySet[Any]:
     return found.order_by(*SORTS.get(wanted.order, SORTS["municipality"]))
 
 
-def current(meeting: Meeting) -> QuerySet[Any]:
+def current(meeting: Meeting | int) -> QuerySet[Any]:
     """Without what somebody cancelled who has registered again."""
     other = Registration.objects.filter(meeting=OuterRef("meeting"), person=OuterRef("person")).exclude(
         pk=OuterRef("pk")
@@ -112,13 +113,19 @@ def current(meeting: Meeting) -> QuerySet[Any]:
 
 def group_counts(meeting: Meeting) -> dict[str, int]:
     """How many rows each tab holds, how many visit and how many are asked to confirm, in one statement."""
+    found = _counted(meeting.pk)
+    return found[0] if found else dict.fromkeys((*GROUPS, "visitors", "guests", "asked"), 0)
+
+
+@prepared
+def _counted(meeting_id: int) -> QuerySet[Any, dict[str, int]]:
     counts = {name: Count("pk", filter=Q(state__in=states)) for name, states in GROUPS.items()}
     counts["visitors"] = Count("pk", filter=Q(is_visitor=True))
-    invited = GuestInvitation.objects.filter(meeting=meeting, person=OuterRef("person"))
+    invited = GuestInvitation.objects.filter(meeting=meeting_id, person=OuterRef("person"))
     counts["guests"] = Count("pk", filter=Exists(invited))
     counts["asked"] = Count("pk", filter=Q(confirm_by_at__isnull=False))
-    found: dict[str, int] = current(meeting).order_by().aggregate(**counts)
-    return found
+    found: QuerySet[Any, dict[str, int]] = current(meeting_id).order_by().values("meeting").annotate(**counts)
+    return found.values(*counts)
 
 
 def queue_numbers(meeting: Meeting) -> dict[int, int]:

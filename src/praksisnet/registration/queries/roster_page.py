@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from praksisnet.kit.paging import Page
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.words import Mode, SessionKind
 from praksisnet.organisations.models import Organisation
@@ -159,25 +160,37 @@ def roster_page(
         numbers = queue_numbers(meeting)
         for line in lines:
             line.number = numbers.get(line.pk)
-    modes = Registration.objects.filter(meeting=meeting).order_by("-mode").values_list("mode", flat=True).distinct()
     return RosterPage(
         meeting=meeting,
         figures=figures_of([meeting.pk])[meeting.pk],
         wanted=wanted,
         page=Page(lines, page.number, page.pages, page.total, wanted.query),
         counts=group_counts(meeting),
-        municipalities=_municipalities(meeting),
-        workshops=list(meeting.sessions.filter(kind=SessionKind.WORKSHOP).order_by("block", "position", "pk")),
-        modes=[Mode(mode) for mode in modes],
+        municipalities=_municipalities(meeting.pk),
+        workshops=_workshops(meeting.pk),
+        modes=[Mode(mode) for mode in _modes(meeting.pk)],
         all_chosen=all_chosen,
         is_whole=is_whole,
     )
 
 
-def _municipalities(meeting: Meeting) -> list[tuple[int, str]]:
+@prepared
+def _modes(meeting_id: int) -> QuerySet[Registration, str]:
+    found = Registration.objects.filter(meeting=meeting_id).order_by("-mode")
+    return found.values_list("mode", flat=True).distinct()
+
+
+@prepared
+def _workshops(meeting_id: int) -> QuerySet[Session]:
+    found = Session.objects.filter(meeting=meeting_id, kind=SessionKind.WORKSHOP)
+    return found.order_by("block", "position", "pk")
+
+
+@prepared
+def _municipalities(meeting_id: int) -> QuerySet[Organisation, tuple[int, str]]:
     """Those somebody is registered for, in Danish order."""
-    ids = Registration.objects.filter(meeting=meeting).values("municipality")
-    return list(Organisation.objects.filter(pk__in=ids).order_by("sort_name", "pk").values_list("pk", "name"))
+    ids = Registration.objects.filter(meeting=meeting_id).values("municipality")
+    return Organisation.objects.filter(pk__in=ids).order_by("sort_name", "pk").values_list("pk", "name")
 
 
 def _add_workshops(lines: Sequence[Line]) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from praksisnet.kit.pages import show
 from praksisnet.meetings.models import Meeting
-from praksisnet.meetings.queries import meetings_for
+from praksisnet.meetings.queries import meeting_for, meetings_for
 from praksisnet.people.gate import reader
 from praksisnet.people.models import Person
 from praksisnet.registration.models import Registration
@@ -21,7 +21,9 @@ def meeting_or_404(
     request: HttpRequest, meeting_id: int, may: Callable[[Person, Meeting], bool] | None = None
 ) -> Meeting:
     """The meeting in the reader's own scope; 403 for those who see it and may not do this."""
-    meeting: Meeting = get_object_or_404(meetings_for(reader(request)), pk=meeting_id)
+    meeting: Meeting | None = meeting_for(reader(request), meeting_id)
+    if meeting is None:
+        raise Http404
     if may and not may(reader(request), meeting):
         raise PermissionDenied
     return meeting
