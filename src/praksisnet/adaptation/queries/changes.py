@@ -74,7 +74,11 @@ def changes_of(meeting: Meeting) -> list[ShownChange]:
 
 @prepared
 def _changes(meeting_id: int, round_id: int | None) -> QuerySet[Any]:
-    return told(_at(meeting_id, round_id).filter(published_at__isnull=False)).order_by("published_at", "pk")
+    """With no more than the block on the meeting's page shows."""
+    found = told(_at(meeting_id, round_id).filter(published_at__isnull=False)).order_by("published_at", "pk")
+    shown_with = found.select_related(None).select_related("item", "resource", "meeting", "round", "effect")
+    rows: QuerySet[Any] = shown_with.defer("resource__body", "resource__found_by", "meeting__summary")
+    return rows
 
 
 def changes_from(person: Person, meeting: Meeting) -> list[ShownChange]:
