@@ -43,6 +43,8 @@ class PlanChangeForm(GuardedForm):
             self.fields["registered"] = forms.ChoiceField(
                 label=_("What becomes of the registrations?"), choices=Registered.choices,
                 widget=forms.RadioSelect, initial=Registered.ASK,
+                help_text=_("Who is registered for all meetings is asked to confirm another day in any case.")
+                if kind == ChangeKind.MOVE else "",
             )  # fmt: skip
             self.fields["confirm_by"] = DayField(
                 label=_("Confirm by"), required=False, initial=_confirm_by(meetings),
