@@ -5,7 +5,7 @@ The entries of a meeting stand in the order of their keys, since each was writte
 
 from praksisnet.meetings.models import Meeting
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import TAKEN, State
+from praksisnet.registration.words import HELD, State
 from tests.registration.holding import CHANGES, entries_of
 
 
@@ -49,7 +49,7 @@ class Queue:
             self.states[row] = CHANGES[entry.verb][0]
 
     def first(self, mode: str, modes) -> Registration | None:
-        seated = {row.municipality_id for row, state in self.states.items() if state in (*TAKEN, State.ATTENDED)}
+        seated = {row.municipality_id for row, state in self.states.items() if state in HELD}
 
         def rank(row):
             late = self.meeting.unseated_first and (row.municipality_id is None or row.municipality_id in seated)

@@ -14,7 +14,7 @@ from praksisnet.notices.models import Letter
 from praksisnet.registration import actions, rules
 from praksisnet.registration.actions import desk
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import TAKEN, State
+from praksisnet.registration.words import HELD, State
 from tests import factories
 from tests.registration.acting import Hands
 from tests.registration.grounds import meeting_on, members, round_of
@@ -40,8 +40,8 @@ def first_by_the_rule(meeting, mode, free):
     """The same order, told independently and slowly: whose turn it is among those who may have a place."""
     rows = list(Registration.objects.filter(meeting=meeting))
     waiting = [one for one in rows if one.mode == mode and one.state == State.WAITING]
-    held = Counter(one.municipality_id for one in rows if one.state in TAKEN)
-    seated = {one.municipality_id for one in rows if one.state in (*TAKEN, State.ATTENDED)} | {None}
+    held = Counter(one.municipality_id for one in rows if one.state in HELD)
+    seated = {*held, None}
     kept = {}
     if meeting.reserved_until_at and clock.now() < meeting.reserved_until_at:
         invited = set(meeting.network.invitations.values_list("municipality", flat=True))

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from praksisnet.kit import clock
-from praksisnet.registration.actions import cancel_registration, give_place, keep_queues
+from praksisnet.registration.actions import cancel_registration, check_in, give_place, keep_queues
 from praksisnet.registration.queries import queue_place
 from praksisnet.registration.words import State
 from tests import factories
-from tests.registration.queues import SYSTEM, comes, meeting_of, states, taken
+from tests.registration.queues import MEETING_DAY, SYSTEM, comes, meeting_of, states, taken
 
 pytestmark = pytest.mark.django_db
 UNTIL = clock.at(date(2026, 9, 1))
@@ -122,3 +122,15 @@ def test_visitors_stand_behind_the_own_network_until_a_date():
 
     assert (place.number, place.own_first, later.number, later.own_first) == (2, True, 1, False)
     assert states(visitor, own) == [State.WAITING, State.REGISTERED]
+
+
+def test_who_has_come_through_the_door_counts_against_the_limit():
+    meeting = meeting_of(places=5, most_each=1, closes_at=clock.at(MEETING_DAY, 9), quiet_hours=0)
+    [koege] = asked_to(meeting, "Køge")
+    first = comes(meeting, koege)
+
+    with clock.moved_to(clock.at(MEETING_DAY, 8, 50)):
+        check_in(first, by=SYSTEM)
+        second = comes(meeting, koege)
+
+    assert states(first, second) == [State.ATTENDED, State.WAITING]

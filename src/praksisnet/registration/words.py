@@ -40,6 +40,7 @@ LEFT = (State.CANCELLED, State.DECLINED, State.EXPIRED)  # those who said that t
 LIVE = (State.REGISTERED, State.WAITING, State.OFFERED)
 COUNTED = (*LIVE, State.ATTENDED)  # those who come, wait or are there: nobody is so twice at one meeting
 TAKEN = (State.REGISTERED, State.OFFERED)  # those who count against the capacity before the meeting
+HELD = (*TAKEN, State.ATTENDED)  # what counts for a municipality: who has come through the door does too
 SEATED = (State.REGISTERED, State.ATTENDED, State.NO_SHOW)  # those who hold, or held, one of the places
 
 

@@ -16,7 +16,7 @@ from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.networks.models import Programme
 from praksisnet.registration.models import Allocation, Registration
 from praksisnet.registration.queries.silent import silent
-from praksisnet.registration.words import LEFT_IN_PEACE, REMINDED_BEFORE, SEATED, TAKEN, State
+from praksisnet.registration.words import HELD, LEFT_IN_PEACE, REMINDED_BEFORE, SEATED, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,7 @@ def _counted(meeting_ids: Collection[int], municipality_id: int | None, now: dat
             present=Count("municipality", filter=Q(state=State.ATTENDED), distinct=True),
             asked=Count("pk", filter=Q(state=State.OFFERED)),
             **(
-                {"ours": Count("pk", filter=Q(state__in=TAKEN, municipality=municipality_id))}
-                if municipality_id
-                else {}
+                {"ours": Count("pk", filter=Q(state__in=HELD, municipality=municipality_id))} if municipality_id else {}
             ),
             is_allocated=Exists(told),
         )

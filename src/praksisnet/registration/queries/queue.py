@@ -13,7 +13,7 @@ from praksisnet.meetings.models import Meeting
 from praksisnet.registration import rules
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.shares import shares_of
-from praksisnet.registration.words import TAKEN, State
+from praksisnet.registration.words import HELD, State
 
 
 class InLine(NamedTuple):
@@ -62,7 +62,7 @@ def in_order(meeting: Meeting, registrations: QuerySet[Registration]) -> QuerySe
 def ordered(registrations: QuerySet[Registration], *, own_first: bool, unseated_first: bool) -> QuerySet[Any]:
     """``in_order``, of a meeting that is known by its rules alone."""
     seated = Registration.objects.filter(
-        meeting=OuterRef("meeting"), municipality=OuterRef("municipality"), state__in=(*TAKEN, State.ATTENDED)
+        meeting=OuterRef("meeting"), municipality=OuterRef("municipality"), state__in=HELD
     )
     # Who comes for no municipality is not a municipality without a place.
     late = Q(municipality__isnull=True) | Exists(seated)

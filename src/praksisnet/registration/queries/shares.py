@@ -7,7 +7,7 @@ from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import municipality_ids_invited
 from praksisnet.registration import rules
 from praksisnet.registration.models import Registration
-from praksisnet.registration.words import TAKEN
+from praksisnet.registration.words import HELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def shares_of(meeting: Meeting) -> Shares:
     keeps = rules.keeps_places(meeting)
     if meeting.most_each is None and not keeps:
         return Shares()
-    taken = Registration.objects.filter(meeting=meeting, state__in=TAKEN, municipality__isnull=False)
+    taken = Registration.objects.filter(meeting=meeting, state__in=HELD, municipality__isnull=False)
     has, kept = Counter[int | None](taken.values_list("municipality", flat=True)), Counter[int | None]()
     if keeps:
         # “+” leaves out those who have used theirs.
