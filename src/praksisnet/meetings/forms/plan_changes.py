@@ -16,6 +16,7 @@ from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import ChangeKind, NewPlan, Registered
 
 NOON = 12
+ASKED_ANYWAY = _("Who is registered for all meetings is asked to confirm another day, even if the others are not.")
 WHEN = ("day", "starts", "ends", "town", "place")
 
 
@@ -43,8 +44,7 @@ class PlanChangeForm(GuardedForm):
             self.fields["registered"] = forms.ChoiceField(
                 label=_("What becomes of the registrations?"), choices=Registered.choices,
                 widget=forms.RadioSelect, initial=Registered.ASK,
-                help_text=_("Who is registered for all meetings is asked to confirm another day in any case.")
-                if kind == ChangeKind.MOVE else "",
+                help_text=ASKED_ANYWAY if kind == ChangeKind.MOVE else "",
             )  # fmt: skip
             self.fields["confirm_by"] = DayField(
                 label=_("Confirm by"), required=False, initial=_confirm_by(meetings),
