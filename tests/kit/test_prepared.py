@@ -152,6 +152,19 @@ def test_number_that_was_reckoned_with_is_refused():
         prepared(lambda number: Person.objects.filter(pk=number + 1))(1)
 
 
+@pytest.mark.parametrize("number", [2**31, 2**63, 10**30, -(10**30)])
+def test_number_that_no_row_has_finds_nothing(people, number):
+    numbered = prepared(lambda pk: Person.objects.filter(pk=pk))
+
+    assert (numbered(people[0].pk), numbered(number)) == ([people[0]], [])
+
+
+def test_page_of_a_number_that_no_row_has_does_not_exist(client, people):
+    client.force_login(people[0])
+
+    assert client.get(f"/meetings/{10**30}/").status_code == 404
+
+
 def test_only_what_a_database_takes_is_an_argument(people):
     with pytest.raises(Unfit):
         named(people[0])

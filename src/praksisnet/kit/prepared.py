@@ -54,6 +54,8 @@ class Prepared(Generic[Arguments, Row]):
 
     def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> list[Row]:
         given = _Given(args, kwargs)
+        if given.is_beyond:
+            return list(self._build(*args, **kwargs))
         plan = self._plans.get(given.shape)
         if plan is None:
             plan = self._plans[given.shape] = _compiled(self._build, given)
@@ -73,6 +75,7 @@ class _Given:
 
     def __init__(self, args: Iterable[Any], kwargs: dict[str, Any]) -> None:
         self.values: list[Any] = []
+        self.is_beyond = False  # a number that no column may hold: Django knows what it finds, the database refuses it
         self._places = [(name, self._place(value)) for name, value in [*((None, one) for one in args), *kwargs.items()]]
         self.shape: Hashable = tuple(self._places)
 
@@ -85,6 +88,7 @@ class _Given:
             # The last one again: a list may name a thing twice, and a hundred lengths would be a hundred statements.
             return ("many", tuple(self._place(one) for one in [*rows, *rows[-1:] * (size - len(rows))]))
         self.values.append(str(value) if isinstance(value, str) else value)
+        self.is_beyond |= isinstance(value, int) and abs(value) >= _NUMBERS
         return _kind(value)
 
     def stand_ins(self) -> tuple[list[Any], dict[str, Any], dict[Any, int]]:

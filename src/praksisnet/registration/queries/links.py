@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from praksisnet.kit import links
+from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.links import holder_of, person_named
 from praksisnet.people.models import Person
@@ -18,4 +21,12 @@ def answer_by_link(token: str) -> tuple[Meeting, Person]:
     """The meeting, and who the letter was written to. Raises BadLink, or DoesNotExist for a meeting that is no more."""
     link = links.read(token, ANSWER_LINK, max_age=LINK_LASTS)
     person = person_named(link.holder)
-    return Meeting.objects.select_related("programme", "network", "round").get(pk=link.row_id), person
+    found = _meeting(link.row_id)
+    if not found:
+        raise Meeting.DoesNotExist
+    return found[0], person
+
+
+@prepared
+def _meeting(meeting_id: int) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(pk=meeting_id).select_related("programme", "network", "round")
