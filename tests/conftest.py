@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from xdist.scheduler import LoadFileScheduling
 
 from praksisnet.kit import catalogues
 from tests.browser import browser_page, chromium, narrow_page, open_page, phone_page  # noqa: F401 -- fixtures
@@ -18,6 +20,28 @@ os.environ.setdefault("PRAKSISNET_MODE", "test")
 catalogues.compile_stale()
 
 BOOKKEEPING = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
+
+DEMO = "tests/demo/"
+LONGEST = (DEMO, "tests/gates/", "tests/look/")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, so that no worker waits at the end for another; within them the order stays random."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+class Scheduler(LoadFileScheduling):
+    """A file stays with one worker; so do all tests of the demo, or each worker would fill it."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return DEMO if nodeid.startswith(DEMO) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:
+    return Scheduler(config, log)
 
 
 class Statements:

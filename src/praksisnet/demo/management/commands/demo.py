@@ -20,6 +20,7 @@ from praksisnet.demo.actions import is_begun
 from praksisnet.kit.processes import Group, free_port
 
 HOST = "127.0.0.1"
+START = 180  # seconds; a busy or an old machine is slow to begin
 PROGRAM = [sys.executable, "-m", "praksisnet"]
 DATABASE = ("praksisnet.sqlite3", "praksisnet.sqlite3-wal", "praksisnet.sqlite3-shm")
 OURS = (*DATABASE, "cache", "static", "files", "mail", "filling")
@@ -58,8 +59,8 @@ class Command(BaseCommand):
         """The server shows how far the filling has come; when it is through, the worker begins."""
         address = f"http://{HOST}:{settings.PORT}/"
         environment = self.start(group)
-        if not group.wait_until(something_is_served, 60):
-            raise CommandError(f"The demo did not start: {group.ended() or 'no page in 60 seconds'}.")
+        if not group.wait_until(something_is_served, START):
+            raise CommandError(f"The demo did not start: {group.ended() or f'no page in {START} seconds'}.")
         if is_new:
             self.say(f"filling the demo; {address} shows how far it has come")
             group.start("filling", [*PROGRAM, "manage", "demo_fill"], environment)
