@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from praksisnet.demo.actions.adapting import ground, question_events
 from praksisnet.demo.actions.approving import approve, ask_approval
+from praksisnet.demo.actions.arrangements import arrangement_events
 from praksisnet.demo.actions.evaluating import evaluation_events
 from praksisnet.demo.actions.history import Event
 from praksisnet.demo.actions.library import material_events
@@ -27,7 +28,9 @@ from praksisnet.networks.models import Programme
 from praksisnet.themes.models import Theme
 
 MADE_BEFORE, APPROVED_BEFORE, PUBLISHED_BEFORE, CLOSES_BEFORE = 70, 47, 35, 5  # days
+FULL_CLOSES_BEFORE = 14  # so that its deadline was yesterday
 COMING_MADE = 20  # days ago at the latest
+CLOSES = timedelta(days=CLOSES_BEFORE)
 STARTS = (9, 30)
 PLACES, NATIONAL_PLACES = 50, 180
 SLIDES_SINCE = timedelta(days=330)  # the rounds whose slides are still there
@@ -78,6 +81,8 @@ def _creating(
                 full = plan.full.get(order[turn], 0) if back == 0 else 0
                 held_on, wanted_on = days[turn]
                 yield from meeting_events(plan, setting, meeting, day, held_on, wanted_on=wanted_on, full=full)
+                if back == 0 and plan.full:
+                    yield from arrangement_events(setting, meeting, turn, _by(programme))
 
     return create
 
@@ -144,7 +149,8 @@ def meeting_events(
         counted_from = held_on if days >= 0 else min(held_on, wanted_on or held_on)
         return max(clock.at(counted_from + timedelta(days=days), hour, minute), since)
 
-    yield Event(since, lambda: _date(meeting, starts_at, full, by))
+    closes_on = (wanted_on or held_on) - timedelta(days=FULL_CLOSES_BEFORE) if full else held_on - CLOSES
+    yield Event(since, lambda: _date(meeting, starts_at, closes_on, full, by))
     yield Event(since, lambda: _speaker(meeting, day, by))
     yield Event(on(-66, 9), lambda: _announce(meeting, by))
     yield own_words_event(meeting, on(-APPROVED_BEFORE - 1, 10), by)
@@ -160,10 +166,9 @@ def meeting_events(
     yield from material_events(plan, meeting, day, held_on)
 
 
-def _date(meeting: Meeting, starts_at: datetime, full: int, by: Actor) -> None:
+def _date(meeting: Meeting, starts_at: datetime, closes_on: date, full: int, by: Actor) -> None:
     towns = meetings_recipe().towns
     town, place = towns.get(meeting.network.name if meeting.network else str(meeting.kind), ["", ""])
-    closes_on = starts_at.astimezone(clock.COPENHAGEN).date() - timedelta(days=CLOSES_BEFORE)
     actions.set_date(meeting, starts_at=starts_at, town=town, place=place, closes_at=clock.at(closes_on, 12), by=by)
     if full:
         actions.set_capacity(meeting.pools.get(session=None), full, by=by)
