@@ -16,7 +16,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import with_state
-from praksisnet.meetings.words import Kind, State
+from praksisnet.meetings.words import Kind, Mode, State
 from praksisnet.networks.models import HandOver, Invitation, Tenure
 from praksisnet.networks.queries import coverage_of, tally
 from praksisnet.networks.words import Coverage
@@ -25,7 +25,9 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.practice.models import Trial
 from praksisnet.registration.models import Allocation, Place, Registration
+from praksisnet.registration.models import Answer as RegistrationAnswer
 from praksisnet.registration.queries.arrivals import door_of
+from praksisnet.registration.words import TAKEN
 from praksisnet.registration.words import State as Came
 from praksisnet.todos.queries import todos_for
 
@@ -108,14 +110,10 @@ def test_half_of_those_who_come_today_are_through_the_door(todays_round):
 
 def test_one_meeting_is_open_one_is_full_and_one_is_only_announced(todays_round):
     full, open_ = todays_round["Netværk Hovedstaden"], todays_round["Netværk Sjælland"]
-    pool = full.pools.get(session=None)
+    pool, onsite = (one.pools.get(session=None, mode=Mode.ONSITE) for one in (full, open_))
 
     assert (pool.taken, full.registrations.filter(state=Came.WAITING).exists()) == (pool.capacity, True)
-    assert (open_.state, open_.closes_at > clock.now(), open_.pools.get(session=None).free > 0) == (
-        State.PUBLISHED,
-        True,
-        True,
-    )
+    assert (open_.state, open_.closes_at > clock.now(), onsite.free > 0) == (State.PUBLISHED, True, True)
     assert todays_round["Netværk Syddanmark"].state == State.ANNOUNCED
 
 
@@ -144,8 +142,37 @@ def test_some_come_to_all_meetings_and_were_registered_by_themselves(todays_roun
 
 def test_pools_count_those_who_hold_a_place():
     for meeting in Meeting.objects.exclude(kind=Kind.DEVELOPMENT):
-        seated = meeting.registrations.filter(state__in=(Came.REGISTERED, Came.ATTENDED, Came.NO_SHOW)).count()
-        assert meeting.pools.get(session=None).taken == seated
+        seated = meeting.registrations.filter(state__in=(*TAKEN, Came.ATTENDED, Came.NO_SHOW))
+        counted = Counter(seated.values_list("mode", flat=True))
+        assert {pool.mode: pool.taken for pool in meeting.pools.filter(session=None)} == {
+            pool.mode: counted[pool.mode] for pool in meeting.pools.filter(session=None)
+        }
+
+
+def test_the_next_in_the_queue_is_asked_after_the_deadline_and_most_have_confirmed_the_move(todays_round):
+    full = todays_round["Netværk Hovedstaden"]
+    asked = full.registrations.get(state=Came.OFFERED)
+    told = full.registrations.filter(state=Came.REGISTERED, confirm_by_at__isnull=False)
+
+    assert full.closes_at < clock.now() < asked.offer_ends_at
+    assert 0 < told.filter(confirmed_at__isnull=True).count() < told.count() / 2
+
+
+def test_the_open_meeting_has_what_people_arrange(todays_round):
+    meeting = todays_round["Netværk Sjælland"]
+    comers = meeting.registrations.filter(state=Came.REGISTERED)
+
+    assert comers.filter(mode=Mode.ONLINE).count() == 2
+    assert set(comers.values_list("person__name", flat=True)) >= {"Alma Winther", "Asger Holst"}
+    assert RegistrationAnswer.objects.filter(registration__meeting=meeting).count() == 4
+    assert meeting.guest_invitations.count() == 1
+
+
+def test_today_has_a_visitor_and_a_venue_that_was_told(todays_round):
+    today = todays_round["Netværk Midtjylland"]
+
+    assert today.registrations.filter(is_visitor=True, state__in=(*TAKEN, Came.ATTENDED)).count() == 1
+    assert today.venue_reports.count() == 1
 
 
 def test_one_change_was_seen_to_help_and_another_made_no_difference(second):

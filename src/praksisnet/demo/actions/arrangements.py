@@ -13,7 +13,7 @@ from praksisnet.demo.personas import personas
 from praksisnet.demo.setting import Setting, persona
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.meetings.actions import change_meeting, change_plan, set_places
+from praksisnet.meetings.actions import change_meeting, change_plan, set_place_rules, set_places
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import ChangeKind, Mode, NewPlan, Registered
 from praksisnet.networks.models import Role
@@ -30,7 +30,7 @@ TODAY, FULL, OPEN = 1, 2, 3  # whose turn it is to meet
 ONLINE_PLACES, ONLINE_URL = 20, "https://video.example/netvaerk"
 VENUE = ("Køkkenet på Medborgerhuset", "koekken@medborgerhuset.example")
 ELSEWHERE = "Kulturhuset, Store Sal"
-KEPT_DAYS = 14
+KEPT_DAYS, ANSWER_HOURS = 14, 48
 
 
 def arrangement_events(setting: Setting, meeting: Meeting, turn: int, by: Actor) -> Iterator[Event]:
@@ -44,7 +44,7 @@ def arrangement_events(setting: Setting, meeting: Meeting, turn: int, by: Actor)
     if turn == FULL:
         yield Event(at(4, 9), lambda: _move(meeting, by))
         yield Event(at(2, 10), lambda: _confirm(meeting))
-        yield Event(at(1, 15), lambda: _cancel_late(meeting))
+        yield Event(at(1, 15), lambda: _cancel_late(meeting, by))
     if turn == OPEN:
         yield Event(at(11, 9, 5), lambda: _ask(meeting, by))
         yield Event(at(9, 14), lambda: _colleagues(meeting))
@@ -98,8 +98,9 @@ def _confirm(meeting: Meeting) -> None:
             actions.confirm_registration(one, by=Actor.person(one.person))
 
 
-def _cancel_late(meeting: Meeting) -> None:
-    """After the deadline: the next is asked."""
+def _cancel_late(meeting: Meeting, by: Actor) -> None:
+    """After the deadline: the next is asked, and has until tomorrow to answer."""
+    set_place_rules(_now(meeting), answer_hours=ANSWER_HOURS, by=by)
     one = _registered(meeting)[-1]
     actions.cancel_registration(one, by=Actor.person(one.person))
 
