@@ -150,6 +150,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000;",
         **DATABASES["default"].get("OPTIONS", {}),
     }
+elif not TEST:
+    # A connection of its own for each request costs PostgreSQL as much as the page; one that has died is noticed first.
+    DATABASES["default"] = {"CONN_MAX_AGE": 600, **DATABASES["default"], "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("PRAKSISNET_CACHE", DATA / "cache")}
 
