@@ -58,9 +58,12 @@ class Command(BaseCommand):
     def serve(self, group: Group, started: float, *, is_new: bool) -> str | None:
         """The server shows how far the filling has come; when it is through, the worker begins."""
         address = f"http://{HOST}:{settings.PORT}/"
-        environment = self.start(group)
+        environment = self.environment()
+        group.start("server", [*PROGRAM, "serve", "--graceful", "5"], environment)
         if not group.wait_until(something_is_served, START):
             raise CommandError(f"The demo did not start: {group.ended() or f'no page in {START} seconds'}.")
+        # Not beside the server: all of them at once would keep the first page waiting.
+        group.start("mailbox", [*PROGRAM, "manage", "demo_mailbox"], environment)
         if is_new:
             self.say(f"filling the demo; {address} shows how far it has come")
             group.start("filling", [*PROGRAM, "manage", "demo_fill"], environment)
@@ -93,15 +96,12 @@ class Command(BaseCommand):
                 path.unlink(missing_ok=True)
         self.say("threw the old demo away")
 
-    def start(self, group: Group) -> dict[str, str]:
-        environment = {
+    def environment(self) -> dict[str, str]:
+        return {
             "PRAKSISNET_MODE": "demo",
             "PRAKSISNET_DATA": str(settings.DATA),
             "PRAKSISNET_SMTP_PORT": os.environ.get("PRAKSISNET_SMTP_PORT") or str(free_port()),
         }
-        group.start("server", [*PROGRAM, "serve", "--graceful", "5"], environment)
-        group.start("mailbox", [*PROGRAM, "manage", "demo_mailbox"], environment)
-        return environment
 
     def say(self, text: str) -> None:
         self.stderr.write(f"praksisnet: {text}")

@@ -1,6 +1,5 @@
 """``praksisnet serve``: the web server, once everything that would make it fail later has been asked."""
 
-import os
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -11,6 +10,8 @@ from django.core.checks import run_checks
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from gunicorn import __main__ as program
+from gunicorn.app.wsgiapp import WSGIApplication
 
 from praksisnet.kit import checks, statics
 
@@ -32,7 +33,9 @@ class Command(BaseCommand):
         connection.close()
         arguments = gunicorn_arguments(graceful=options["graceful"])
         sys.stderr.flush()
-        os.execv(sys.executable, arguments)  # noqa: S606 -- the server takes this process's place and its signals
+        # In this process, which has read all the code: its workers are forked from it, begin at once and share it.
+        sys.argv = [program.__file__, *arguments]
+        WSGIApplication(prog="gunicorn").run()
 
     def refuse_what_is_wrong(self) -> None:
         found = run_checks(include_deployment_checks=settings.PRODUCTION, databases=["default"])
@@ -52,7 +55,7 @@ class Command(BaseCommand):
 
 def gunicorn_arguments(*, graceful: int) -> list[str]:
     control = Path(settings.DATA) / "gunicorn.ctl"
-    arguments = [sys.executable, "-m", "gunicorn", "praksisnet.wsgi:application", "--worker-class", "gthread"]
+    arguments = ["praksisnet.wsgi:application", "--worker-class", "gthread"]
     arguments += ["--workers", str(settings.WORKERS), "--threads", str(settings.THREADS)]
     arguments += ["--bind", f"{settings.BIND}:{settings.PORT}", "--graceful-timeout", str(graceful)]
     arguments += ["--timeout", "60", "--keep-alive", "5", "--log-level", "warning"]
