@@ -2,10 +2,13 @@ import string
 from datetime import date
 
 import pytest
+from django.utils import translation
+from django.utils.formats import date_format
 from hypothesis import given
 from hypothesis import strategies as st
 
-from praksisnet.guard.cpr import Span, is_date_valid
+from praksisnet.guard.cpr import Span
+from praksisnet.guard.dates import is_date_valid
 from praksisnet.guard.text import find_cpr
 from praksisnet.kit import clock
 from tests.guard.numbers import EARLIEST, LATEST, number, some_number
@@ -185,10 +188,78 @@ def test_find_cpr_finds_a_number_in_two_table_cells():
         "uge 49, 7, 8 og 42",
         "1 2 1 1 7 0 1 2 3 4 5 6",
         "14 børn, 3 i 2024 og 5 i 2025",
+        "10.1016/0145-2134",
+        "https://doi.org/10.1111/1467-9566.12345",
+        "https://avis.example/2010/10/1234",
+        "dom 12-1145/2024",
+        "journal 2012-341234",
+        "P-nummer 1012345678",
+        "P-nr.: 1012345678",
+        "ISBN 0306406152",
+        "reg. 1234 konto 1012345678",
+        "konto: 1234 1012345678",
+        "3/12-2025 kl. 1430",
+        "3/12-25 1430",
+        "holdt 3.12.2024 1430",
+        "holdt 3/12-2024 4600 Køge",
+        "1/2-24 1000 kr.",
+        "1. februar 2024 1430",
+        "afsnit 5.1.2.70-1234",
+        "01.09.2020-2023",
+        "uge 10, 11, 12, 13, 14",
+        "tlf. 12 11 70 12\n15 børn",
+        "+47 12 11 70 12",
+        "5 790001 234567",
+        "GLN 5790 0012 0102 7",
+        "ISSN 1012-1234",
+        "27.27.00-K08-12-24",
+        "050370 1234567",
     ],
 )
 def test_find_cpr_lets_look_alikes_be(text):
     assert find_cpr(text) == []
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda d: f"{d[:2]}/{d[2:4]}-{d[4:6]}-{d[6:]}",
+        lambda d: f"{d[:2]}/{d[2:4]} {d[4:6]} {d[6:]}",
+        lambda d: f"{d[:2]}.{d[2:4]}-{d[4:6]} {d[6:]}",
+        lambda d: f"{int(d[:2])}/{int(d[2:4])}-{d[4:6]} {d[6:]}",
+        lambda d: f"{int(d[:2])}.{int(d[2:4])}.{d[4:6]}-{d[6:]}",
+        lambda d: f"{int(d[:2])}. marts {d[4:6]}-{d[6:]}",
+        lambda d: f"{int(d[:2])}. mar. 19{d[4:6]} {d[6:]}",
+        lambda d: f"{d[:4]}19{d[4:6]}-{d[6:]}",
+        lambda d: f"{d[:2]}-{d[2:4]}-19{d[4:6]}-{d[6:]}",
+        lambda d: f"<td>{d[:6]}</td>\n{' ' * 40}<td>{d[6:]}</td>",
+        lambda d: f"| {d[:6]}     | {d[6:]} |",
+        lambda d: f"{d[:6]}%2D{d[6:]}",
+        lambda d: f"{d[:6]}%25%32%30{d[6:]}".replace("%25%32%30", "%2520"),
+        lambda d: f"{d[:6]}%E2%80%93{d[6:]}",
+        lambda d: f"{d[:6]}&amp;nbsp;{d[6:]}",
+        lambda d: f"{d[:6]}&nbsp-{d[6:]}",
+        lambda d: "".join(f"&amp;#{ord(one)};" for one in d),
+        lambda d: d[:6].replace("0", "O") + "-" + d[6:].replace("0", "O"),
+        lambda d: f"{d[:2]} {d[2:4]} {d[4:6]} {d[6:8]} {d[8:]}\n{d[:2]} {d[2:4]} {d[4:6]} {d[6:8]} {d[8:]}",
+    ],
+)  # fmt: skip
+def test_find_cpr_finds_it_as_people_and_programs_write_it(write):
+    digits = some_number(-9)  # the fifth of March 1970: the day and the month have a zero
+
+    written = write(digits)
+
+    assert len(find_cpr(f"Født {written} i Køge")) == written.count("\n" + digits[:2]) + 1
+
+
+@pytest.mark.parametrize("months", range(12))
+def test_find_cpr_knows_every_month_by_its_name(months):
+    digits = number(date(1970, months + 1, 5), 1234)
+
+    with translation.override("da"):
+        day = date_format(date(1970, months + 1, 5), "j. F Y")
+
+    assert len(find_cpr(f"{day}-{digits[6:]}")) == 1
 
 
 def test_find_cpr_lets_a_day_that_has_not_come_be():
