@@ -162,7 +162,7 @@
     row.querySelector(button.name === "arrive" ? "[name=undo]" : "[name=arrive]").focus();
   });
 
-  const search = find("q");
+  const search = find("q"), absent = find("absent");
   // As the server folds names: ø is typed as oe where a keyboard has none.
   const danish = { æ: "ae", ø: "oe", å: "aa" };
   const bare = (text) => text.normalize("NFC").toLowerCase().replace(/[æøå]/g, (one) => danish[one]).normalize("NFD")
@@ -171,13 +171,17 @@
     const wanted = bare(search.value.trim());
     let shown = 0;
     rows.forEach((row) => {
-      row.hidden = !bare(row.dataset.who).includes(wanted);
+      const isHere = !row.querySelector("[data-here]").hidden;
+      row.hidden = !bare(row.dataset.who).includes(wanted) || (absent.checked && isHere);
       shown += !row.hidden;
     });
     find("nobody").hidden = shown > 0;
   }
   search.form.addEventListener("submit", (event) => event.preventDefault());
   search.addEventListener("input", sift);
+  // Who is checked in meanwhile stays in sight, so that the press can be taken back.
+  absent.addEventListener("change", sift);
+  find("sift").hidden = false;
 
   // The camera, where the browser can read codes by itself. Elsewhere the phone's own camera opens the page of a code.
   async function scan() {

@@ -18,6 +18,7 @@ from praksisnet.registration.queries.history import history_of
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.words import State
 from tests import factories
+from tests.registration.asking import FOOD, asked_at
 from tests.registration.conftest import calendar_of, letters
 
 JONAS = Newcomer("Jonas Riis", "jonas.riis@her.example")
@@ -250,3 +251,12 @@ def test_the_page_costs_the_same_for_every_length(rows, world, held, comes, home
 
     with statements.at_most(8):
         assert client.get(address("substitution", held.pk)).status_code == 200
+
+
+def test_the_colleague_is_asked_about_food_by_an_own_link(held, mette, meeting, facilitator):
+    asked_at(meeting, FOOD, by=facilitator)
+
+    made = substitute(held, JONAS, by=Actor.person(mette))
+
+    [told] = letters("place_taken", made.person)
+    assert "/answers/" in told.text

@@ -52,7 +52,8 @@ class Control:
 
 
 def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control:
-    """``width`` is a number of characters, or xs, s, m, l, xl."""
+    """``width`` is a number of characters, or xs, s, m, l, xl. A form's ``needed`` names fields that are not optional
+    once the part they belong to is chosen."""
     made = _described(bound, hint or bound.help_text or _example(bound))
     attrs = _attributes(bound, made, str(width))
     if made.kind in {"radios", "checkboxes"}:
@@ -83,10 +84,9 @@ def _named(bound: BoundField) -> str:
 def _described(bound: BoundField, hint: Any) -> Control:
     errors = [str(text) for text in bound.errors]
     target = bound.id_for_label or bound.auto_id
+    required = bound.field.required or bound.name in getattr(bound.form, "needed", ())
     parts = [f"{target}-hint"] * bool(hint) + [f"{target}-error"] * bool(errors)
-    return Control(
-        _kind(bound), target, bound.html_name, bound.label, hint, errors, bound.field.required, " ".join(parts)
-    )
+    return Control(_kind(bound), target, bound.html_name, bound.label, hint, errors, required, " ".join(parts))
 
 
 def _example(bound: BoundField) -> str:

@@ -39,6 +39,8 @@ class PlanChangeForm(GuardedForm):
         )
         for meeting in meetings:
             self._fields_of(meeting)
+        parts = ("day", "starts", "ends", "online_url")
+        self.needed = {"confirm_by", *(f"{part}_{pk}" for part in parts for pk in ids)}
         self.fields["reason"] = _reason(kind)
         if kind != ChangeKind.CANCEL:
             self.fields["registered"] = forms.ChoiceField(

@@ -37,6 +37,7 @@ class QuestionsForm(GuardedForm):
             self._add_need(kind, by_kind.get(kind))
         for number, question in enumerate(self.free, start=1):
             self._add_free(number, question)
+        self.needed = {name for name in self.fields if name.endswith(("_purpose", "_days"))}
 
     def _add_need(self, kind: str, question: Question | None) -> None:
         label = QuestionKind(kind).label
@@ -142,7 +143,8 @@ class AnswersForm(GuardedForm):
 
 
 def _purpose(initial: Any) -> forms.CharField:
-    return forms.CharField(label=WHY, max_length=300, required=False, initial=initial)
+    two_lines = forms.Textarea(attrs={"rows": 2})
+    return forms.CharField(label=WHY, max_length=300, required=False, initial=initial, widget=two_lines)
 
 
 def _days(question: Question | None) -> forms.IntegerField:
