@@ -27,6 +27,7 @@ from praksisnet.kit.permissions import Who, rows_by_room
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.actions import change_plan, create_meeting, create_round, name_speaker, publish, set_date
+from praksisnet.meetings.mails import save_the_date_letter
 from praksisnet.meetings.models import Meeting, PlanChange, Round, Speaking
 from praksisnet.meetings.queries import speaking_token
 from praksisnet.meetings.words import ChangeKind, CorePart, NewPlan
@@ -196,6 +197,14 @@ def meeting_letter(world: World) -> Letter:
     assert found is not None  # noqa: S101 -- publishing invites
     Letter.objects.filter(pk=found.pk).update(sent_at=clock.now())
     return found
+
+
+def dead_letter(world: World) -> Letter:
+    """To a participant, and back again: nobody has that address."""
+    draft = save_the_date_letter(world.make("meeting"), world.people[Who.PARTICIPANT])
+    made = post(draft, by=Actor.system("test"))
+    Letter.objects.filter(pk=made.pk).update(sent_at=clock.now(), bounced_at=clock.now(), last_error="5.1.1")
+    return made
 
 
 def statement(world: World) -> InvitationAnswer:
@@ -377,6 +386,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "todo": todo,
     "letter": letter,
     "meeting_letter": meeting_letter,
+    "dead_letter": dead_letter,
     "letter_purpose": lambda world: "meetings.invitation",
     "need": need,
     "need_token": lambda world: need_token(

@@ -1,14 +1,24 @@
-"""A planned letter that still waits for Monday when its meeting is moved or cancelled: nobody reads the old date."""
+"""A planned letter that waits for Monday when its meeting is moved, cancelled or rewritten: nobody reads the old."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from praksisnet.kit import clock
-from praksisnet.meetings.actions import announce, cancel_meeting, publish, set_date, undo_plan_change
+from praksisnet.meetings.actions import (
+    add_session,
+    announce,
+    cancel_meeting,
+    change_meeting,
+    change_session,
+    publish,
+    set_date,
+    undo_plan_change,
+    write_letter_text,
+)
 from praksisnet.meetings.models import PlanChange
 from praksisnet.meetings.queries import reach_of
-from praksisnet.meetings.words import SAVE_THE_DATE
+from praksisnet.meetings.words import INVITATION, SAVE_THE_DATE, CorePart
 from praksisnet.notices.actions import choose, mark_history_sent
 from praksisnet.notices.models import Letter, Notice
 from tests.meetings.conftest import at, dated, letters
@@ -126,3 +136,56 @@ def test_a_line_about_a_cancelled_meeting_is_not_in_the_weekly_letter(weekly, me
     undo_plan_change(PlanChange.objects.latest("pk"), by=cast.by)
 
     assert (gone, Notice.objects.get().drop_after_at) == (True, weekly.drop_after_at)
+
+
+@pytest.fixture
+def invited(meeting, cast, evening):
+    """Published on Friday evening: the invitations leave on Monday."""
+    return publish(dated(meeting, cast), by=cast.by)
+
+
+def test_another_title_stands_in_the_invitation_that_waits(invited, cast):
+    change_meeting(invited, title="Aflastning i weekenden", by=cast.by)
+
+    assert {one.subject for one in waiting()} == {"Invitation: Aflastning i weekenden, 24. september"}
+
+
+CHANGES = {
+    "another part": lambda one, by: change_session(one.sessions.get(title="Velkommen"), title="Kaffe og goddag", by=by),
+    "one more part": lambda one, by: add_session(one, CorePart("talk", 30, "Kaffe og goddag"), by=by),
+    "own words": lambda one, by: write_letter_text(one, INVITATION, text="Kaffe og goddag", by=by),
+    "what it is about": lambda one, by: change_meeting(one, lead="Kaffe og goddag", by=by),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_is_changed_stands_in_the_invitation_that_waits_and_nobody_is_written_to_again(change, invited, cast):
+    before = [one.pk for one in waiting()]
+
+    change(invited, cast.by)
+
+    assert [(one.pk, "Kaffe og goddag" in one.text) for one in waiting()] == [(pk, True) for pk in before]
+
+
+def test_another_deadline_stands_in_the_invitation_that_waits(invited, cast):
+    facts = {name: getattr(invited, name) for name in ("starts_at", "ends_at", "town", "place")}
+
+    set_date(invited, **facts, closes_at=at(12, 0, date(2026, 9, 10)), by=cast.by)
+
+    assert {"10. september" in one.text for one in waiting()} == {True}
+
+
+def test_an_invitation_that_is_sent_stays_as_it_was_read(invited, cast):
+    mark_history_sent(by=cast.by)
+    before = list(Letter.objects.order_by("pk").values_list("subject", "text", "due_at"))
+
+    change_meeting(invited, title="Aflastning i weekenden", by=cast.by)
+
+    assert list(Letter.objects.order_by("pk").values_list("subject", "text", "due_at")) == before
+
+
+def test_a_draft_asks_nothing_of_the_outbox(meeting, cast, evening, statements):
+    with statements.counted() as sent:
+        change_meeting(meeting, title="Et andet", by=cast.by)
+
+    assert [one for one in sent if "notices_letter" in one] == []

@@ -5,8 +5,17 @@ from datetime import timedelta
 import pytest
 
 from praksisnet.kit import clock
-from praksisnet.meetings.actions import allow_several, change_plan, create_round, publish, set_date, undo_plan_change
-from praksisnet.meetings.words import ChangeKind, CorePart, NewPlan
+from praksisnet.meetings.actions import (
+    allow_several,
+    change_plan,
+    create_round,
+    publish,
+    set_date,
+    undo_plan_change,
+    write_letter_text,
+)
+from praksisnet.meetings.mails import About
+from praksisnet.meetings.words import INVITATION, ChangeKind, CorePart, NewPlan
 from praksisnet.networks.models import Tenure
 from praksisnet.notices.models import Letter
 from praksisnet.registration.actions import cancel_registration, follow_date, follow_series, leave_series, register
@@ -38,6 +47,33 @@ def test_a_date_that_is_published_registers_who_comes_to_all_and_tells_them_once
     [letter] = Letter.objects.filter(to_person=here.mette, purpose="registration.receipt")
     assert ("There is a new date" in letter.text, b"METHOD:REQUEST" in bytes(letter.calendar)) == (True, True)
     assert Letter.objects.filter(to_person=here.mette, purpose="meetings.invitation").count() == 0
+
+
+def test_the_one_letter_says_what_the_meeting_is_about_as_the_invitation_does(here):
+    jonas = here.member("Jonas Riis")
+    here.joins()
+    draft = here.draft(2, lead="Om aftaler, der holder.", workshops=[("Samtalen", 4), ("Aftalen", 2)])
+    write_letter_text(draft, INVITATION, text="Tag jeres aftaler med.", by=here.by)
+
+    publish(draft, by=here.by)
+
+    invitation, receipt = (
+        Letter.objects.get(to_person=person, purpose=purpose).text
+        for person, purpose in ((jonas, "meetings.invitation"), (here.mette, "registration.receipt"))
+    )
+    agenda = invitation[invitation.index("Programme") : invitation.index("Aftalen")]
+    assert ("A Samtalen; B " in agenda, agenda in receipt) == (True, True)
+    assert [line in receipt for line in ("Om aftaler, der holder.", "Tag jeres aftaler med.")] == [True, True]
+
+
+def test_what_it_is_about_is_read_once_for_each_language(here, statements):
+    about = About(here.draft(2))
+    jonas, first = here.member("Jonas Riis"), about.to(here.mette)
+
+    with statements.exactly(0):
+        again = about.to(jonas)
+
+    assert again is first
 
 
 def test_nobody_else_is_registered_and_they_get_the_invitation(here):

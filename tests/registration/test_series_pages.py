@@ -158,3 +158,26 @@ def test_the_networks_page_leads_there(here):
 
     said = ("Register for all meetings", "Who is registered for all meetings?")
     assert [f'href="{where(here)}">{text}' in page for text, page in zip(said, pages, strict=True)] == [True, True]
+
+
+def listed(here, person=None):
+    page = here.client(person).get(reverse("meetings:meetings")).content.decode()
+    return re.findall(rf'<a href="{where(here)}">([^<]+)</a>', page)
+
+
+def test_the_list_of_meetings_leads_to_all_of_them_and_says_who_comes_already(here):
+    meeting = here.date()
+    before = listed(here)
+
+    here.joins(meeting)
+
+    assert (before, listed(here)) == (
+        ["Register for all meetings: Netværk Sjælland"],
+        ["You come to all meetings: Netværk Sjælland"],
+    )
+
+
+def test_who_runs_the_network_finds_its_series_on_the_networks_page(here):
+    here.date()
+
+    assert listed(here, here.line) == []

@@ -1,8 +1,9 @@
 """Journey 3, the day of the meeting: what one does now, notes, a trial written down in a minute, five questions.
 
-Left for the issues that bring them: check-in with QR and offline (steps 1-3; Line marks attendance instead), the
-table's number and QR (steps 4-5; Thomas writes in the session's notes), the QR beside the address (step 6), the
-calendar and the leader's mail (step 7), the certificate, food and access needs (step 12 and the checks after it).
+Steps 1-3, check-in by code and without the net, are in ``test_check_in`` (Line marks attendance here); food and access,
+and the day on which they are deleted, in ``test_needs``. Left for the issues that bring them: the table's number and QR
+(steps 4-5; Thomas writes in the session's notes), the QR beside the address (step 6), the calendar and the leader's
+mail (step 7).
 """
 
 from datetime import date
@@ -177,6 +178,8 @@ def one_mail_each(post, open_page):
     assert (asked, WHAT in post.text(mette), WHAT in post.text(thomas)) == ([False, True], True, False)
     letters = [letter["To"] for letter in post.server.received if "Efter mødet" in letter["Subject"]]
     assert (len(letters), len(set(letters))) == (38, 38)
+    certificate = Client().get("/" + post.link(mette, "certificate.pdf").split("/", 3)[3])
+    assert (certificate.content[:5], b"pdfuaid:part" in certificate.content) == (b"%PDF-", True)
     link = post.link(thomas, "/evaluation/")
     before = list(Token.objects.order_by("pk").values_list("pk", "spent_on"))
     scanned(link)

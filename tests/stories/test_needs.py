@@ -1,5 +1,6 @@
-"""Journey 2, step 2: Mette says what she eats by the mailed link, the facilitator alone reads it, and on its day it is
-gone. And a meeting that can be joined online: from the place to the screen, and in by a press."""
+"""Journey 2, steps 2 and 11: Mette says what she eats by the mailed link, the facilitator alone reads it, not her own
+coordinator, and on its day it is gone. And a meeting that can be joined online: from the place to the screen, and in
+by a press."""
 
 from datetime import date
 
@@ -40,13 +41,26 @@ def meeting(network, line):
     return publish(made, by=by)
 
 
+def secretary(network):
+    koege = Organisation.objects.get(name="Køge")
+    birthe = factories.person("Birthe Holm", email="birthe.holm@koege.example")
+    factories.role(birthe, "coordinator", network.programme, network=network, municipality=koege)
+    return birthe, koege
+
+
+def sees_no_food(secretarys, address):
+    """»Hvem kommer fra os?« says that she comes, and nothing of what she eats."""
+    secretarys.goto(address)
+    expect(secretarys.get_by_role("row", name="Mette Kjær")).to_contain_text("Tilmeldt")
+    assert "vegetar" not in secretarys.content().lower()
+
+
 def test_what_mette_eats_is_asked_by_mail_and_deleted_on_its_day(live_server, open_page, post, network, meeting, line):
     mette = seated(network, "Køge", "Mette Kjær")
-    birthe = factories.person("Birthe Holm", email="birthe.holm@koege.example")
+    birthe, koege = secretary(network)
     food = Wanted(QuestionKind.DIETARY, "Så køkkenet kan lave mad, du kan spise.", 14)
     ask(meeting, [food], by=Actor.person(line))
-    home = Organisation.objects.get(name="Køge")
-    register(meeting, mette, municipality=home, by=Actor.person(birthe))
+    register(meeting, mette, municipality=koege, by=Actor.person(birthe))
 
     link = post.link(post.newest(mette.email, "Birthe Holm har tilmeldt dig"), "/answers/")
     scanned(link)
@@ -65,6 +79,7 @@ def test_what_mette_eats_is_asked_by_mail_and_deleted_on_its_day(live_server, op
     lines.goto(f"{live_server.url}/meetings/{meeting.pk}/needs/")
     fine(lines)
     expect(lines.get_by_role("row", name="Mette Kjær").get_by_text("Vegetarisk")).to_be_visible()
+    sees_no_food(phone(open_page, birthe), f"{live_server.url}/meetings/{meeting.pk}/from-us/")
 
     left = []
     for day in (date(2026, 10, 7), date(2026, 10, 8)):

@@ -77,10 +77,18 @@ def test_a_place_is_asked_about_after_the_deadline_and_taken(live_server, open_p
     assert (held, Registration.objects.filter(person=aisha, state="registered").count()) == (2, 1)
     [receipt] = Letter.objects.filter(to_person=aisha, purpose="registration.accepted")
     assert b"METHOD:REQUEST" in bytes(receipt.calendar)
+    reads_the_history(open_page, line, f"{live_server.url}/meetings/{meeting.pk}/participants/")
+
+
+def reads_the_history(open_page, line, address):
+    """Line sees that the list is full and nobody waits, and what happened to Aisha."""
     client = Client()
     client.force_login(line)
     desk = open_page(WIDE, client=client)
-    desk.goto(f"{live_server.url}/registrations/{Registration.objects.get(person=aisha).pk}/")
+    desk.goto(address)
+    expect(desk.get_by_text("2 tilmeldte fra 1 kommune.")).to_be_visible()
+    expect(desk.get_by_text("på venteliste")).to_have_count(0)
+    desk.get_by_role("link", name="Aisha Bergmann").first.click()
     fine(desk)
     said = "På venteliste 10. september · nr. 1 · nr. 2 · nr. 1 · spurgt 22. september kl. 8.00 · tog imod kl. 9.15"
     expect(desk.get_by_text(said)).to_be_visible()

@@ -22,6 +22,9 @@ Told = Callable[[Meeting], Iterable[int]]
 # Where somebody stands with these meetings: kind, icon and words by the meeting's id.
 Standing = Callable[[Person, Sequence[Meeting]], dict[int, tuple[str, str, str]]]
 
+# Pages about all meetings of a network, for the list: address, words, the network's name.
+Wholes = Callable[[Person, Sequence[Meeting]], list[tuple[str, str, str]]]
+
 # The page where somebody answers without signing in, for the mails of this room.
 AnswerLink = Callable[[Meeting, Person], str]
 
@@ -75,6 +78,7 @@ _left: dict[str, Told] = {}
 _entries: dict[str, Callable[[Meeting, Person], Entry | None]] = {}
 _workshops: dict[str, Callable[[Session, Actor], Any]] = {}
 _standings: dict[str, Standing] = {}
+_wholes: dict[str, Wholes] = {}
 _followers: dict[str, Follower] = {}
 
 
@@ -210,6 +214,15 @@ def register_standing(key: str, provider: Standing) -> None:
 def standings(person: Person, meetings: Sequence[Meeting]) -> dict[int, tuple[str, str, str]]:
     """What no room says something of is left out."""
     return {pk: said for provider in _standings.values() for pk, said in provider(person, meetings).items()}
+
+
+def register_wholes(key: str, provider: Wholes) -> None:
+    """Stand under the list of meetings, for who belongs to the networks whose meetings it shows."""
+    _wholes[key] = provider
+
+
+def wholes(person: Person, meetings: Sequence[Meeting]) -> list[tuple[str, str, str]]:
+    return [one for provider in _wholes.values() for one in provider(person, meetings)]
 
 
 def register_letter(

@@ -53,6 +53,13 @@ PERMISSIONS = [
         post=RUN,
         kwargs={**MEETING, "letter_id": "meeting_letter"},
     ),
+    Row(
+        "registration:address",
+        _("Say the right address of somebody whose mail comes back"),
+        get=allow(Who.COORDINATOR, Who.FACILITATOR),
+        post=allow(Who.COORDINATOR, Who.FACILITATOR),
+        kwargs={"letter_id": "dead_letter"},
+    ),
     Row("registration:attendance", _("Mark who attended a meeting"), get=RUN, post=RUN, kwargs=MEETING),
     Row("registration:swaps", _("Swap workshops"), get=REGISTER, post=REGISTER, kwargs=MEETING),
     Row("registration:allocation", _("Give out workshops"), get=RUN, post=RUN, kwargs=MEETING),

@@ -27,7 +27,7 @@ def allocate_workshops(allocation_id: int) -> None:
 
 @task()
 def tell_workshops(allocation_id: int, person_id: int) -> None:
-    """Everybody at once; what has changed meanwhile is said on the page."""
+    """A few at a time; what has changed meanwhile is said on the page."""
     allocation = Allocation.objects.select_related("meeting").get(pk=allocation_id)
     try:
         actions.tell_allocation(allocation, by=Actor.person(Person.objects.get(pk=person_id)))
@@ -45,3 +45,15 @@ def delete_due_answers() -> None:
 def follow_series() -> None:
     """Once a minute, for dates whose registration has opened; safe to run again at any time."""
     actions.follow_series(by=Actor.system("registration.follow_series"))
+
+
+@task()
+def ask_for_addresses() -> None:
+    """Every few minutes, after the reports of mail servers are read; safe to run again at any time."""
+    actions.ask_for_addresses(by=Actor.system("registration.ask_for_addresses"))
+
+
+@task()
+def tell_the_rest() -> None:
+    """Once a minute: whom a worker that was killed has not told; safe to run again at any time."""
+    actions.tell_the_rest(by=Actor.system("registration.tell_the_rest"))

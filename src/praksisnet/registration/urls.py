@@ -1,6 +1,7 @@
 from django.urls import path
 
 from praksisnet.registration.views import (
+    addresses,
     allocating,
     answers,
     arrivals,
@@ -79,6 +80,7 @@ urlpatterns = [
     path(
         "registrations/mailed/<str:token>/substitution/", substituting.mailed_substitution, name="mailed_substitution"
     ),
+    path("addresses/<int:letter_id>/", addresses.address, name="address"),
     path("meetings/<int:meeting_id>/arrivals/", arrivals.arrivals, name="arrivals"),
     path("meetings/<int:meeting_id>/arrivals/now/", arrivals.arrivals_now, name="arrivals_now"),
     path("meetings/<int:meeting_id>/arrivals/new/", walk_ins.walk_in, name="walk_in"),

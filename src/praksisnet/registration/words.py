@@ -56,6 +56,7 @@ class Window(models.TextChoices):
 
 
 VENUE_TOLD = "registration.venue_told"  # what the task waits for
+ADDRESS_MENDED = "registration.address_mended"  # what a task about mail that comes back waits for
 JOINS_BEFORE = timedelta(hours=1)  # from then on whoever joins online has come
 
 

@@ -8,6 +8,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.meetings.actions.ground import locked, refuse_held
 from praksisnet.meetings.actions.moments import is_known, moves, put_date, when_and_where
 from praksisnet.meetings.actions.plan_changes import change_plan
+from praksisnet.meetings.actions.queued_letters import letters_follow
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import ChangeKind, NewPlan
 
@@ -40,5 +41,6 @@ def set_date(
         plan = NewPlan(meeting.pk, **wanted)
         change_plan(ChangeKind.MOVE, [plan], by=by)
         return locked(meeting)
-    put_date(meeting, wanted, by=by)
+    if put_date(meeting, wanted, by=by):
+        letters_follow(meeting, by=by)
     return meeting

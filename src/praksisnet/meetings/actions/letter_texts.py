@@ -11,6 +11,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import sockets
 from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.ground import locked, refuse_cancelled
+from praksisnet.meetings.actions.queued_letters import letters_follow
 from praksisnet.meetings.models import LetterText, Meeting
 from praksisnet.meetings.words import MOST_LETTER_TEXT
 
@@ -38,4 +39,5 @@ def write_letter_text(meeting: Meeting, purpose: str, *, text: str, by: Actor) -
         before.delete()
     record("letter_text_written", meeting, by=by, fields=["letter_texts"], refs={"purpose": purpose})
     reopen_if_changed(meeting, by=by)
+    letters_follow(meeting, by=by)
     return text

@@ -25,6 +25,7 @@ from praksisnet.meetings.actions.ground import (
     refuse_programme,
     refuse_title,
 )
+from praksisnet.meetings.actions.queued_letters import letters_follow
 from praksisnet.meetings.audience import tokens_of
 from praksisnet.meetings.models import CoreSession, Meeting, Pool, Round, Session
 from praksisnet.meetings.order import next_letter
@@ -32,6 +33,8 @@ from praksisnet.meetings.words import DATED, CorePart, Kind, SessionKind
 from praksisnet.networks.models import Network, Programme
 from praksisnet.themes.models import Theme
 from praksisnet.todos.actions import add
+
+IN_LETTERS = {"title", "lead", "online_url"}
 
 
 class MeetingFacts(TypedDict, total=False):
@@ -115,6 +118,8 @@ def change_meeting(meeting: Meeting, *, by: Actor, **facts: Unpack[MeetingFacts]
     if changed:
         record("meeting_changed", meeting, by=by, fields=changed)
         reopen_if_changed(meeting, by=by)
+    if not IN_LETTERS.isdisjoint(changed):
+        letters_follow(meeting, by=by)
     if "online_url" in changed:
         sockets.call("online", meeting, by)
     return meeting

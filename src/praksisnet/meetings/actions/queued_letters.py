@@ -1,4 +1,4 @@
-"""Planned letters about a meeting that have not left yet, when the meeting is moved or cancelled."""
+"""Planned letters about a meeting that have not left yet, when the meeting or what is said of it changes."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.quiet import is_quiet
 from praksisnet.meetings import mails, sockets
+from praksisnet.meetings.actions.moments import is_known
 from praksisnet.meetings.models import ChangedMeeting, Meeting
 from praksisnet.meetings.words import ChangeKind
 from praksisnet.notices.actions import (
@@ -42,6 +43,13 @@ class QueuedLetters:
     def put_back(self, row: ChangedMeeting, kept: Any, *, by: Actor) -> None:
         again = dropped(kept) if kept else []
         _say_what_holds(row.meeting, [*_queued(row.meeting, by), *again], _lines(row.meeting), by)
+
+
+def letters_follow(meeting: Meeting, *, by: Actor) -> None:
+    """After a change of title, programme, deadline or the facilitator's words: what waits says what holds now, in its
+    hour. Who has read the old one gets no other letter: the meeting's page says it."""
+    if is_known(meeting) and meeting.closed_at is None and not is_quiet():
+        _say_what_holds(meeting, _queued(meeting, by), _lines(meeting), by)
 
 
 def _queued(meeting: Meeting, by: Actor) -> list[Letter]:

@@ -16,6 +16,7 @@ from praksisnet.meetings.actions.approval import reopen_if_changed
 from praksisnet.meetings.actions.ground import refuse_parts, refuse_programme, refuse_title
 from praksisnet.meetings.actions.meetings import create_meeting, new_session, part_of
 from praksisnet.meetings.actions.moments import time_sessions
+from praksisnet.meetings.actions.queued_letters import letters_follow
 from praksisnet.meetings.actions.sessions import number
 from praksisnet.meetings.models import CoreSession, Meeting, Pool, Round, Session
 from praksisnet.meetings.order import index_for, moved, next_letter
@@ -204,6 +205,7 @@ def _take_over(session: Session, core: CoreSession, by: Actor) -> None:
     time_sessions(session.meeting)
     record("core_taken_over", session, by=by, refs={"core": core.pk, "revision": core.revision})
     reopen_if_changed(session.meeting, by=by)
+    letters_follow(session.meeting, by=by)
 
 
 def _copy_into(meeting: Meeting, core: CoreSession) -> None:

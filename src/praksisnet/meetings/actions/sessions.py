@@ -18,6 +18,7 @@ from praksisnet.meetings.actions.ground import locked, refuse_held, refuse_parts
 from praksisnet.meetings.actions.meetings import new_session
 from praksisnet.meetings.actions.moments import time_sessions
 from praksisnet.meetings.actions.places import set_capacity
+from praksisnet.meetings.actions.queued_letters import letters_follow
 from praksisnet.meetings.models import CoreSession, Meeting, Pool, Session
 from praksisnet.meetings.order import index_for, moved, next_letter
 from praksisnet.meetings.words import CorePart, SessionKind
@@ -138,3 +139,4 @@ def number(parts: Sequence[P]) -> None:
 def _after(meeting: Meeting, by: Actor) -> None:
     time_sessions(meeting)
     reopen_if_changed(meeting, by=by)
+    letters_follow(meeting, by=by)

@@ -74,7 +74,7 @@ def publish(meeting: Meeting, *, by: Actor) -> Meeting:
     sockets.call("published", meeting, by)
     told = sockets.told_by_others(meeting)
     invited = [person for person in people if person.pk not in told]
-    for letter in mails.invitation_letters(meeting, invited, sockets.invitation_lines(meeting)):
+    for letter in mails.invitation_letters(meeting, invited):
         post(letter, by=by)
     todos.settle(meeting, by=by)
     return meeting

@@ -1,3 +1,4 @@
+from praksisnet.meetings.mails.about import About
 from praksisnet.meetings.mails.meeting import (
     PURPOSES,
     changed_letter,
@@ -10,6 +11,7 @@ from praksisnet.meetings.mails.meeting import (
 
 __all__ = [
     "PURPOSES",
+    "About",
     "changed_letter",
     "invitation_letter",
     "invitation_letters",

@@ -8,8 +8,9 @@ from django.utils.translation import override
 
 from praksisnet.kit import calendar
 from praksisnet.meetings import sockets
+from praksisnet.meetings.mails.about import About
 from praksisnet.meetings.models import ChangedMeeting, Meeting
-from praksisnet.meetings.queries import Slot, calendar_entry, letter_text, schedule_of, short_title, was_of, where
+from praksisnet.meetings.queries import calendar_entry, letter_text, short_title, was_of, where
 from praksisnet.meetings.words import CANCELLED, INVITATION, MOVED, SAVE_THE_DATE, ChangeKind
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
@@ -54,29 +55,16 @@ def save_the_date_letter(meeting: Meeting, person: Person) -> Draft:
     return next(save_the_date_letters(meeting, [person]))
 
 
-def invitation_letters(meeting: Meeting, people: Iterable[Person], lines: Sequence[str] = ()) -> Iterator[Draft]:
-    """One each; the programme in them is read once for each language."""
-    slots: dict[str, list[Slot]] = {}
-    own_words = letter_text(meeting, INVITATION)
+def invitation_letters(meeting: Meeting, people: Iterable[Person]) -> Iterator[Draft]:
+    """One each."""
+    about = About(meeting)
     for person in people:
-        if person.language not in slots:
-            with override(person.language):
-                slots[person.language] = schedule_of(meeting)
-        yield _letter(
-            "invitation",
-            meeting,
-            person,
-            purpose=INVITATION,
-            urgency=Urgency.PLANNED,
-            lines=lines,
-            slots=slots[person.language],
-            own_words=own_words,
-        )
+        yield _letter("invitation", meeting, person, purpose=INVITATION, urgency=Urgency.PLANNED, **about.to(person))
 
 
 def invitation_letter(meeting: Meeting, person: Person) -> Draft:
     """One, as it would be written now."""
-    return next(invitation_letters(meeting, [person], sockets.invitation_lines(meeting)))
+    return next(invitation_letters(meeting, [person]))
 
 
 def letters_of(purpose: str, meeting: Meeting, people: Sequence[Person]) -> list[Draft]:
@@ -84,7 +72,7 @@ def letters_of(purpose: str, meeting: Meeting, people: Sequence[Person]) -> list
     if purpose == SAVE_THE_DATE:
         return list(save_the_date_letters(meeting, people))
     if purpose == INVITATION:
-        return list(invitation_letters(meeting, people, sockets.invitation_lines(meeting)))
+        return list(invitation_letters(meeting, people))
     kind = sockets.letter_kind(purpose)
     return [kind.drafted(meeting, person) for person in people] if kind else []
 
@@ -125,8 +113,6 @@ def _letter(
     urgency: Urgency,
     version: int = 0,
     entry: bytes | None = None,
-    lines: Sequence[str] = (),
-    slots: Sequence[Slot] = (),
     own_words: Sequence[Sequence[str]] = (),
     **more: Any,
 ) -> Draft:
@@ -137,8 +123,6 @@ def _letter(
         person=person,
         meeting=meeting,
         where=where(meeting),
-        lines=lines,
-        slots=slots,
         own_words=own_words,
         short_title=short_title,
         link=link,

@@ -38,7 +38,8 @@ def meetings(request: HttpRequest) -> HttpResponse:
     found = page_of(meeting_list(person, is_past=is_past), request.GET)
     runs = bool(rules.run_programme_ids(person))
     stands = {} if runs else sockets.standings(person, found.items)
-    context = {"page": found, "is_past": is_past, "runs": runs, "stands": stands}
+    wholes = [] if runs or is_past else sockets.wholes(person, found.items)
+    context = {"page": found, "is_past": is_past, "runs": runs, "stands": stands, "wholes": wholes}
     return page(request, "meetings", rounds=rounds_run_by(person), **context)
 
 

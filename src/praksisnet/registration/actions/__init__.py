@@ -1,5 +1,6 @@
 """People register, wait, move up, cancel, come."""
 
+from praksisnet.registration.actions.addresses import ask_for_address, ask_for_addresses, keep_address, mend_address
 from praksisnet.registration.actions.allocating import (
     give_up_telling,
     is_telling,
@@ -9,7 +10,6 @@ from praksisnet.registration.actions.allocating import (
     run_allocation,
     start_allocation,
     start_telling,
-    tell_allocation,
     unpin_place,
 )
 from praksisnet.registration.actions.answering import answer, delete_answers
@@ -44,6 +44,7 @@ from praksisnet.registration.actions.series import SeriesOutcome, hand_on_series
 from praksisnet.registration.actions.substituting import substitute
 from praksisnet.registration.actions.swapping import ask_swap, withdraw_swap
 from praksisnet.registration.actions.switching import change_mode
+from praksisnet.registration.actions.telling import tell_allocation, tell_the_rest
 from praksisnet.registration.actions.venue import set_venue, tell_venue
 from praksisnet.registration.actions.walking_in import admit
 from praksisnet.registration.actions.writing import write_to_selected
@@ -58,6 +59,8 @@ __all__ = [
     "admit",
     "answer",
     "ask",
+    "ask_for_address",
+    "ask_for_addresses",
     "ask_swap",
     "ask_the_missing",
     "cancel_registration",
@@ -88,11 +91,13 @@ __all__ = [
     "is_under_way",
     "join",
     "join_series",
+    "keep_address",
     "keep_queues",
     "leave_series",
     "make_feed",
     "mark_attendance",
     "mark_selected",
+    "mend_address",
     "move_selected",
     "name_colleague",
     "pin_place",
@@ -110,6 +115,7 @@ __all__ = [
     "substitute",
     "take_other_date",
     "tell_allocation",
+    "tell_the_rest",
     "tell_venue",
     "undo_arrival",
     "unpin_place",

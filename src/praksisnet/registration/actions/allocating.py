@@ -1,9 +1,8 @@
-"""Workshops given to all at once, by ranked wishes: asked for, worked out by a job, mended by hand, told."""
+"""Workshops given to all at once, by ranked wishes: asked for, worked out by a job, mended by hand."""
 
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -14,8 +13,8 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.places import release
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.people.models import Person
-from praksisnet.registration import mails, rules
-from praksisnet.registration.actions.desk import Desk, at_desk, chosen, move_up, open_desk, seat_in, write
+from praksisnet.registration import rules
+from praksisnet.registration.actions.desk import Desk, at_desk, chosen, move_up, open_desk, seat_in
 from praksisnet.registration.allocation import allocate
 from praksisnet.registration.models import Allocation, Place, Registration
 from praksisnet.registration.queries.allocating import (
@@ -36,7 +35,7 @@ def rank_wishes(meeting: Meeting, *, ranked: bool, by: Actor) -> Meeting:
 
     Refuses: a meeting that has begun or is cancelled; when places are given already, with how many.
     """
-    desk = _open(meeting)
+    desk = open_to_allocate(meeting)
     if desk.meeting.ranked_wishes == ranked:
         return desk.meeting
     given = Place.objects.filter(registration__meeting=meeting)
@@ -60,12 +59,12 @@ def start_allocation(meeting: Meeting, *, by: Actor) -> Allocation:
 
     Refuses: a meeting without ranked wishes, one that has begun or is cancelled.
     """
-    desk = _open(meeting)
+    desk = open_to_allocate(meeting)
     _refuse_unranked(desk)
     latest = latest_allocation(meeting)
     if latest and is_under_way(latest):
         return latest
-    made = Allocation.objects.create(meeting=meeting, made_by=_person(by))
+    made = Allocation.objects.create(meeting=meeting, made_by=person_of(by))
     record("allocation_started", meeting, by=by, refs={"allocation": made.pk})
     return made
 
@@ -88,7 +87,7 @@ def pin_place(registration: Registration, session: Session, *, by: Actor) -> Pla
 
     Refuses: somebody who is not registered; what is no workshop here; one that is full; when all have been told.
     """
-    desk = _open(registration.meeting)
+    desk = open_to_allocate(registration.meeting)
     registration = at_desk(desk, registration)
     _refuse_unranked(desk)
     if registration.state != State.REGISTERED or not desk.gives_later:
@@ -111,7 +110,7 @@ def pin_place(registration: Registration, session: Session, *, by: Actor) -> Pla
 @transaction.atomic
 def unpin_place(place: Place, *, by: Actor) -> None:
     """The allocation decides again. A repeat changes nothing; what somebody was told stays."""
-    desk = _open(place.registration.meeting)
+    desk = open_to_allocate(place.registration.meeting)
     found = Place.objects.filter(pk=place.pk, told_at__isnull=True, pinned_at__isnull=False).first()
     if found:
         registration = at_desk(desk, found.registration)
@@ -125,40 +124,14 @@ def start_telling(allocation: Allocation, *, by: Actor) -> bool:
 
     Refuses: a run that is not worked out, not the newest, or made before something changed.
     """
-    desk = _open(allocation.meeting)
+    desk = open_to_allocate(allocation.meeting)
     allocation = Allocation.objects.get(pk=allocation.pk)
     if allocation.told_at or is_telling(allocation):
         return False
-    _refuse_stale(desk, allocation)
+    refuse_stale(desk, allocation)
     allocation.figures["telling"] = clock.now().timestamp()
     allocation.save(update_fields=["figures"])
     return True
-
-
-@transaction.atomic
-def tell_allocation(allocation: Allocation, *, by: Actor) -> int:
-    """The places are theirs from now on, and each is told by one letter; returns how many. A repeat tells nobody.
-
-    Refuses: a run made before something changed. Then nothing is given, and it can be made anew.
-    """
-    desk = _open(allocation.meeting)
-    allocation = Allocation.objects.get(pk=allocation.pk)
-    if allocation.told_at:
-        return 0
-    _refuse_stale(desk, allocation)
-    rows = Registration.objects.select_related("person", "municipality", "made_by")
-    there = rows.in_bulk({pk for pk, _session in allocation.figures["given"]})
-    sessions = Session.objects.in_bulk({session for _pk, session in allocation.figures["given"]})
-    for pk, session_id in allocation.figures["given"]:
-        if not seat_in(desk, there[pk], sessions[session_id]):
-            raise Refused(_("Something has changed since. Work it out again."), code="stale")
-    _mark_told(allocation, by)
-    given = Q(pinned_at__isnull=False) | Q(registration__in=there)
-    untold = Place.objects.filter(given, registration__meeting=desk.meeting, told_at__isnull=True)
-    untold.update(told_at=allocation.told_at)
-    told = _tell_each(desk, allocation, by)
-    move_up(desk, by=by)
-    return told
 
 
 def give_up_telling(allocation: Allocation) -> None:
@@ -172,7 +145,7 @@ def is_under_way(allocation: Allocation) -> bool:
     return not allocation.figures and allocation.made_at > clock.now() - PATIENCE
 
 
-def _person(by: Actor) -> Person | None:
+def person_of(by: Actor) -> Person | None:
     return Person.objects.filter(pk=by.id).first() if by.id else None
 
 
@@ -180,7 +153,7 @@ def is_telling(allocation: Allocation) -> bool:
     return float(allocation.figures.get("telling", 0)) > (clock.now() - PATIENCE).timestamp()
 
 
-def _open(meeting: Meeting) -> Desk:
+def open_to_allocate(meeting: Meeting) -> Desk:
     desk = open_desk(meeting)
     if desk.meeting.cancelled_at:
         raise Refused(_("The meeting is cancelled."))
@@ -194,7 +167,7 @@ def _refuse_unranked(desk: Desk) -> None:
         raise Refused(_("The participants of this meeting choose their workshops directly."))
 
 
-def _refuse_stale(desk: Desk, allocation: Allocation) -> None:
+def refuse_stale(desk: Desk, allocation: Allocation) -> None:
     newest = latest_allocation(desk.meeting)
     is_newest = newest is not None and newest.pk == allocation.pk
     if not is_newest or allocation.figures.get("digest") != asked_of(desk.meeting).digest:
@@ -205,31 +178,3 @@ def _unpin(desk: Desk, place: Place) -> None:
     if pool := desk.pool(place.session_id, place.registration.mode):
         release(pool)
     place.delete()
-
-
-def _mark_told(allocation: Allocation, by: Actor) -> None:
-    """Who gets what is in the rows now; of the run only its figures are kept."""
-    kept = {name: value for name, value in allocation.figures.items() if name not in {"given", "telling"}}
-    allocation.figures, allocation.told_at = kept, clock.now()
-    allocation.told_by = _person(by)
-    allocation.save(update_fields=["figures", "told_at", "told_by"])
-
-
-def _tell_each(desk: Desk, allocation: Allocation, by: Actor) -> int:
-    """Those who are not told yet, those without a place too; each with a new entry in the calendar."""
-    desk.gives_later = False
-    coming = Registration.objects.filter(meeting=desk.meeting, state=State.REGISTERED)
-    coming = coming.select_related("person", "municipality", "made_by").prefetch_related("places").order_by("pk")
-    told = 0
-    for registration in coming:
-        workshops = [place.session_id for place in registration.places.all() if place.told_at == allocation.told_at]
-        if not workshops and registration.places.all():
-            continue
-        registration.meeting = desk.meeting
-        registration.calendar_sequence += 1
-        registration.save(update_fields=["calendar_sequence"])
-        record("workshop_given", registration, by=by, fields=["places"], refs={"workshops": workshops})
-        write(mails.allocated, registration, by=by)
-        told += 1
-    record("allocation_told", desk.meeting, by=by, refs={"allocation": allocation.pk, "told": told})
-    return told

@@ -6,6 +6,7 @@ from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.people.models import Person
+from praksisnet.registration.actions.addresses import forget_questions
 from praksisnet.registration.actions.leaving import cancel_registration
 from praksisnet.registration.models import (
     Allocation,
@@ -45,6 +46,6 @@ def erase_traces(person: Person, *, by: Actor) -> None:
         GuestInvitation.objects.filter(person=person),
         CalendarFeed.objects.filter(person=person),
     )
-    forgotten += sum(rows.delete()[0] for rows in own)
+    forgotten += sum(rows.delete()[0] for rows in own) + forget_questions(person, by=by)
     if forgotten:
         record("erased_registration_traces", person, by=by, refs={"erased": forgotten})

@@ -7,6 +7,7 @@ from django.db import transaction
 from praksisnet.journal.actions import record
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
+from praksisnet.meetings.mails import About
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
@@ -35,7 +36,8 @@ def follow_date(meeting: Meeting, *, by: Actor) -> int:
         people = Person.objects.select_for_update(no_key=True).filter(pk__in=[one.person_id for one in found])
         list(people.order_by("pk").values_list("pk"))
     by_itself = Actor.system(FOLLOWER)  # whoever publishes a date has registered nobody
-    made = [one for series in found if (one := _follow(desk, series, by_itself))]
+    about = About(desk.meeting)
+    made = [one for series in found if (one := _follow(desk, series, about, by_itself))]
     if made:
         refs = {"registrations": [one.pk for one in made]}
         record("series_followed", desk.meeting, by=by, refs=refs)
@@ -47,7 +49,7 @@ def follow_series(*, by: Actor) -> int:
     return sum(follow_date(meeting, by=by) for meeting in dates_to_follow())
 
 
-def _follow(desk: Desk, series: Series, by: Actor) -> Registration | None:
+def _follow(desk: Desk, series: Series, about: About, by: Actor) -> Registration | None:
     network, person = desk.meeting.network, series.person
     assert network is not None  # noqa: S101 -- only a network's dates are followed
     if not rules.may_follow(person, network):
@@ -65,5 +67,5 @@ def _follow(desk: Desk, series: Series, by: Actor) -> Registration | None:
         return None
     made.series = series
     made.save(update_fields=["series"])
-    write(partial(mails.receipt, made=([], []), follows=network), made, by=by)
+    write(partial(mails.receipt, made=([], []), follows=network, about=about), made, by=by)
     return made

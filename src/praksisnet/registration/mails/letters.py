@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import override
 
 from praksisnet.kit import calendar
+from praksisnet.meetings.mails import About
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import dated_ids, letter_text, where
-from praksisnet.meetings.words import INVITATION
 from praksisnet.networks.models import Network
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
@@ -46,14 +46,21 @@ def certificate_link(meeting: Meeting, person: Person) -> str:
     return address("registration:mailed_certificate", token=answer_token(meeting, person))
 
 
-def receipt(registration: Registration, *, made: Chosen | None = None, follows: Network | None = None) -> Draft:
+def receipt(
+    registration: Registration,
+    *,
+    made: Chosen | None = None,
+    follows: Network | None = None,
+    about: About | None = None,
+) -> Draft:
     """You are registered, or you wait; and who registered you, if it was a colleague.
 
     ``made``: the workshops given and wished for, where the caller has just made them, so that none is looked for.
-    ``follows``: the network to all of whose meetings the reader comes; then this is the invitation, too.
+    ``follows``: the network to all of whose meetings the reader comes; then this is the invitation, too, and says what
+    the meeting is ``about``.
     """
-    own_words = letter_text(registration.meeting, INVITATION) if follows else ()
-    return _letter("receipt", registration, sent=calendar.request, made=made, follows=follows, own_words=own_words)
+    said = about.to(registration.person) if about else {}
+    return _letter("receipt", registration, sent=calendar.request, made=made, follows=follows, **said)
 
 
 def promoted(registration: Registration) -> Draft:

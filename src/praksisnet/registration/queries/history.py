@@ -34,6 +34,11 @@ LONG = {
     "mode_changed": gettext_lazy("Changed between on site and online"),
     "workshop_given": gettext_lazy("Changed workshop"),
     "workshop_wished": gettext_lazy("Wants another workshop"),
+    "workshop_pinned": gettext_lazy("Was given a workshop by hand"),
+    "workshop_unpinned": gettext_lazy("The wishes decide the workshop again"),
+    "swap_asked": gettext_lazy("Wants to swap workshop"),
+    "swap_withdrawn": gettext_lazy("Does not want to swap any more"),
+    "took_other_date": gettext_lazy("Comes on this date instead of another one of the round"),
     "cancelled": gettext_lazy("Cancelled the registration"),
     "left_queue": gettext_lazy("Left the waiting list"),
     "asked_to_confirm": gettext_lazy("Asked to confirm after a change"),
@@ -46,6 +51,7 @@ LONG = {
     "attended": gettext_lazy("Attended"),
     "no_show": gettext_lazy("Did not attend"),
 }
+IN_OWN_WORDS = ("queued", "handed_on", "gave_place")  # with a number or a name in them: see ``_Words``
 # In the middle of a sentence about the waiting list.
 SHORT = {
     "queued": pgettext_lazy("waiting list", "on the waiting list"),
@@ -171,9 +177,11 @@ class _Words:
         return Step(entry.at, self._text(entry, number), self.actor(entry), reason, short, number)
 
     def _text(self, entry: Entry, number: int | None) -> str:
-        said = str(LONG.get(entry.verb, entry.verb))
+        said = str(LONG.get(entry.verb, ""))
         if entry.verb == "queued":
             said = _("On the waiting list, number %(number)s") % {"number": number}
+        if entry.verb == "registered" and entry.refs.get("at_the_door"):
+            said = _("Registered at the door")
         to = {"name": self.names.get(entry.refs.get("to"), "–")}
         if entry.verb == "handed_on":
             said = _("Handed over to %(name)s") % to

@@ -6,12 +6,14 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from praksisnet.kit import clock
 from praksisnet.kit.formats import day_month
 from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.networks.models import Network
-from praksisnet.networks.standings import standings_as
+from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
@@ -98,6 +100,22 @@ def networks_to_follow(person: Person) -> QuerySet[Network]:
     whole = {s.programme_id for s in own if s.network_id is None}
     found = Network.objects.filter(Q(pk__in={s.network_id for s in own if s.network_id}) | Q(programme__in=whole))
     return found.select_related("programme")
+
+
+def series_links(person: Person, meetings: Sequence[Meeting]) -> list[tuple[str, str, str]]:
+    """For a list of meetings: where somebody with a permanent place comes to all of the network's, or may choose to."""
+    held = {s.network_id for s in standings_as(person, {PARTICIPANT})}
+    networks = {m.network.pk: m.network for m in meetings if m.network and m.network_id in held}
+    if not networks:
+        return []
+    joined = set(
+        Series.objects.filter(person=person, network__in=networks, ended_at__isnull=True).values_list(
+            "network", flat=True
+        )
+    )
+    said = {True: _("You come to all meetings"), False: _("Register for all meetings")}
+    found = sorted(networks.values(), key=lambda one: (one.sort_name, one.pk))
+    return [(reverse("registration:series", args=[one.pk]), said[one.pk in joined], one.name) for one in found]
 
 
 def home_in(person: Person, network: Network) -> Organisation | None:
