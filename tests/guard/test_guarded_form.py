@@ -123,3 +123,66 @@ def test_guarded_form_keeps_the_lines_of_a_longer_text():
 
 def test_guarded_form_misses_what_nobody_sees():
     assert list(errors(title="\u202e")[0]) == ["title"]
+
+
+ABOUT = "Pigen Maja er flyttet."
+
+
+class Titled(GuardedForm):
+    titles = ("title",)
+    pressed = ("decision",)
+
+    title = forms.CharField(max_length=20, required=False)
+    text = forms.CharField(widget=forms.Textarea, max_length=30, required=False)
+    place = forms.CharField(required=False)
+    decision = forms.CharField(required=False)
+
+
+@pytest.mark.parametrize("field", ["title", "text"])
+def test_guarded_form_asks_about_a_text_about_somebody(field, caplog):
+    with caplog.at_level(logging.DEBUG), translation.override("da"):
+        form = Titled({field: "Pigen Maja bor her", "decision": "yes"})
+        offer = form.offer_for_field(field)
+
+    assert [error.code for error in form.errors.as_data()[field]] == ["sign"]
+    assert ("".join(piece.text for piece in offer.neutral), offer.may_keep) == ("Barn A bor her", True)
+    assert ([piece.text for piece in offer.own if piece.kind], offer.carried) == (["Pigen Maja"], [("decision", "yes")])
+    assert caplog.records == []
+
+
+def test_guarded_form_takes_the_neutral_text_at_one_press():
+    with translation.override("da"):
+        form = Titled({"text": ABOUT, "guard": "neutral"})
+
+        assert (form.is_valid(), form.cleaned_data["text"]) == (True, "Barn A er flyttet.")
+
+
+def test_guarded_form_keeps_the_own_text_at_one_press():
+    form = Titled({"text": ABOUT, "guard": "keep"})
+
+    assert (form.is_valid(), form.cleaned_data["text"], form.guard_answer) == (True, ABOUT, "keep")
+
+
+def test_guarded_form_never_keeps_a_number():
+    form = Titled({"text": f"Om {some_number()}", "guard": "keep"})
+
+    assert [error.code for error in form.errors.as_data()["text"]] == ["cpr"]
+    assert form.offer_for_field("text").may_keep is False
+
+
+def test_guarded_form_says_when_the_neutral_text_has_become_too_long():
+    with translation.override("da"):
+        form = Titled({"text": "Plejebørnene Ida og Ea er her", "guard": "neutral"})
+
+        assert [error.code for error in form.errors.as_data()["text"]] == ["max_length"]
+        assert form["text"].value() == "Plejebarn A og plejebarn B er her"
+
+
+def test_guarded_form_asks_nothing_about_names_and_places():
+    assert Titled({"place": "Skovvej 12, 4600 Køge"}).is_valid()
+
+
+def test_guarded_form_offers_nothing_where_nothing_was_found():
+    form = Titled({"text": "Alt er i orden, og mere til end der er plads"})
+
+    assert (form.offer_for_field("text"), form.offer_for_field("title")) == (None, None)

@@ -34,7 +34,7 @@ def test_other_cells_are_let_through(text):
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        (f"Om {some_number()} og {some_number(1)}.", "Om barn A og barn A."),
+        (f"Om {some_number()} og {some_number(1)}.", "Om barn A og barn B."),
         (f"Om {some_number()[:6]}-{some_number()[6:]}", "Om barn A"),
         ("Ring 12 34 56 78", "Ring 12 34 56 78"),
         ("", ""),

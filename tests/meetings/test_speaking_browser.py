@@ -106,7 +106,7 @@ def test_notes_are_saved_without_a_number(open_page, live_server, here):
     page.get_by_role("button", name="Gem noterne").click()
 
     expect(page.get_by_text("Noterne er gemt.")).to_be_visible()
-    assert page.get_by_label("Hvad blev der sagt og aftalt?").input_value() == "Barnet barn A er anbragt."
+    assert page.get_by_label("Hvad blev der sagt og aftalt?").input_value() == "Barn A er anbragt."
 
 
 def test_the_programme_of_the_day_holds_slides_and_notes(open_page, live_server, here):

@@ -62,7 +62,7 @@ def stopped_and_mended(page):
     assert Need.objects.count() == 1
     page.get_by_role("button", name="Erstat med »barn A«").click()
     fine(page)
-    assert "Emil barn A i en anden" in page.get_by_label("Hvad har I brug for").input_value()
+    assert "plejefamilien til barn A i en anden" in page.get_by_label("Hvad har I brug for").input_value()
 
 
 def joins(page):

@@ -10,6 +10,8 @@ CHOOSE = _("Choose one of the two buttons.")
 class AnswerForm(GuardedForm):
     """The approver's answer; which one it is says the button."""
 
+    pressed = ("decision",)
+
     remark = forms.CharField(
         label=_("Remark"),
         help_text=_("Needed when you ask for changes: what must be different?"),

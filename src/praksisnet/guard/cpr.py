@@ -110,7 +110,7 @@ def _is_writing(digits: str, gaps: dict[int, str], neighbours: _Neighbours) -> b
         cores.pop(soft)
     if set(cores) <= {6}:
         return True
-    if is_reference(digits, cores):
+    if is_reference(digits, cores) or (set(cores) == {2, 6} and neighbours.continues(cores[6], 4)):
         return False
     if set(cores) <= {2, 4, 6, 8} and not (8 in cores and 6 not in cores):
         return _is_pairs(digits, cores, neighbours)

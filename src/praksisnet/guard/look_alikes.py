@@ -6,26 +6,26 @@ Nothing here asks for a check digit. A label clears only what stands right after
 import re
 
 # A production unit's number begins with 10; a bank account's has its branch in front.
-_LABELS = [
+LABELS = [
     (re.compile(r"\bP[-\s]?(?:nr|nummer|numre|no)\b[.:#\s]*$", re.I), "10"),
     (re.compile(r"\bproduktionsenhed\w*[.:#\s]*(?:nr\.?\s*)?$", re.I), "10"),
     (re.compile(r"\bISBN(?:-?1[03])?[.:\s]*$", re.I), ""),
     (re.compile(r"\b(?:reg|konto)\w*\b[^\n\d]{0,12}[0-9]{4}[\s,.-]{0,3}(?:\bkonto\w*[.:\s]{0,3})?$", re.I), ""),
 ]
 _PHONE = re.compile(r"(?:\b(?:tlf|telefon|mobil|phone|ring|sms)\w*\b[^\n\d]{0,20}|\+45\s?)$", re.I)
-_LOOK_BACK = 48
+LOOK_BACK = 48
 
 
 def is_labelled_otherwise(text: str, start: int, digits: str, *, is_whole: bool) -> bool:
     """Whether the label right before ten digits written together says that they are another kind of number."""
     if not is_whole:
         return False
-    before = text[max(0, start - _LOOK_BACK) : start]
-    return any(label.search(before) and digits.startswith(begin) for label, begin in _LABELS)
+    before = text[max(0, start - LOOK_BACK) : start]
+    return any(label.search(before) and digits.startswith(begin) for label, begin in LABELS)
 
 
 def is_phone_line(text: str, start: int) -> bool:
-    return bool(_PHONE.search(text[max(0, start - _LOOK_BACK) : start]))
+    return bool(_PHONE.search(text[max(0, start - LOOK_BACK) : start]))
 
 
 def is_reference(digits: str, cores: dict[int, str]) -> bool:

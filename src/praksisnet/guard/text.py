@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard import cpr
 from praksisnet.guard.cpr import Span
+from praksisnet.guard.neutral import neutral
 from praksisnet.kit.refusal import Refused
 
 CPR_MESSAGE = _("This looks like a CPR number. Remove it before saving.")
@@ -15,13 +16,8 @@ def find_cpr(text: str) -> list[Span]:
 
 
 def without_numbers(text: str) -> str:
-    """The text with what looks like CPR numbers replaced by “child A”."""
-    kept, at = [], 0
-    for span in cpr.find(text):
-        if span.end > at:  # spans may overlap
-            kept += [text[at : span.start], str(_("child A")) if span.start >= at else ""]
-            at = span.end
-    return "".join([*kept, text[at:]])
+    """The neutral text: numbers, and names and addresses beside them, replaced by “child A”, “[address]”."""
+    return neutral(text)
 
 
 def is_cpr_cell(text: str) -> bool:

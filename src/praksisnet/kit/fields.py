@@ -49,6 +49,8 @@ class Control:
     value: str = ""
     options: list[Option] = field(default_factory=list)
     groups: list[tuple[str, list[Option]]] = field(default_factory=list)
+    # Below the field: what the form offers instead of what was typed (``guard.offers``).
+    offer: Any = None
 
 
 def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control:
@@ -56,6 +58,8 @@ def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control
     once the part they belong to is chosen."""
     made = _described(bound, hint or bound.help_text or _example(bound))
     attrs = _attributes(bound, made, str(width))
+    if made.errors and hasattr(bound.form, "offer_for_field"):
+        made.offer = bound.form.offer_for_field(bound.name)
     if made.kind in {"radios", "checkboxes"}:
         made.options = [option for _group, options in _choices(bound) for option in options]
     elif made.kind == "select":

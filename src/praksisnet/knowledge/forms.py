@@ -52,6 +52,7 @@ class ResourceForm(GuardedForm):
     """A resource as it is written: ``programme`` is asked at first, of those who write in several."""
 
     use_required_attribute = False
+    titles = ("title",)
 
     programme = forms.ModelChoiceField(queryset=Programme.objects.none(), label=_("Programme"), empty_label=_("Choose"))
     kind = forms.ChoiceField(label=_("Type"), choices=Kind.choices, widget=forms.RadioSelect)

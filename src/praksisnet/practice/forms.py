@@ -17,6 +17,7 @@ class TextForm(GuardedForm):
     """Det vil vi prøve: three fields, a minute on a phone."""
 
     use_required_attribute = False
+    titles = ("what",)
 
     what = forms.CharField(label=_("What we will try"), max_length=200)
     who = forms.CharField(label=_("Who is in on it"), max_length=200, required=False)
@@ -86,6 +87,8 @@ class ReportForm(GuardedForm):
 
 class SinceForm(ReportForm):
     """The click at the next meeting: one of the own trials, and where it stands now."""
+
+    pressed = ("stage",)
 
     def __init__(self, *args: Any, trials: list[Trial], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -66,6 +66,8 @@ class SessionForm(PlacedForm, ChargedForm):
 
     place_required = True
 
+    titles = ("title",)
+
     title = forms.CharField(label=_("What is it called?"), max_length=150)
     kind = forms.ChoiceField(
         label=_("Kind"), choices=[(kind.value, kind.label) for kind in (SessionKind.TALK, SessionKind.PLENARY)]
@@ -105,6 +107,8 @@ class SignalChangeForm(PlacedForm, ChargedForm):
 
 class TaskForm(ChargedForm):
     charge_required = True
+
+    titles = ("words",)
 
     words = forms.CharField(label=_("What is to be done?"), max_length=200)
 

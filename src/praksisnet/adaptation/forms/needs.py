@@ -19,6 +19,7 @@ class TextForm(GuardedForm):
     """What a municipality needs, and under which themes."""
 
     use_required_attribute = False
+    replaces_numbers = True
 
     body = forms.CharField(
         label=_("What do you need from the network?"),

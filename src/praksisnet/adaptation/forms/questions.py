@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.adaptation.models import Question
 from praksisnet.adaptation.words import LONGEST_QUESTION, MOST_LETTERS, MOST_QUESTIONS
-from praksisnet.guard.forms import GuardedForm, holds_number
+from praksisnet.guard.forms import GuardedForm
 
 
 class QuestionsForm(GuardedForm):
@@ -45,10 +45,6 @@ class RepliesForm(GuardedForm):
     @property
     def answers(self) -> dict[int, str]:
         return {question.pk: self.cleaned_data[_name(question)] for question in self.questions}
-
-    @property
-    def holds_number(self) -> bool:
-        return any(holds_number(self, _name(question)) for question in self.questions)
 
 
 def _name(question: Question) -> str:

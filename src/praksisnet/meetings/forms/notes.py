@@ -9,6 +9,7 @@ class NotesForm(GuardedForm):
     """The notes of a session, with the mark of those the writer has seen."""
 
     use_required_attribute = False
+    replaces_numbers = True
 
     notes = forms.CharField(
         label=_("What was said and agreed?"),

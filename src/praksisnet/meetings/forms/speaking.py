@@ -42,6 +42,7 @@ class TalkForm(GuardedForm):
     """What a speaker says of the talk; only the slides once the meeting has begun."""
 
     use_required_attribute = False
+    titles = ("title",)
 
     title = forms.CharField(label=_("The title of your talk"), max_length=150)
     abstract = forms.CharField(

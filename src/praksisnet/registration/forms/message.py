@@ -7,6 +7,8 @@ from praksisnet.guard.forms import GuardedForm
 class MessageForm(GuardedForm):
     """A mail to many; ``number`` is given once and makes it one of a kind."""
 
+    titles = ("subject",)
+
     subject = forms.CharField(label=_("Subject"), max_length=120)
     text = forms.CharField(
         label=_("Text"),
