@@ -73,8 +73,10 @@ def test_the_code_is_told_in_words(in_english, code, words):
     assert Letter(bounced_at=clock.now(), last_error=code).why_back == words
 
 
-def test_what_a_server_said_at_once_stays_in_its_own_words():
-    assert Letter(failed_at=clock.now(), last_error="550 5.1.1 nobody of that name").why_back == ""
+def test_what_a_server_said_at_once_is_told_in_words_too(in_english):
+    refused, broken = (Letter(failed_at=clock.now(), last_error=text) for text in ("550 5.1.1 No such box", "10.0.0.5"))
+
+    assert (refused.why_back, broken.why_back) == ("Nobody has that address. (5.1.1)", "")
 
 
 def test_a_report_on_a_letter_that_is_not_ours_changes_nothing(letter):

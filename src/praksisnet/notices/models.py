@@ -1,3 +1,5 @@
+import re
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -29,6 +31,8 @@ class DropReason(models.TextChoices):
     )
     DEACTIVATED = "deactivated", pgettext_lazy("why a letter was dropped", "The reader's account is closed")
 
+
+CODE = re.compile(r"(?<![\d.])[45]\.\d{1,3}\.\d{1,3}(?![\d.])")  # in what a mail server says when it refuses
 
 # What the first numbers of a status code say (RFC 3463), the longest that fits.
 WHY_BACK = {
@@ -132,8 +136,9 @@ class Letter(models.Model):
 
     @property
     def why_back(self) -> str:
-        """Of a letter that came back, in words, with the code; empty for others and for codes that say too little."""
-        code = self.last_error if self.bounced_at else ""
+        """Of a letter that did not arrive, in words, with the code; empty for others and codes that say too little."""
+        refused = CODE.search(self.last_error) if self.failed_at else None
+        code = self.last_error if self.bounced_at else refused[0] if refused else ""
         fitting = [start for start in WHY_BACK if code == start or code.startswith(f"{start}.")]
         return f"{WHY_BACK[max(fitting, key=len)]} ({code})" if fitting else ""
 

@@ -27,6 +27,7 @@ class ColleaguesForm(GuardedForm):
     how = forms.ChoiceField(
         label=_("If there are not places for all"),
         choices=[(ALL, _("All or none")), (MANY, _("As many as possible"))],
+        initial=ALL,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what happens if there are not places for all.")},
     )

@@ -206,6 +206,13 @@ class RegistrationPanel:
         return "" if place.session_id in mine.swapped else reason_of(place, mine.wanted, mine.demand)
 
     @property
+    def is_settled(self) -> bool:
+        """A workshop in each block, and none that is wanted more: the choice may be folded away."""
+        if not self.is_coming or self.refused or self.gives_later or not self.blocks or any(self.held()):
+            return False
+        return all(any(choice.is_own for choice in block.choices) for block in self.blocks)
+
+    @property
     def asks_anyway(self) -> bool:
         """Whether to come although all one chose is full: where something is full, or was when it was sent."""
         if self.waits or self.queue or self.gives_later:
