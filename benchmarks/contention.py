@@ -19,7 +19,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +33,7 @@ from tests.notices.mailserver import MailServer, running
 from tools import production
 from tools.databases import throwaway_cluster
 
+from benchmarks.at_once import all_at_once
 from praksisnet.kit.processes import die_with_parent, free_port
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -125,30 +125,18 @@ class Ground:
     def round(self, meeting_id: int) -> Round:
         """All visitors start together, each with its own link."""
         links, before = self._links[str(meeting_id)], len(self.mail.received)
-        start, took = threading.Barrier(len(links) + 1), list[float]()
         errors = list[str]()
 
-        def visit(link: str) -> None:
-            start.wait()
-            began = time.perf_counter()
-            if problem := self._register(link):
+        def visit(number: int) -> None:
+            if problem := self._register(links[number]):
                 errors.append(problem)
-            took.append(time.perf_counter() - began)
 
-        threads = [threading.Thread(target=visit, args=[link]) for link in links]
-        for thread in threads:
-            thread.start()
-        start.wait()
-        began = time.perf_counter()
-        for thread in threads:
-            thread.join()
-        wall = time.perf_counter() - began
+        wall, p95 = all_at_once(len(links), visit)
         mails = self._mails(before, len(links))
         counted = self._at_work("count", meeting_id)
-        p95 = sorted(took)[round(0.95 * (len(took) - 1))]
         for problem in sorted(set(errors)):
             sys.stderr.write(f"praksisnet: {errors.count(problem)} × {problem}\n")
-        return Round(counted["registered"], counted["waiting"], len(errors), mails, round(wall, 3), round(p95, 3))
+        return Round(counted["registered"], counted["waiting"], len(errors), mails, wall, p95)
 
     def _register(self, link: str) -> str:
         """The three requests of one registration; empty when all went well."""

@@ -2,10 +2,12 @@
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tools.databases import throwaway_cluster
 from tools.figures import source_digest
 
 
@@ -31,3 +33,12 @@ class Kept:
 
     def forget(self) -> None:
         self._path.unlink(missing_ok=True)
+
+
+def on_both_engines(name: str, runs: int, measure: Callable[[str, str], Any]) -> Iterator[tuple[str, list[Any]]]:
+    """The engine's name and its runs; ``measure`` gets the engine and the address of a cluster."""
+    kept = Kept(name)
+    with throwaway_cluster() as cluster:
+        for engine, said in (("sqlite", "SQLite"), ("postgresql", "PostgreSQL")):
+            yield said, kept.runs(engine, runs, partial(measure, engine, cluster))
+    kept.forget()

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.jobs.killing import fresh_database
-from tools.databases import throwaway_cluster
 from tools.figures import Row, part
 
-from benchmarks.kept import Kept
+from benchmarks.kept import on_both_engines
 from benchmarks.killed_server import KilledServer, found_by
 
 RUNS, KILLS = 5, 10  # a run is kept when it is done
@@ -24,12 +23,8 @@ COLUMNS = ("acknowledged", "cut off", "lost", "doubled", "half done", "above the
     "engine", "kills", *COLUMNS,
 )  # fmt: skip
 def registration_server_killed() -> Iterator[Row]:
-    kept = Kept("registration-server-killed")
-    with throwaway_cluster() as cluster:
-        for engine, name in (("sqlite", "SQLite"), ("postgresql", "PostgreSQL")):
-            runs = kept.runs(engine, RUNS, lambda engine=engine: killed(engine, cluster))  # type: ignore[misc]
-            yield name, RUNS * KILLS, *(sum(run[column] for run in runs) for column in COLUMNS)
-    kept.forget()
+    for name, runs in on_both_engines("registration-server-killed", RUNS, killed):
+        yield name, RUNS * KILLS, *(sum(run[column] for run in runs) for column in COLUMNS)
 
 
 def killed(engine: str, cluster: str) -> dict[str, int]:

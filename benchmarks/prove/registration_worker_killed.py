@@ -13,10 +13,9 @@ from pathlib import Path
 from tests.jobs.killing import fresh_database
 from tests.notices.mailserver import MailServer, running
 from tools import production
-from tools.databases import throwaway_cluster
 from tools.figures import ROOT, Row, part
 
-from benchmarks.kept import Kept
+from benchmarks.kept import on_both_engines
 from praksisnet.kit.processes import free_port
 
 RUNS, KILLS = 5, 10  # a run is kept when it is done
@@ -32,12 +31,8 @@ COLUMNS = ("letters", "sent", "never came", "came twice", "came twice without a 
     "engine", "kills", *COLUMNS,
 )  # fmt: skip
 def registration_worker_killed() -> Iterator[Row]:
-    kept = Kept("registration-worker-killed")
-    with throwaway_cluster() as cluster:
-        for engine, name in (("sqlite", "SQLite"), ("postgresql", "PostgreSQL")):
-            runs = kept.runs(engine, RUNS, lambda engine=engine: killed(engine, cluster))  # type: ignore[misc]
-            yield name, RUNS * KILLS, *(sum(run[column] for run in runs) for column in COLUMNS)
-    kept.forget()
+    for name, runs in on_both_engines("registration-worker-killed", RUNS, killed):
+        yield name, RUNS * KILLS, *(sum(run[column] for run in runs) for column in COLUMNS)
 
 
 def killed(engine: str, cluster: str) -> dict[str, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from benchmarks.at_once import all_at_once
 from benchmarks.side_by_side.system import Flow, Page
 
 AT_ONCE = 8
@@ -65,30 +66,19 @@ def per_second(base: str, page: Page, requests: int) -> tuple[float, int]:
 
 def crowd(base: str, client: Any, flow: Flow, visitors: int) -> Crowd:
     """All start together; a visitor keeps cookies, follows redirects and sends the forms it is shown."""
-    start, lock, took = threading.Barrier(visitors + 1), threading.Lock(), list[float]()
+    lock, people = threading.Lock(), [client.Visitor(base) for _ in range(visitors)]
     outcomes, failed, requests = Counter[str](), Counter[str](), Counter[str]()
 
     def visit(number: int) -> None:
-        visitor = client.Visitor(base)
-        start.wait()
-        began = time.perf_counter()
+        visitor = people[number]
         try:
             outcome = flow(visitor, number)
         except Exception as problem:
             outcome = f"error: {type(problem).__name__} {problem}"[:80]
         with lock:
-            took.append(time.perf_counter() - began)
             outcomes[outcome] += 1
             requests["all"] += len(visitor.log)
             failed["5xx"] += sum(status >= 500 for _method, _path, status, _seconds in visitor.log)
 
-    threads = [threading.Thread(target=visit, args=[number]) for number in range(visitors)]
-    for thread in threads:
-        thread.start()
-    start.wait()
-    began = time.perf_counter()
-    for thread in threads:
-        thread.join()
-    wall = time.perf_counter() - began
-    p95 = sorted(took)[round(0.95 * (len(took) - 1))]
-    return Crowd(round(wall, 3), round(p95, 3), failed["5xx"], dict(outcomes), requests["all"])
+    wall, p95 = all_at_once(visitors, visit)
+    return Crowd(wall, p95, failed["5xx"], dict(outcomes), requests["all"])
