@@ -161,6 +161,21 @@ def test_an_offer_ends_before_the_quiet_hours():
     assert second.offer_ends_at == clock.at(MEETING_DAY, 5, 30)
 
 
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [(AFTER_DEADLINE + timedelta(hours=24), "Pladsen er gået videre"), (None, "Svarfristen er overskredet")],
+)
+def test_who_lets_it_pass_reads_that_it_went_on_only_where_it_did(asked, moment, said):
+    second, _third = asked
+    if moment is None:
+        Registration.objects.filter(pk=second.pk).update(offer_ends_at=clock.at(MEETING_DAY, 5, 30))
+    with clock.moved_to(moment or clock.at(MEETING_DAY, 5, 31)):
+        keep_queues(by=SYSTEM)
+
+    [letter] = letters("expired")
+    assert (said in letter.subject, said in letter.text) == (True, True)
+
+
 def test_nobody_is_asked_in_the_quiet_hours():
     meeting = meeting_of(places=1)
     first, second = comes(meeting), comes(meeting)

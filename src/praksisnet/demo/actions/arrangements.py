@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from praksisnet.demo.actions.history import Event
+from praksisnet.demo.actions.returning import come_back
 from praksisnet.demo.personas import personas
 from praksisnet.demo.setting import Setting, persona
 from praksisnet.kit import clock
@@ -48,6 +49,7 @@ def arrangement_events(setting: Setting, meeting: Meeting, turn: int, by: Actor)
     if turn == OPEN:
         yield Event(at(11, 9, 5), lambda: _ask(meeting, by))
         yield Event(at(9, 14), lambda: _colleagues(meeting))
+        yield Event(at(9, 15), lambda: come_back(meeting, by))
         yield Event(at(8, 10), lambda: _guest(meeting, by))
         yield Event(at(5, 9), lambda: _substitute(meeting))
         yield Event(at(4, 16), lambda: _answer(meeting))

@@ -14,6 +14,7 @@ from praksisnet.networks.models import Network
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.people.models import Person
+from praksisnet.registration import rules
 from praksisnet.registration.models import Allocation, Place, Registration, Wish
 from praksisnet.registration.queries import queue_place
 from praksisnet.registration.queries.allocating import gives_later
@@ -82,7 +83,9 @@ def declined(registration: Registration) -> Draft:
 
 
 def expired(registration: Registration) -> Draft:
-    return _letter("expired", registration, urgency=Urgency.URGENT, sent=_taken_out(registration))
+    """In the last hours before the start nobody is asked any more, so it has not gone to the next."""
+    goes_on = rules.moves_on(registration.meeting)
+    return _letter("expired", registration, urgency=Urgency.URGENT, sent=_taken_out(registration), goes_on=goes_on)
 
 
 def workshop(registration: Registration) -> Draft:
