@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -26,11 +27,17 @@ _LOOSE = re.compile(r"(?<!\\)(?:\\\\)*[,;]|\\(?![\\,;nN])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
+@lru_cache(maxsize=1000)
+def read(data: bytes) -> Any:
+    """Parsed once, though several rules look at it."""
+    return Calendar.from_ical(data)
+
+
 def faults_of(data: bytes) -> list[str]:
     """What is wrong with one file; empty when nothing is."""
     found = _in_bytes(data)
     try:
-        parsed = Calendar.from_ical(data)
+        parsed = read(data)
     except ValueError as error:
         return [*found, f"cannot be read: {error}"]
     if not isinstance(parsed, Calendar):
@@ -62,7 +69,7 @@ def faults_of_letter(letter: Letter) -> list[str]:
 
 
 def _method_of(data: bytes) -> str:
-    return str(Calendar.from_ical(data).get("METHOD"))
+    return str(read(data).get("METHOD"))
 
 
 def faults_in_order(letters: Iterable[Letter]) -> list[str]:
@@ -72,7 +79,7 @@ def faults_in_order(letters: Iterable[Letter]) -> list[str]:
     for letter in letters:
         if letter.version < 0:
             continue
-        for event in [one for data in files_of(letter) for one in Calendar.from_ical(data).walk("VEVENT")]:
+        for event in [one for data in files_of(letter) for one in read(data).walk("VEVENT")]:
             key = letter.to_address, str(event["UID"])
             if event["SEQUENCE"] <= highest.get(key, -1):
                 found.append(f"{letter.purpose}: SEQUENCE {event['SEQUENCE']} after {highest[key]}")

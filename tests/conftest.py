@@ -26,6 +26,13 @@ DEMO = "tests/demo/"
 LONGEST = (DEMO, "tests/gates/", "tests/look/")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Whatever opens a window is a story in the browser, which runs once and not with each database."""
+    if "chromium" in getattr(item, "fixturenames", ()):
+        item.add_marker("browser")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files first, so that no worker waits at the end for another; within them the order stays random."""

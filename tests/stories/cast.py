@@ -122,7 +122,7 @@ def work() -> None:
     schedules.write_schedule()
     worker = Worker()
     while worker.round():
-        pass
+        worker.drain()  # or the outbox is asked after each of thirty jobs
 
 
 def look(page: Any) -> None:

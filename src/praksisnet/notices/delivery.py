@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from praksisnet.kit import clock
+from praksisnet.kit.prepared import prepared
 from praksisnet.notices.carrier import Answer, Carrier, Outcome
 from praksisnet.notices.letters import Urgency
 from praksisnet.notices.message import message_for
@@ -25,13 +26,17 @@ from praksisnet.notices.window import is_open
 log = logging.getLogger(__name__)
 
 BATCH = 50
+WAIT_FOR_WINDOW = [Urgency.PLANNED, Urgency.DIGEST]
 MOST_TRIES = 12
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
 
 
 def pump() -> bool:
     """Send what is due, at most one batch; says whether more may be due. Safe to run in many workers at once."""
-    _finish_hopeless(clock.now())
+    now = clock.now()
+    if not _any_to_do(now, is_open(now)):
+        return False
+    _finish_hopeless(now)
     worker = secrets.token_hex(16)
     letters = _lease(worker)
     counts: Counter[str] = Counter()
@@ -47,6 +52,14 @@ def pump() -> bool:
     if counts:
         log.info("outbox: %s", ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items())))
     return len(letters) == BATCH and not counts[Outcome.AWAY]
+
+
+@prepared
+def _any_to_do(now: datetime, is_window_open: bool) -> QuerySet[Letter]:
+    """Asked first, every second: an idle worker should not take SQLite's write lock."""
+    hopeless = Q(drop_after_at__lte=now) | Q(attempts__gte=MOST_TRIES)
+    pressing = Q() if is_window_open else ~Q(urgency__in=WAIT_FOR_WINDOW)
+    return Letter.objects.filter(UNFINISHED, _free(now), hopeless | (Q(due_at__lte=now) & pressing))[:1]
 
 
 WIPED: dict[str, object] = {"text": "", "html": "", "calendar": None}
@@ -69,7 +82,7 @@ def due(now: datetime) -> QuerySet[Letter]:
     """Letters that may leave now, the most pressing first."""
     letters = Letter.objects.filter(UNFINISHED, _free(now), due_at__lte=now)
     if not is_open(now):
-        letters = letters.exclude(urgency__in=[Urgency.PLANNED, Urgency.DIGEST])
+        letters = letters.exclude(urgency__in=WAIT_FOR_WINDOW)
     return letters.order_by("due_at", "pk")
 
 

@@ -1,11 +1,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from praksisnet.jobs import schedule
 from praksisnet.jobs.actions.queue import put
 from praksisnet.jobs.models import LIVE, Job, Schedule
 from praksisnet.kit import clock
+from praksisnet.kit.prepared import prepared
 
 
 @transaction.atomic
@@ -24,8 +26,12 @@ def write_schedule() -> None:
 def queue_due() -> int:
     """Queue what the schedule says is due; returns how many. After a long sleep each is queued once."""
     now, rules = clock.now(), schedule.rules()
-    due = Schedule.objects.filter(next_at__lte=now, name__in=rules).order_by("next_at")
-    return sum(_queue(row, rules[row.name], now) for row in due)
+    return sum(_queue(row, rules[row.name], now) for row in _due(now) if row.name in rules)
+
+
+@prepared  # every second of an idle worker's life
+def _due(now: datetime) -> QuerySet[Schedule]:
+    return Schedule.objects.filter(next_at__lte=now).order_by("next_at")
 
 
 @transaction.atomic
