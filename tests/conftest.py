@@ -23,14 +23,20 @@ BOOKKEEPING = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
 DEMO = "tests/demo/"
-LONGEST = (DEMO, "tests/gates/", "tests/look/")
+WALKS = (DEMO, "tests/gates/")
+LONGEST = (*WALKS, "tests/look/", "tests/stories/test_half_year.py", "tests/notices/test_killed_worker.py")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Whatever opens a window is a story in the browser, which runs once and not with each database."""
-    if "chromium" in getattr(item, "fixturenames", ()):
+    """What runs once, not on each engine: what opens a window, asks no database, or walks the whole product."""
+    names = set(getattr(item, "fixturenames", ()))
+    if "chromium" in names:
         item.add_marker("browser")
+    elif item.nodeid.startswith(WALKS):
+        item.add_marker("walk")
+    elif "django_db_setup" not in names and not item.get_closest_marker("django_db"):
+        item.add_marker("engineless")
 
 
 @pytest.hookimpl(trylast=True)

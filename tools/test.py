@@ -15,6 +15,7 @@ from tools import browser, build, databases
 
 ROOT = Path(__file__).resolve().parents[1]
 COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
+EACH = "not browser and not long"  # on each engine; what is once, and where: docs/adr/0044-what-runs-once.md
 NO_TESTS = 5  # pytest's exit code
 
 
@@ -45,20 +46,23 @@ def everything(extra: list[str]) -> tuple[list[Result], list[str]]:
     build.main([])
     results: list[Result] = []
     left_out: list[str] = []
-    results.append(run("tests on SQLite", extra or ["-m", "not browser and not long"], {}))
-    if not extra:
+    is_postgresql_here = databases.server_program() is not None
+    on_sqlite = f"{EACH} and not walk" if is_postgresql_here else EACH
+    results.append(run("tests on SQLite", extra or ["-m", on_sqlite], {}))
+    if not extra and is_postgresql_here:
         _on_postgresql(results, left_out)
+    elif not extra:
+        left_out.append("tests on PostgreSQL: no server program (postgres, initdb) was found")
+    if not extra:
         _in_browser(results, left_out)
     return results, left_out
 
 
 def _on_postgresql(results: list[Result], left_out: list[str]) -> None:
-    if databases.server_program() is None:
-        left_out.append("tests on PostgreSQL: no server program (postgres, initdb) was found")
-        return
     with databases.throwaway_cluster() as address:
-        results.append(run("tests on PostgreSQL", ["-m", "not browser and not long"], {"DATABASE_URL": address}))
+        results.append(run("tests on PostgreSQL", ["-m", f"{EACH} and not engineless"], {"DATABASE_URL": address}))
     left_out.append("browser stories on PostgreSQL: they run on SQLite only")
+    left_out.append("walks of the whole product on SQLite: they ran on PostgreSQL; ./praksisnet prove walks runs them")
 
 
 def _in_browser(results: list[Result], left_out: list[str]) -> None:

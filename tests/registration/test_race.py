@@ -6,7 +6,7 @@ from tests.jobs.killing import fresh_database, server
 from tests.registration.race import Ground, Outcome
 
 
-def test_three_hundred_at_once_get_a_hundred_places(tmp_path):
+def test_three_hundred_at_once_get_a_hundred_places(django_db_setup, tmp_path):
     with fresh_database(connection.vendor, tmp_path, server()) as url:
         ground = Ground(tmp_path, url, people=300, places=100)
         with ground.server():
