@@ -43,6 +43,7 @@ def _prepare(verb: str) -> None:
     build = importlib.import_module("tools.build")
     if verb in {"demo", "serve"}:
         build.assets()
+    build.words()
     build.catalogues()
 
 

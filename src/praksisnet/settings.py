@@ -73,6 +73,7 @@ ROOMS = [
     "organisations",
     "people",
     "guard",
+    "search",
     "access",
     "jobs",
     "journal",

@@ -67,6 +67,7 @@ PURPOSES: tuple[Any, ...] = (
     _("To let everybody answer once, and to remind nobody who has."),
     _("To read what participants say in their own words, without knowing who."),
     _("To share what networks know, and to say who stands behind it."),
+    _("To find what networks know. A copy of what its room holds, which goes when that goes."),
     _("To know which municipalities take part and who answered for them."),
     _("To know who takes part for a municipality, and who did."),
     _("To know whom somebody takes part for, and to reach the organisation's people."),

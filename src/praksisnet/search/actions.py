@@ -1,0 +1,99 @@
+"""Rooms put what is to be found into the index, within the action that changes it."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from django.db import transaction
+from django.db.models import F
+
+from praksisnet.kit.names import fold
+from praksisnet.search.analysis import danish
+from praksisnet.search.analysis.tokens import tidy
+from praksisnet.search.documents import Document, Vector, vector
+from praksisnet.search.models import Posting, SearchEntry, Term
+
+Value = TypeVar("Value")
+LONGEST_TERM = 80
+TOGETHER = 500  # values in one statement
+
+
+@transaction.atomic
+def put(document: Document) -> SearchEntry:
+    """Let the document be found as it is now, in place of what was known of it; a repeat changes nothing.
+
+    Part of the room's own change, so it takes no actor and writes no journal entry.
+    """
+    shown = {
+        "title": tidy(document.title)[:300],
+        "text": tidy(document.text),
+        "address": document.address,
+        "language": document.language,
+        "audience": document.audience,
+        "visible_from": document.visible_from,
+        "visible_until": document.visible_until,
+        "happens_at": document.happens_at,
+        "revision": document.revision,
+    }
+    entry, is_new = SearchEntry.objects.select_for_update().get_or_create(
+        kind=document.kind, key=document.key, defaults=shown
+    )
+    if is_new or entry.revision != document.revision:
+        for name, value in shown.items():
+            setattr(entry, name, value)
+        entry.save()
+        _write(entry, vector(document, danish()))
+    return entry
+
+
+@transaction.atomic
+def remove(kind: str, key: str) -> None:
+    """Let it be found no more; nothing of it stays but words that other things have too. A repeat changes nothing."""
+    for entry in SearchEntry.objects.select_for_update().filter(kind=kind, key=key):
+        _write(entry, Vector({}, {}))
+        entry.delete()
+
+
+def _write(entry: SearchEntry, wanted: Vector) -> None:
+    known = dict(Posting.objects.filter(entry=entry).values_list("term_id", "impact"))
+    ids = _terms(wanted)
+    impacts = {ids[text]: impact for text, impact in wanted.impacts.items()}
+    added, gone = impacts.keys() - known.keys(), known.keys() - impacts.keys()
+    _count(added, gone)
+    changed = [pk for pk in impacts.keys() & known.keys() if impacts[pk] != known[pk]]
+    for pks in _some(sorted([*gone, *changed])):
+        Posting.objects.filter(entry=entry, term_id__in=pks).delete()
+    rows = (Posting(term_id=pk, entry=entry, impact=impacts[pk]) for pk in sorted([*added, *changed]))
+    Posting.objects.bulk_create(rows, batch_size=TOGETHER)
+
+
+def _terms(wanted: Vector) -> dict[str, int]:
+    """The rows of all these terms; those nobody has written before are made."""
+    found = _known(wanted.impacts)
+    missing = sorted(wanted.impacts.keys() - found.keys())
+    if missing:
+        written = ((text, wanted.surfaces.get(text, text)[:LONGEST_TERM]) for text in missing)
+        rows = [Term(text=text, surface=surface, folded=fold(surface)[:LONGEST_TERM]) for text, surface in written]
+        Term.objects.bulk_create(rows, batch_size=TOGETHER, ignore_conflicts=True)  # somebody may be making them too
+        found |= _known(missing)
+    return found
+
+
+def _known(texts: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for some in _some(sorted(texts)):
+        found |= dict(Term.objects.filter(text__in=some).values_list("text", "pk"))
+    return found
+
+
+def _count(added: Iterable[int], gone: Iterable[int]) -> None:
+    """Locked in one order first: two documents that share words would wait for each other."""
+    for some in _some(sorted({*added, *gone})):
+        list(Term.objects.select_for_update().filter(pk__in=some).order_by("pk").values_list("pk"))
+    for pks, step in ((added, 1), (gone, -1)):
+        for some in _some(sorted(pks)):
+            Term.objects.filter(pk__in=some).update(entries=F("entries") + step)
+
+
+def _some(values: list[Value]) -> Iterator[list[Value]]:
+    for at in range(0, len(values), TOGETHER):
+        yield values[at : at + TOGETHER]

@@ -1,0 +1,6 @@
+"""Danish as it is searched: words folded, brought to their root, and compounds split. Knows no database."""
+
+from praksisnet.search.analysis.danish import Danish, Word, danish
+from praksisnet.search.analysis.tokens import FILLERS, Token, tokens
+
+__all__ = ["FILLERS", "Danish", "Token", "Word", "danish", "tokens"]

@@ -1,0 +1,79 @@
+"""A word as it is indexed and asked for: its own term, and those of its parts."""
+
+import functools
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import Stemmer
+
+from praksisnet.kit.names import fold
+from praksisnet.search.analysis import compounds
+from praksisnet.search.analysis.lexicon import Lexicon, lexicon
+
+ENGLISH = "en:"
+LONGEST = 60  # letters of a term; what is longer is no word
+
+
+class Word(NamedTuple):
+    """``term`` stands for the whole word, ``parts`` for the words it is made of, and for two of three together."""
+
+    term: str
+    parts: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (self.term, *self.parts)
+
+
+class Danish:
+    """``word("Skolegårdene")`` is the term ``skolegaard`` with the parts ``skol`` and ``gaard``.
+
+    ``never_split``: folded words that are taken as they are.
+    """
+
+    def __init__(self, words: Lexicon, never_split: Iterable[str] = ()) -> None:
+        self.words = words
+        self.never_split = frozenset(never_split)
+        self._stem: Callable[[str], str] = Stemmer.Stemmer("danish").stemWord
+        self._english: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
+        self.folded = functools.lru_cache(100_000)(self._folded)
+
+    def word(self, text: str) -> Word:
+        return self.folded(fold(text)[:LONGEST])
+
+    def english(self, text: str) -> Word:
+        """English stems stand apart from Danish ones, which may be written as they are."""
+        return Word(f"{ENGLISH}{self._english(fold(text)[:LONGEST])}")
+
+    def of(self, text: str, language: str) -> Word:
+        return self.english(text) if language == "en" else self.word(text)
+
+    def root(self, form: str) -> str:
+        """The stem of a folded simple word; of its lemma where the word is irregular: "boern" is "barn"."""
+        stem, entry = self._stem(form), self.words.find(form)
+        if entry is None:
+            return stem
+        of_lemma = self._stem(entry.lemma)
+        is_regular = stem.startswith(of_lemma) or of_lemma.startswith(stem)
+        return stem if is_regular else of_lemma
+
+    def split(self, folded: str) -> tuple[compounds.Part, ...]:
+        return () if folded in self.never_split else compounds.split(folded, self.words.find)
+
+    def _folded(self, folded: str) -> Word:
+        parts = self.split(folded)
+        if not parts:
+            return Word(self.root(folded))
+        term = self._joined(folded, parts)
+        below = [self._joined(folded, parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)]
+        return Word(term, tuple(dict.fromkeys(part for part in below if part != term)))
+
+    def _joined(self, folded: str, parts: tuple[compounds.Part, ...]) -> str:
+        """The parts as they follow each other, the last brought to its root."""
+        return folded[parts[0].start : parts[-1].start] + self.root(parts[-1].form)
+
+
+@functools.cache
+def danish() -> Danish:
+    """The analyser of this process; the first call opens the word list."""
+    return Danish(lexicon())

@@ -1,0 +1,53 @@
+"""The list of simple Danish words, read where it lies on the disk: all processes share one copy of it.
+
+A line: a folded form, its lemma, and how often that form begins, and that lemma ends, a compound of the dictionary.
+Sorted by its bytes; made by ``tools.word_list``.
+"""
+
+import functools
+import mmap
+from pathlib import Path
+from typing import NamedTuple
+
+BUILT = Path(__file__).resolve().parents[1] / "data" / "built"
+PATH = BUILT / "words.txt"
+
+
+class Entry(NamedTuple):
+    """``begins``: compounds it is the first part of; ``ends``: compounds its lemma is the last part of."""
+
+    lemma: str
+    begins: int
+    ends: int
+
+
+class Lexicon:
+    """``find(form)`` gives the entry of a folded simple word, or None for compounds, names and what is no word."""
+
+    def __init__(self, path: Path = PATH) -> None:
+        if not path.exists():
+            raise FileNotFoundError(f"{path} is not there. Run ./praksisnet build.")
+        with path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self.find = functools.lru_cache(100_000)(self._find)
+
+    def _find(self, form: str) -> Entry | None:
+        wanted = form.encode() + b"\t"
+        low, high = 0, len(self._map)
+        while low < high:  # a line begins at low, and one at high
+            middle = self._map.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = self._map.find(b"\n", middle)
+            line = self._map[middle : end + 1]
+            if line.startswith(wanted):
+                _form, lemma, begins, ends = line.decode().split("\t")
+                return Entry(lemma, int(begins), int(ends))
+            if line < wanted:
+                low = end + 1
+            else:
+                high = middle
+        return None
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    return Lexicon()

@@ -1,0 +1,81 @@
+"""What a room hands over to be found."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from praksisnet.access.models import Audience
+from praksisnet.search.analysis import Danish, tokens
+from praksisnet.search.analysis.tokens import tidy
+from praksisnet.search.words import LONGEST_TEXT, WEIGHTS, Weights
+
+SCALE = 1000  # impacts are kept in thousandths
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """``title`` weighs most, then ``themes``, then ``text``; ``found_by`` is searched but never shown.
+
+    ``visible_from`` and ``visible_until`` bound when readers find it; ``key`` names it within its ``kind``.
+    """
+
+    kind: str
+    key: str
+    title: str
+    address: str
+    audience: Audience
+    text: str = ""
+    themes: Sequence[str] = ()
+    found_by: str = ""
+    language: str = "da"
+    visible_from: datetime | None = None
+    visible_until: datetime | None = None
+    happens_at: datetime | None = None
+
+    @property
+    def revision(self) -> str:
+        """The same for what is found and shown alike."""
+        parts = (self.title, self.address, self.text, "\0".join(self.themes), self.found_by, self.language)
+        moments = (self.visible_from, self.visible_until, self.happens_at)
+        told = "\0\0".join([*parts, *(moment.isoformat() if moment else "" for moment in moments)])
+        return hashlib.sha256(f"{self.audience.pk}\0{told}".encode()).hexdigest()
+
+
+@dataclass(slots=True)
+class Vector:
+    """Each term's impact in thousandths (BM25 without the term's rarity), and how it is written."""
+
+    impacts: dict[str, int]
+    surfaces: dict[str, str]
+
+
+def vector(document: Document, danish: Danish, weights: Weights = WEIGHTS) -> Vector:
+    """Robertson and Zaragoza 2009, "The probabilistic relevance framework: BM25 and beyond": fields are weighed before
+    they saturate. Length is measured against a fixed usual length, so that no document's figures move with another."""
+    frequency: dict[str, float] = defaultdict(float)
+    surfaces: dict[str, str] = {}
+    length = 0.0
+    body = f"{document.text}\n{document.found_by}"[:LONGEST_TEXT]
+    fields = ((document.title, weights.title), (" · ".join(document.themes), weights.themes), (body, weights.body))
+    for text, weight in fields:
+        for token in tokens(tidy(text)):
+            word = danish.of(token.text, document.language)
+            length += weight
+            frequency[word.term] += weight
+            surfaces[word.term] = _plainer(surfaces.get(word.term), token.text)
+            for part in word.parts:
+                frequency[part] += weight * weights.inside
+    share = 1 - weights.length_share + weights.length_share * length / weights.length
+    room = weights.saturation * share
+    impacts = {
+        term: round(SCALE * times * (weights.saturation + 1) / (times + room)) for term, times in frequency.items()
+    }
+    return Vector(impacts, surfaces)
+
+
+def _plainer(known: str | None, written: str) -> str:
+    """Of two ways to write a term the shorter, as the one nearer to how it stands in a dictionary."""
+    lowered = written if written.isupper() else written.lower()
+    return min(known, lowered, key=lambda text: (len(text), text)) if known else lowered

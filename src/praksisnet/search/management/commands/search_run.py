@@ -1,0 +1,23 @@
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from praksisnet.search import trial
+
+
+class Command(BaseCommand):
+    help = "Searches documents from a file for queries from a file, in an empty database of its own."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("documents", type=Path, help="JSON lines: id, title, body, themes")
+        parser.add_argument("queries", type=Path, help="JSON lines: id, text")
+        parser.add_argument("run", type=Path, help="what is written: query, tab, document; best first, 20 each")
+        parser.add_argument("--no-thesaurus", action="store_true", help="without the words that mean the same")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        with trial.empty_database():
+            trial.index(trial.lines(options["documents"]))
+            found = [f"{query}\t{key}\n" for query, key in trial.answers(trial.lines(options["queries"]))]
+        options["run"].write_text("".join(found))
+        self.stdout.write(f"{len(found)} lines in {options['run']}.")

@@ -1,0 +1,7 @@
+"""What is found, by whom."""
+
+from praksisnet.search.queries.excerpts import excerpt, mark
+from praksisnet.search.queries.finding import Found, find, search
+from praksisnet.search.queries.ranking import Scope
+
+__all__ = ["Found", "Scope", "excerpt", "find", "mark", "search"]

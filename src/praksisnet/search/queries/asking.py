@@ -1,0 +1,170 @@
+"""What a query asks for: each of its words as terms of the index, weighed by how sure it is that they are meant."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from praksisnet.search.analysis import Danish, Word
+from praksisnet.search.analysis.compounds import beginnings
+from praksisnet.search.analysis.tokens import telling
+from praksisnet.search.queries.vocabulary import Vocabulary
+from praksisnet.search.words import MOST_WORDS, Weights
+
+# Which of these terms stand in something the reader may read.
+Readable = Callable[[Iterable[str]], frozenset[str]]
+# Terms that mean the same as a term, or nearly, with a share of its weight.
+Thesaurus = Mapping[str, Mapping[str, float]]
+SHORTEST_BEGINNING, SHORTEST_TAILED, MOST_TAILS = 3, 8, 12
+
+
+@dataclass(slots=True)
+class Asked:
+    """One word of the query, and the terms that stand for it."""
+
+    word: str
+    own: Word
+    terms: dict[str, float] = field(default_factory=dict)
+    correction: str = ""  # how the term is written that it was taken for
+
+    def add(self, term: str, weight: float) -> None:
+        self.terms[term] = max(weight, self.terms.get(term, 0))
+
+
+@dataclass(slots=True)
+class Guess:
+    """What a word that nobody has written may mean."""
+
+    begun: list[str]
+    near: list[tuple[Word, int]]
+    halves: list[tuple[str, str]]
+    tails: tuple[str, list[str]]
+
+    @property
+    def terms(self) -> set[str]:
+        halves = {term for pair in self.halves for term in pair}
+        near = {term for word, _mistakes in self.near for term in word.all}
+        return {*self.begun, *near, *halves, self.tails[0], *self.tails[1]}
+
+
+class Asking:
+    """Reads a query for one reader: a word that only stands where she may not read is a word nobody has written."""
+
+    def __init__(
+        self, danish: Danish, vocabulary: Vocabulary, readable: Readable, thesaurus: Thesaurus, weights: Weights
+    ) -> None:
+        self.danish, self.vocabulary, self.weights = danish, vocabulary, weights
+        self.thesaurus, self._ask = thesaurus, readable
+        self._seen: frozenset[str] = frozenset()
+
+    def read(self, query: str) -> list[Asked]:
+        """The query's words, each with its terms: none where it means nothing that the reader may read."""
+        words = telling(query)[:MOST_WORDS]
+        asked = [Asked(word, self.danish.folded(word)) for word in words]
+        self._look({term for one in asked for term in self._certain(one)})
+        for one in asked:
+            self._add_certain(one)
+        unknown = [one for one in asked if one.own.term not in self._seen and self._english(one) not in self._seen]
+        guesses = [self._guess(one, is_last=one is asked[-1]) for one in unknown]
+        if unknown:
+            self._look({term for guess in guesses for term in guess.terms})
+        for one, guess in zip(unknown, guesses, strict=True):
+            self._add_guess(one, guess)
+        return asked
+
+    def _look(self, terms: set[str]) -> None:
+        known = {term for term in terms if term in self.vocabulary}
+        self._seen |= self._ask(known) if known else frozenset()
+
+    # -- what is certain
+
+    def _english(self, one: Asked) -> str:
+        return self.danish.english(one.word).term
+
+    def _certain(self, one: Asked) -> set[str]:
+        meant = {synonym for term in one.own.all for synonym in self.thesaurus.get(term, {})}
+        return {*one.own.all, self._english(one), *meant}
+
+    def _add_certain(self, one: Asked) -> None:
+        known = one.own.term in self._seen
+        for term in (one.own.term, self._english(one)):
+            if term in self._seen:
+                one.add(term, 1.0)
+        for part in one.own.parts:
+            if part in self._seen:
+                one.add(part, self.weights.part if known else self.weights.part_of_unknown)
+        self._add_synonyms(one, one.own.term, 1.0)
+        for part in one.own.parts:
+            self._add_synonyms(one, part, 0.5)
+
+    def _add_synonyms(self, one: Asked, term: str, share: float) -> None:
+        for synonym, likeness in self.thesaurus.get(term, {}).items():
+            if synonym in self._seen:
+                one.add(synonym, likeness * share)
+
+    # -- what is guessed
+
+    def _guess(self, one: Asked, *, is_last: bool) -> Guess:
+        word, seen_parts = one.word, [part for part in one.own.parts if part in self._seen]
+        begun = self.vocabulary.begun(word) if is_last and len(word) >= SHORTEST_BEGINNING else []
+        is_understood = len(seen_parts) >= 2 and len(seen_parts) == len(one.own.parts)
+        near = [] if is_understood else self._near(word)
+        halves = [] if is_understood else self._half_known(word)
+        tails = self._tails(word) if is_last and len(word) >= SHORTEST_TAILED else ("", [])
+        return Guess(begun, near, halves, tails)
+
+    def _near(self, word: str) -> list[tuple[Word, int]]:
+        """Terms that differ little from the word, with the parts they have."""
+        found = self.vocabulary.near(word)
+        parts = (self.danish.word(self.vocabulary.terms[text].surface).parts for text, _mistakes in found)
+        return [(Word(near.text, below), near.mistakes) for near, below in zip(found, parts, strict=True)]
+
+    def _half_known(self, word: str) -> list[tuple[str, str]]:
+        """A compound with one part that is known and one that is misspelt."""
+        found = []
+        for at in range(4, len(word) - 3):
+            left, right = word[:at], word[at:]
+            for good, bad in ((self.danish.root(right), left), (self._first(left), right)):
+                if good in self.vocabulary:
+                    spelt = bad[:-1] if bad is left and bad[-1] == "s" else bad
+                    near = self.vocabulary.near(spelt, 1)
+                    found += [(-min(len(good), len(bad)), good, text) for text, _mistakes in near[:1]]
+        return [(good, text) for _length, good, text in sorted(found)[:3]]
+
+    def _first(self, piece: str) -> str:
+        """The root of what a compound's first part is alone; empty where it is no word."""
+        found = max(((entry.begins, form) for form, entry in beginnings(piece, self.danish.words.find)), default=None)
+        return self.danish.root(found[1]) if found else ""
+
+    def _tails(self, word: str) -> tuple[str, list[str]]:
+        """A compound whose last part is only begun: "familieplejekon"."""
+        for at in range(len(word) - 3, 3, -1):
+            first = self._first(word[:at])
+            if first in self.vocabulary and (begun := self.vocabulary.begun(word[at:], MOST_TAILS + 1)):
+                if len(begun) <= MOST_TAILS:
+                    return first, begun
+                break
+        return "", []
+
+    def _add_guess(self, one: Asked, guess: Guess) -> None:
+        """The likelier guess stands in the way of the next: only of what is seen, or what is not would show by it."""
+        seen, weights = self._seen, self.weights
+        begun = [term for term in guess.begun if term in seen]
+        for term in begun:
+            one.add(term, weights.beginning)
+        near = [] if begun else [(meant, mistakes) for meant, mistakes in guess.near if meant.term in seen]
+        for meant, mistakes in near:
+            if mistakes == near[0][1]:
+                self._add_near(one, meant, weights.one_off if mistakes == 1 else weights.two_off)
+        halves = [pair for pair in guess.halves if seen.issuperset(pair)]
+        for term in halves[0] if halves and not (begun or near) else ():
+            one.add(term, weights.half_known)
+        first, tails = guess.tails
+        for term in [term for term in tails if term in seen and not near][:5]:
+            one.add(term, weights.tail)
+            if first in seen:
+                one.add(first, weights.tail * 0.75)
+
+    def _add_near(self, one: Asked, meant: Word, weight: float) -> None:
+        one.add(meant.term, weight)
+        for part in self._seen.intersection(meant.parts):
+            one.add(part, weight * self.weights.part)
+        one.correction = one.correction or self.vocabulary.terms[meant.term].surface

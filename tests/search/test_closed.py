@@ -1,0 +1,48 @@
+"""A word that stands only where the reader may not read: it finds nothing, corrects nothing, completes nothing."""
+
+import pytest
+
+from praksisnet.search.queries import ranking
+
+SECRET = "Zebrafink"
+
+
+@pytest.fixture
+def closed(write):
+    write("Aflastning", "Om weekender.")
+    write("Sagen fra gruppen", f"{SECRET} og aflastning.", tokens=("group:4",))
+
+
+@pytest.mark.parametrize("query", ["zebrafink", "zebrafinken", "zebrafnk", "zebra", "zebrafinkaflas"])
+def test_word_of_a_closed_group_leads_nowhere(closed, titles, correction, query):
+    found = [title for title in titles(query) if title != "Aflastning"]
+
+    assert (found, correction(query)) == ([], "")
+
+
+def test_whoever_is_in_the_group_finds_it(closed, titles, correction):
+    assert (titles("zebrafink", "group:4"), correction("zebrafnk", "group:4")) == (["Sagen fra gruppen"], "zebrafink")
+
+
+def test_word_of_a_closed_group_is_treated_as_one_nobody_has_written(write, correction):
+    """Else its absence would tell: a word that exists is not corrected."""
+    write("Aflastning")
+    write("Aflasning", tokens=("group:4",))
+
+    assert correction("aflasning") == "aflastning"
+
+
+def test_closed_texts_teach_the_search_no_relations(write, titles):
+    write("Honorar", "vederlag", tokens=("group:4",))
+    write("Honorar i januar")
+    write("Vederlag")
+    for number in range(6):
+        write(f"Andet {number}")
+
+    assert titles("honorar") == ["Honorar i januar"]
+
+
+def test_control_without_the_filter_the_word_shows(closed, titles, correction, monkeypatch):
+    monkeypatch.setattr(ranking, "readable", lambda queryset, _tokens: queryset)
+
+    assert (titles("zebrafink"), correction("zebrafnk")) == (["Sagen fra gruppen"], "zebrafink")

@@ -1,0 +1,95 @@
+from datetime import timedelta
+
+import pytest
+
+from praksisnet.kit import clock
+from praksisnet.search.analysis import danish
+from praksisnet.search.queries import Scope, search
+
+
+@pytest.fixture
+def library(write):
+    write("Kontrakten med plejefamilien", "Opsigelse og vederlag.")
+    write("Supervision i grupper", "Fire gange om året mødes plejefamilierne.")
+    write("Aflastning i weekenden", "En familie mere.", themes=["aflastning"])
+    write("Regnskab", "Bilag og budget.")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("plejefamiliens kontrakt", "Kontrakten med plejefamilien"),
+        ("gruppesupervision", "Supervision i grupper"),
+        ("gruppe supervision", "Supervision i grupper"),
+        ("aflasning", "Aflastning i weekenden"),
+        ("aflast", "Aflastning i weekenden"),
+        ("weekendaflasning", "Aflastning i weekenden"),
+        ("BUDGET", "Regnskab"),
+        ("hvad står der i en kontrakt?", "Kontrakten med plejefamilien"),
+    ],
+)
+def test_what_is_meant_comes_first(library, titles, query, first):
+    assert titles(query)[0] == first
+
+
+def test_what_nobody_has_written_about_finds_nothing(library, titles):
+    assert titles("kvantefysik") == []
+
+
+def test_title_and_theme_weigh_more_than_text(write, titles):
+    write("Møde", "Der var også lidt om samvær til sidst i mødet.")
+    write("Samvær")
+    write("Et notat", "Om forældre.", themes=["samvær"])
+
+    assert titles("samvær")[-1] == "Møde"
+
+
+def test_equal_ones_keep_the_order_they_were_put_in(write, titles):
+    for title in ("Samvær b", "Samvær c", "Samvær a"):
+        write(title)
+
+    assert titles("samvær") == ["Samvær b", "Samvær c", "Samvær a"]
+
+
+def test_words_of_the_best_lead_to_more(write, titles):
+    write("Honorar og vederlag")
+    write("Vederlag til slægtsfamilier")
+    for number in range(6):
+        write(f"Andet {number}")
+
+    assert titles("honorar") == ["Honorar og vederlag", "Vederlag til slægtsfamilier"]
+
+
+def test_synonym_finds_and_weighs_less(write, titles):
+    write("Respit i ferien")
+    write("Aflastning i ferien")
+    same = {danish().word("respit").term: {danish().word("aflastning").term: 0.4}}
+
+    assert titles("respit", thesaurus=same) == ["Respit i ferien", "Aflastning i ferien"]
+
+
+def test_misspelt_word_is_offered_as_it_is_written(library, correction):
+    assert (correction("aflasning i ferien"), correction("aflastning")) == ("aflastning i ferien", "")
+
+
+def test_kinds_narrow(write, titles):
+    write("Samvær", kind="resource")
+    write("Samvær", kind="meeting")
+
+    assert len(search(Scope(frozenset({"public"}), clock.now(), ("meeting",)), "samvær").entries) == 1
+
+
+def test_nothing_is_found_before_or_after_its_time(write, titles):
+    now = clock.now()
+    write("Samvær i morgen", visible_from=now + timedelta(days=1))
+    write("Samvær i går", visible_until=now - timedelta(days=1))
+    write("Samvær nu", visible_from=now - timedelta(days=1), visible_until=now + timedelta(days=1))
+
+    assert titles("samvær") == ["Samvær nu"]
+
+
+def test_search_is_six_statements_at_most(library, titles, statements):
+    titles("samvær")
+
+    with statements.at_most(6 + 1):  # and the titles
+        titles("gruppesupervisionn aflasning")

@@ -1,0 +1,47 @@
+from praksisnet.search.actions import put, remove
+from praksisnet.search.models import Posting, SearchEntry, Term
+
+
+def test_put_again_changes_nothing(write, statements):
+    write("Aflastning", "en weekend om måneden")
+
+    with statements.exactly(1 + 1):  # the audience and the entry
+        write("Aflastning", "en weekend om måneden")
+
+    assert SearchEntry.objects.count() == 1
+
+
+def test_changed_text_is_found_by_its_new_words_only(write, titles):
+    write("Aflastning", "en weekend om måneden")
+
+    write("Aflastning", "en sommerferie")
+
+    assert (titles("weekend"), titles("sommer")) == ([], ["Aflastning"])
+
+
+def test_terms_count_the_entries_they_stand_in(write):
+    write("Aflastning", "weekend")
+    write("Samvær", "weekend")
+    write("Samvær", "hverdag")
+
+    assert Term.objects.get(text="weekend").entries == 1
+
+
+def test_removed_document_is_gone_from_the_index(write, titles):
+    write("Aflastning")
+
+    remove("text", "Aflastning")
+    remove("text", "Aflastning")
+
+    assert (titles("aflastning"), Posting.objects.count(), SearchEntry.objects.count()) == ([], 0, 0)
+
+
+def test_entry_is_the_rooms_own_by_kind_and_key(write):
+    write("Aflastning", kind="resource", key="7")
+    write("Aflastning", kind="meeting", key="7")
+
+    assert SearchEntry.objects.count() == 2
+
+
+def test_put_is_part_of_the_rooms_own_change():
+    assert put.__wrapped__ is not None
