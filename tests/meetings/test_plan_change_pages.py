@@ -63,6 +63,21 @@ def test_the_preview_changes_nothing_and_names_everybody(lines, meeting, world):
     ]
 
 
+def test_a_meeting_is_not_moved_to_where_it_stands(lines, meeting):
+    starts, ends = (one.astimezone(clock.COPENHAGEN) for one in (meeting.starts_at, meeting.ends_at))
+    as_it_is = {
+        f"day_{meeting.pk}": f"{starts.day}.{starts.month}.{starts.year}",
+        f"starts_{meeting.pk}": f"{starts:%H.%M}",
+        f"ends_{meeting.pk}": f"{ends:%H.%M}",
+        f"town_{meeting.pk}": meeting.town,
+        f"place_{meeting.pk}": meeting.place,
+    }
+
+    answer = lines.post(change_page(meeting), sent(meeting, **as_it_is))
+
+    assert (answer.status_code, "Ret dag, tid eller sted." in answer.content.decode()) == (422, True)
+
+
 def test_the_press_moves_and_undo_moves_back(lines, meeting):
     before = meeting.starts_at
 

@@ -119,6 +119,7 @@ _PLAN = [
     ("adaptation:meeting_grounds", _("Reasons for the programme")),
 ]
 _PEOPLE = ("registration:participants", _("List of participants"))
+_MAILS = ("registration:letters", _("Mails about the meeting"))
 _SCREEN = ("practice:meeting_trials", _("“What we will try” on the screen"))
 _DOOR = ("registration:arrivals", _("Check-in"))
 _CHANGE = ("meetings:meeting_change", _("Move, cancel or hold online"))
@@ -129,6 +130,7 @@ DEEDS: dict[State, list[tuple[str, Any]]] = {
     State.ANNOUNCED: [*_PLAN, _CHANGE],
     State.PUBLISHED: [
         _PEOPLE,
+        _MAILS,
         _DOOR,
         _NEEDS,
         _VENUE,
@@ -138,6 +140,7 @@ DEEDS: dict[State, list[tuple[str, Any]]] = {
     ],
     State.HELD: [
         _PEOPLE,
+        _MAILS,
         _DOOR,
         ("pages:results", _("Results of the evaluation")),
         ("practice:since_last", _("Since last")),

@@ -23,6 +23,7 @@ class PreviewForm(GuardedForm):
 
     def __init__(self, *args: Any, people: list[Person], **options: Any) -> None:
         super().__init__(*args, **options)
+        self.needed = {"person", "language"}
         self.people = {str(person.pk): person for person in people}
         self.fields["person"] = forms.ChoiceField(
             label=_("As it is read by"), choices=[(pk, one.name) for pk, one in self.people.items()], required=False

@@ -17,6 +17,8 @@ from praksisnet.meetings.words import ChangeKind, NewPlan, Registered
 
 NOON = 12
 ASKED_ANYWAY = _("Who is registered for all meetings is asked to confirm another day, even if the others are not.")
+STILL = _("Change the day, the time or the place.")
+UNCHANGED = _("Change the day, the time or the place, or take the tick away.")
 WHEN = ("day", "starts", "ends", "town", "place")
 
 
@@ -85,9 +87,19 @@ class PlanChangeForm(GuardedForm):
             for name in wanted:
                 if not cleaned.get(f"{name}_{pk}") and f"{name}_{pk}" not in self.errors:
                     self.add_error(f"{name}_{pk}", _("Fill in this field for the meetings that are ticked."))
+        self._refuse_unchanged(cleaned)
         if cleaned.get("registered") == Registered.ASK and not cleaned.get("confirm_by"):
             self.add_error("confirm_by", _("Say until when they can confirm."))
         return cleaned
+
+    def _refuse_unchanged(self, cleaned: dict[str, Any]) -> None:
+        """Nobody is to read that a meeting is moved to where it stands."""
+        if self.kind != ChangeKind.MOVE:
+            return
+        for pk in cleaned.get("meetings", []):
+            names = [f"{name}_{pk}" for name in WHEN if f"{name}_{pk}" in self.fields]
+            if names and all(cleaned.get(name) == self.fields[name].initial for name in names):
+                self.add_error(names[0], UNCHANGED if len(self.meetings) > 1 else STILL)
 
     @property
     def ticked(self) -> list[Meeting]:

@@ -217,7 +217,7 @@ class RegistrationPanel:
         """Whether to come although all one chose is full: where something is full, or was when it was sent."""
         if self.waits or self.queue or self.gives_later:
             return False
-        return any(block.has_full or block.name in self.refused for block in self.choosable)
+        return any(block.has_full or (block.name in self.refused and self.picked(block)) for block in self.choosable)
 
     def held(self) -> Iterable[tuple[Block, Sequence[Session]]]:
         """By block, the workshops that the reader waits for: those wanted more than the place there is."""
