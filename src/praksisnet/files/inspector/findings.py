@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 MOST_PAGES = 300
-DIGITS = 10
+# As ``guard.reading`` counts: a day may have one digit, a month a name, and a nought may be a letter.
+FEWEST_DIGITS = 6
 MOST_TEXT = 1_500_000  # letters; a book has about 600,000
 MOST_UNPACKED = 200 * 2**20  # bytes of all parts together
 MOST_XML = 30 * 2**20  # bytes of the parts that are read as text
@@ -34,8 +35,8 @@ class Findings:
             self.text.append(text)
 
     def note(self, text: str) -> None:
-        """Kept only if it has digits enough: whatever the writing, ten of them make a number."""
-        if sum(map(str.isnumeric, text)) >= DIGITS and (text := self._counted(text)):
+        """Kept only if it has digits enough for a number, however it is written."""
+        if sum(map(str.isnumeric, text)) >= FEWEST_DIGITS and (text := self._counted(text)):
             self.also[text] = None
 
     def _counted(self, text: str) -> str:
