@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from praksisnet.guard.signs import Kind, Sign
-from praksisnet.guard.wording import CHILDREN, FAMILIES, one_of, words
+from praksisnet.guard.wording import children, families, one_of, words
 
 _DIGIT = re.compile(r"\d")
 # Danish numbers have eight digits and begin with 2-9.
@@ -86,4 +86,4 @@ def _venue() -> re.Pattern[str]:
 
 @cache
 def _case() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of([*CHILDREN, *FAMILIES])})\b", re.I)
+    return re.compile(rf"\b(?:{one_of([*children(), *families()])})\b", re.I)

@@ -11,7 +11,6 @@ from praksisnet.guard.dates import is_date_valid
 from praksisnet.guard.look_alikes import is_calendar, is_labelled_otherwise, is_phone_line, is_reference, is_time
 from praksisnet.guard.reading import Group, core, readings
 from praksisnet.guard.spelled import is_spelled
-from praksisnet.guard.wording import MONTHS
 
 DIGITS = 10
 # Day and month parted otherwise than month and year, as in 1/2-70. The other way round they are two dates.
@@ -28,7 +27,7 @@ class Span:
 
 def find(text: str) -> list[Span]:
     """Every CPR number in ``text`` (plain or HTML), in order, as spans in the text as given."""
-    found = {span for groups in readings(text, MONTHS) for span in _spans(groups, text)}
+    found = {span for groups in readings(text) for span in _spans(groups, text)}
     return sorted(found, key=lambda span: (span.start, span.end))
 
 

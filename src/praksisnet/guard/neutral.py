@@ -11,7 +11,7 @@ from praksisnet.guard.contacts import find_contacts
 from praksisnet.guard.cpr import Span, find
 from praksisnet.guard.people import find_people
 from praksisnet.guard.signs import NEUTRAL, Kind, Sign
-from praksisnet.guard.wording import CHILDREN, FAMILIES, one_of, words
+from praksisnet.guard.wording import children, families, one_of, words
 
 NUMBER = "cpr"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
@@ -92,7 +92,7 @@ def _alone(text: str, number: Span) -> _Stand:
     if name and name["who"] in words("first_names"):
         return _Stand(start - len(name[0]), number.end, NUMBER, pgettext("neutral", "child"), name["who"])
     role = _role_before().search(before)
-    word = pgettext("neutral", "child") if not role else CHILDREN[role["role"].lower()]
+    word = pgettext("neutral", "child") if not role else children()[role["role"].lower()]
     return _Stand(start - len(role[0]) if role else start, number.end, NUMBER, word, who)
 
 
@@ -149,9 +149,9 @@ def _who(text: str, sign: Sign) -> str | None:
 
 @cache
 def _role_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<role>(?i:{one_of(CHILDREN)}))[ \t,(:]{{1,2}}$")
+    return re.compile(rf"(?<!\w)(?P<role>(?i:{one_of(children())}))[ \t,(:]{{1,2}}$")
 
 
 @cache
 def _taken() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?i:{one_of([*CHILDREN.values(), *FAMILIES.values()])}) ([A-ZÆØÅ])(?!\w)")
+    return re.compile(rf"(?<!\w)(?i:{one_of([*children().values(), *families().values()])}) ([A-ZÆØÅ])(?!\w)")

@@ -6,11 +6,14 @@ from functools import cache
 
 from praksisnet.guard.contacts import sentence
 from praksisnet.guard.signs import Kind, Sign
-from praksisnet.guard.wording import CHILD, CHILDREN, FAMILIES, MONTHS, one_of, words
+from praksisnet.guard.wording import child, children, families, months, one_of, words
 
 _NAME = r"[A-ZÆØÅ][a-zæøåéüöäß]+(?:-[A-ZÆØÅ][a-zæøåéüö]+)?"
 _FULL = rf"{_NAME}(?: {_NAME}){{0,2}}"
 _MORE = re.compile(rf"(?:, | og )({_NAME})")
+_WHOSE = "den|det|et|en|min|mit|din|dit|hans|hendes|vores|jeres|deres"
+# Years at work are nobody's age.
+_SERVED = r" (?:i (?:job|fag|felt|kommun|forvaltning|styrels|tjeneste)|som |med )"
 _AGE = r"(?:1[0-7]|[1-9])"
 _TOLD = re.compile(r"f(?:ødt\b|\.)\s*(?:den |i |d\. ?)?\d")
 _OLD = re.compile(rf"\b{_AGE}[ -]?år(?:ig|ige)?\b")
@@ -38,7 +41,7 @@ def _said_of_names(text: str) -> Iterator[Sign]:
             if first not in words("first_names"):
                 end = start + len(first) + 1  # of Jonas and Max the genitive's letter is the name's own
             if text[start : start + len(first)] in words("first_names") or text[start:end] in words("first_names"):
-                yield Sign(start, end, Kind.NAME, CHILD, (start, end))
+                yield Sign(start, end, Kind.NAME, child(), (start, end))
 
 
 def _beside(text: str) -> Iterator[Sign]:
@@ -48,7 +51,7 @@ def _beside(text: str) -> Iterator[Sign]:
         if not _is_name(first) or (found["loose"] and first not in words("first_names")):
             continue
         role = found["role"].lower()
-        word = CHILDREN.get(role) or FAMILIES[role]
+        word = children().get(role) or families()[role]
         yield Sign(found.start(), found.end(), Kind.NAME, word, found.span("name"))
         at = found.end()
         while role.endswith(("ne", "nde")) and (more := _MORE.match(text, at)) and _is_name(more[1]):
@@ -69,25 +72,25 @@ def _initials(text: str) -> Iterator[Sign]:
         place = _THERE.search(after) or _municipality().search(after)
         is_meant = _TOLD.search(near) or (_OLD.search(near) and place)
         if is_meant and found[0] not in words("acronyms"):
-            yield Sign(found.start(), found.end(), Kind.INITIALS, CHILD, found.span())
+            yield Sign(found.start(), found.end(), Kind.INITIALS, child(), found.span())
 
 
 def _is_name(first: str) -> bool:
-    others = first in words("no_names") or first in words("municipalities") or first.lower() in MONTHS
+    others = first in words("no_names") or first in words("municipalities") or first.lower() in months()
     return first in words("first_names") or not others
 
 
 @cache
 def _cases() -> frozenset[str]:
-    return words("counted") | frozenset([*CHILDREN, *FAMILIES])
+    return words("counted") | frozenset([*children(), *families()])
 
 
 @cache
 def _role() -> re.Pattern[str]:
-    roles = one_of(form for form in [*CHILDREN, *FAMILIES] if not form.endswith(("ets", "ens")))
+    roles = one_of(form for form in [*children(), *families()] if not form.endswith(("ets", "ens")))
     called = r",?[ \t]+(?:(?:der|som) )?(?:hedder|kaldes|kaldet|ved navn|på navn)[ \t]+"
     return re.compile(
-        rf"(?<!\w)(?:(?i:den|det|et|en) (?:lille |store )?)?(?P<role>(?i:{roles}))"
+        rf"(?<!\w)(?:(?i:{_WHOSE}) (?:lille |store )?)?(?P<role>(?i:{roles}))"
         rf"(?:{called}|[ \t]+|(?P<loose> ?[,:(»\"“][ \t]?))(?P<name>{_FULL})(?!\w)"
     )
 
@@ -103,8 +106,10 @@ def _named() -> list[re.Pattern[str]]:
     described = r"(?:lille |ældste |yngste |\d{1,2}-årige? )?"
     return [
         re.compile(rf"{name}(?:,? (?:er |som er )?(?:en |et )| \(){described}(?:{single})\b"),
-        re.compile(rf"{name}(?:,? (?:er|på|bliver|fylder|var) (?:kun |snart |lige )?| \(){_AGE}(?: år\b|\)|-årig)"),
-        re.compile(rf"{name}, {_AGE} år\b(?! (?:i|som|med) )"),
+        re.compile(
+            rf"{name}(?:,? (?:er|på|bliver|fylder|var) (?:kun |snart |lige )?| \(){_AGE}(?: år\b(?!{_SERVED})|\)|-årig)"
+        ),
+        re.compile(rf"{name}, {_AGE} år\b(?!{_SERVED})"),
         re.compile(rf"\b{_AGE}-årige? {bare}"),
         re.compile(rf"{owner} (?:{belongings})\b"),
         re.compile(rf"\b(?i:{relations}) (?:til|af) {bare}"),

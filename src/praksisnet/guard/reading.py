@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from praksisnet.guard.wording import months
+
 LONGEST_GAP = 8
 # Fewer than a number has: a day may have one digit, a month a name, and a nought may be a letter.
 FEWEST_DIGITS = 6
@@ -41,7 +43,7 @@ class Group:
     is_month: bool = False
 
 
-def readings(text: str, months: dict[str, str]) -> Iterator[list[Group]]:
+def readings(text: str) -> Iterator[list[Group]]:
     """Every way to read the digits of the text; none where there are too few for a number.
 
     With tags taken for nothing, and with tags taken for text: an address behind a link is written in one. And with
@@ -50,9 +52,9 @@ def readings(text: str, months: dict[str, str]) -> Iterator[list[Group]]:
     if not has_digits(text):
         return
     for read in {text, _ZERO.sub("0", text)}:
-        yield _groups(_TEXT, read, months)
+        yield _groups(_TEXT, read)
         if "<" in read:
-            yield _groups(_MARKUP, read, months)
+            yield _groups(_MARKUP, read)
 
 
 def has_digits(text: str) -> bool:
@@ -68,11 +70,11 @@ def core(gap: str) -> str:
     return gap.strip() or (" " if gap else "")
 
 
-def _groups(pattern: re.Pattern[str], text: str, months: dict[str, str]) -> list[Group]:
+def _groups(pattern: re.Pattern[str], text: str) -> list[Group]:
     groups: list[Group] = []
     gap: str | None = None
     touching = False
-    for start, end, digits, seen in _pieces(pattern, text, months):
+    for start, end, digits, seen in _pieces(pattern, text):
         if digits and touching and seen is not None:
             groups[-1].digits += digits
             groups[-1].end = end
@@ -93,7 +95,7 @@ def _longer(gap: str, seen: str) -> str | None:
     return gap + seen if len(gap + seen) <= LONGEST_GAP else None
 
 
-def _pieces(pattern: re.Pattern[str], text: str, months: dict[str, str]) -> Iterator[tuple[int, int, str, str | None]]:
+def _pieces(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, str, str | None]]:
     """(start, end, digits, seen): a run of digits, or what the eye sees instead (None: it parts numbers).
 
     The name of a month gives its digits, and None: it is no part of a number as such.
@@ -103,7 +105,7 @@ def _pieces(pattern: re.Pattern[str], text: str, months: dict[str, str]) -> Iter
         if kind == "digits":
             yield start, end, part, ""
         elif kind == "word":
-            yield start, end, months.get(part.lower(), ""), None
+            yield start, end, months().get(part.lower(), ""), None
         elif kind == "tag":
             yield start, end, "", ""
         else:

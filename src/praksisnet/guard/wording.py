@@ -1,4 +1,7 @@
-"""The words that the guard knows, from ``data``: a programme's field words stand there and nowhere else."""
+"""The words that the guard knows, from ``data``: a programme's field words stand there and nowhere else.
+
+Read when they are first asked for: not every process that starts reads a text.
+"""
 
 import re
 import tomllib
@@ -7,22 +10,42 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_DATA: dict[str, Any] = tomllib.loads((files("praksisnet.guard") / "data" / "danish.toml").read_text("utf-8"))
-# The name of a month, as written, to its two digits.
-MONTHS: dict[str, str] = {
-    name: f"{number:02}" for number, names in enumerate(_DATA["months"], start=1) for name in names
-}
-# A word for somebody in a case, as written, to the neutral word that stands before a letter.
-CHILDREN: dict[str, str] = {form: word for word, forms in _DATA["children"].items() for form in forms}
-FAMILIES: dict[str, str] = {form: word for word, forms in _DATA["families"].items() for form in forms}
-CHILD = next(iter(_DATA["children"]))
+
+@cache
+def months() -> dict[str, str]:
+    """The name of a month, as written, to its two digits."""
+    return {name: f"{number:02}" for number, names in enumerate(_data()["months"], start=1) for name in names}
+
+
+@cache
+def children() -> dict[str, str]:
+    """A word for a child, as written, to the neutral word that stands before a letter."""
+    return _by_form("children")
+
+
+@cache
+def families() -> dict[str, str]:
+    return _by_form("families")
+
+
+def child() -> str:
+    return str(next(iter(_data()["children"])))
 
 
 @cache
 def words(key: str) -> frozenset[str]:
-    return frozenset(_DATA["words"][key])
+    return frozenset(_data()["words"][key])
 
 
 def one_of(some: Iterable[str]) -> str:
     """As a pattern; the longest first, so that a word is not taken for its beginning."""
     return "|".join(re.escape(word) for word in sorted(some, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("praksisnet.guard") / "data" / "danish.toml").read_text("utf-8"))
+
+
+def _by_form(key: str) -> dict[str, str]:
+    return {form: word for word, forms in _data()[key].items() for form in forms}
