@@ -211,3 +211,15 @@ def test_the_page_is_nobody_elses(here, who):
     person = here.mette if who == "mette" else factories.person("Nils Ravn")
 
     assert page(here, person, letter).status_code == 404
+
+
+def test_the_page_costs_the_same_however_much_somebody_takes_part(here, statements):
+    letter = here.comes_back()
+    for week in range(1, 4):
+        register(here.date(week), here.mette, municipality=here.koege, by=SYSTEM)
+    client = here.client(here.birthe)
+
+    with statements.at_most(15):
+        shown = client.get(reverse("registration:address", args=[letter.pk])).content.decode()
+
+    assert shown.count("Cancel, or give the place to a colleague") == 3
