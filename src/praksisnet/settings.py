@@ -151,8 +151,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000;",
         **DATABASES["default"].get("OPTIONS", {}),
     }
-elif not TEST:
-    # A connection of its own for each request costs PostgreSQL as much as the page; one that has died is noticed first.
+if not TEST:
+    # A connection of its own for each request costs as much as the page: PostgreSQL starts a process, SQLite reads the
+    # tables' definitions anew and compiles each statement. One that has died is noticed before it is used.
     DATABASES["default"] = {"CONN_MAX_AGE": 600, **DATABASES["default"], "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("PRAKSISNET_CACHE", DATA / "cache")}

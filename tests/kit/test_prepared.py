@@ -190,3 +190,15 @@ def test_each_thread_asks_by_its_own_connection():
     thread.join()
 
     assert found == [([person], True)]
+
+
+def test_rows_are_locked_for_who_asks_for_it(people):
+    @kit.prepared_lock
+    def locked(name):
+        return Person.objects.select_for_update().filter(name=name)
+
+    with CaptureQueriesContext(connection) as captured:
+        found = [locked("Ea Aa"), locked("Bo Bo")]
+
+    locks = ["FOR UPDATE" in query["sql"] for query in captured]
+    assert (found, locks) == ([people[:1], people[1:2]], [connection.features.has_select_for_update] * 2)

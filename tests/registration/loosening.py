@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from praksisnet.journal import actions as journal
 from praksisnet.meetings.actions import places
-from praksisnet.registration.actions.round_once import refuse_second_in_round
+from praksisnet.registration.actions.round_once import own_registrations
 from praksisnet.registration.queries.arrivals import undone_presses
 from praksisnet.registration.queries.swapping import next_swap
 
@@ -24,7 +24,7 @@ thread = threading.local()  # ``is_fresh``: has done nothing yet
 
 def loosen() -> None:
     QuerySet.select_for_update = lambda found, **_options: found
-    for read_first in (places.lock_pools, refuse_second_in_round, next_swap, undone_presses):
+    for read_first in (places.lock_pools, own_registrations, next_swap, undone_presses):
         _everywhere(read_first, _together(read_first))
     _everywhere(places.take, _take_what_was_read)
     if connection.vendor == "sqlite":

@@ -11,6 +11,7 @@ from praksisnet.journal.models import Entry, PlainJSON, Seal, Values
 from praksisnet.journal.queries import kind_of
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor, ActorKind
+from praksisnet.kit.rows import insert
 
 # A pass looks this many ids back for entries committed late; the nightly pass looks at all of them.
 LOOKBACK = 50_000
@@ -41,7 +42,7 @@ def record(
     salt, now = secrets.token_hex(16), clock.now()
     entry = _entry(verb, subject, by, now, fields, refs)
     entry.values_digest = chain.values_digest(salt, kept) if kept else None
-    entry.save(force_insert=True)
+    insert(entry)
     if kept:
         Values.objects.create(entry=entry, at=now, salt=salt, data=kept)
     return entry

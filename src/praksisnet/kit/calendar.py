@@ -17,6 +17,7 @@ from praksisnet.kit.quiet import is_quiet
 PRODUCT = "-//Praksisnet//Praksisnet//DA"
 # The rules of summer time that a calendar needs; a whole century of them would be 60 kB in every mail.
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2037, 1, 1)
+_END = b"END:VCALENDAR\r\n"
 REFRESHED = timedelta(hours=1)  # how often a calendar that subscribes is asked to look again
 # Outlook shows a date that may still move as tentative by this only.
 BUSY = {"CONFIRMED": "BUSY", "TENTATIVE": "TENTATIVE", "CANCELLED": "FREE"}
@@ -87,15 +88,19 @@ def _calendar(method: str, entries: Iterable[Entry], name: str = "") -> bytes:
         made.add("x-wr-calname", name)
         made.add("refresh-interval", REFRESHED, {"VALUE": "DURATION"})
         made.add("x-published-ttl", REFRESHED)
-    made.add_component(_summer_time())
     for entry in entries:
         made.add_component(_event(entry, method))
-    return bytes(made.to_ical())
+    # What is said of the calendar itself, then the rules of summer time, then the appointments.
+    head, begins, rest = bytes(made.to_ical()).partition(b"BEGIN:VEVENT\r\n")
+    if not begins:  # nothing to show yet
+        head, begins = head.removesuffix(_END), _END
+    return b"".join([head, _summer_time(), begins, rest])
 
 
 @cache
-def _summer_time() -> Timezone:
-    return Timezone.from_tzid("Europe/Copenhagen", first_date=FIRST_DAY, last_date=LAST_DAY)
+def _summer_time() -> bytes:
+    """Written once a process: it is most of a file, and the same in all of them."""
+    return bytes(Timezone.from_tzid("Europe/Copenhagen", first_date=FIRST_DAY, last_date=LAST_DAY).to_ical())
 
 
 def _event(entry: Entry, method: str) -> Event:

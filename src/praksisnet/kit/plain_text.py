@@ -1,5 +1,6 @@
 """HTML as plain text, for mails and excerpts: paragraphs apart, links written out, lists with dashes."""
 
+import re
 from html.parser import HTMLParser
 
 BLOCKS = frozenset(
@@ -9,6 +10,9 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 LINES = frozenset({"li", "dt", "dd", "tr", "br"})
 CELLS = frozenset({"td", "th"})
 SKIPPED = frozenset({"head", "style", "title"})
+
+
+_HEAD = re.compile(r"<head>.*?</head>", re.S)
 
 
 class _Writer(HTMLParser):
@@ -60,7 +64,7 @@ class _Writer(HTMLParser):
 def text_of(html: str) -> str:
     """Plain text with at most one empty line between paragraphs."""
     writer = _Writer()
-    writer.feed(html)
+    writer.feed(_HEAD.sub("", html, count=1))  # skipped as a whole: it is most of a mail
     writer.close()
     lines = [" ".join(line.split()) for line in "".join(writer.parts).replace(": \n", ": ").split("\n")]
     kept: list[str] = []

@@ -10,6 +10,8 @@ stand-ins; the finished statement and the way its rows become objects are kept, 
 
     rows = _waiting(meeting.pk, clock.now())   # a list
 
+A statement that locks is asked for by name, ``@prepared_lock``, and works inside a transaction only.
+
 Arguments are whole numbers, texts and moments, collections of them, or ``None`` and ``bool``, of which each is a
 statement of its own. What is given must reach the database as it is. A value of the day that is not an argument would
 be the first caller's for ever: what looks like one is refused (``Unfit``), and so is what was reckoned with.
@@ -26,6 +28,7 @@ from weakref import WeakKeyDictionary
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
+from django.db.transaction import TransactionManagementError
 
 from praksisnet.kit import clock
 
@@ -47,8 +50,8 @@ class Unfit(TypeError):
 class Prepared(Generic[Arguments, Row]):
     """The function under it, run with stand-ins once for each shape of arguments; a call gives a list of rows."""
 
-    def __init__(self, build: Callable[Arguments, QuerySet[Any, Row]]) -> None:
-        self._build = build
+    def __init__(self, build: Callable[Arguments, QuerySet[Any, Row]], *, locks: bool = False) -> None:
+        self._build, self._locks = build, locks
         self._plans: dict[Hashable, _Plan] = {}
         update_wrapper(self, build)
 
@@ -58,7 +61,9 @@ class Prepared(Generic[Arguments, Row]):
             return list(self._build(*args, **kwargs))
         plan = self._plans.get(given.shape)
         if plan is None:
-            plan = self._plans[given.shape] = _compiled(self._build, given)
+            plan = self._plans[given.shape] = _compiled(self._build, given, locks=self._locks)
+        if plan.locks and connections[plan.compiler.using].get_autocommit():
+            raise TransactionManagementError(f"{self._build.__qualname__}: a lock lasts as long as its transaction.")
         return list(plan.rows(given.values))
 
     def build(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> QuerySet[Any, Row]:
@@ -68,6 +73,11 @@ class Prepared(Generic[Arguments, Row]):
 
 def prepared(build: Callable[Arguments, QuerySet[Any, Row]]) -> Prepared[Arguments, Row]:
     return Prepared(build)
+
+
+def prepared_lock(build: Callable[Arguments, QuerySet[Any, Row]]) -> Prepared[Arguments, Row]:
+    """For a queryset with ``select_for_update``."""
+    return Prepared(build, locks=True)
 
 
 class _Given:
@@ -118,6 +128,7 @@ class _Plan(NamedTuple):
     sql: str
     parameters: list[tuple[int | None, Any]]
     converters: MutableMapping[Any, Any]
+    locks: bool = False
 
     def rows(self, values: list[Any]) -> Iterator[Any]:
         if not self.sql:
@@ -156,11 +167,13 @@ class _Query:
         return getattr(self._query, name)
 
 
-def _compiled(build: Callable[..., Any], given: _Given) -> _Plan:
+def _compiled(build: Callable[..., Any], given: _Given, *, locks: bool) -> _Plan:
     args, kwargs, places = given.stand_ins()
     queryset = build(*args, **kwargs)
-    if queryset._prefetch_related_lookups or queryset.query.select_for_update:  # noqa: SLF001
-        raise Unfit(f"{build.__qualname__}: only one statement is prepared, and none that locks.")
+    if queryset._prefetch_related_lookups:  # noqa: SLF001
+        raise Unfit(f"{build.__qualname__}: only one statement is prepared.")
+    if queryset.query.select_for_update and not locks:
+        raise Unfit(f"{build.__qualname__}: it locks, so it is @prepared_lock.")
     compiler = queryset.query.get_compiler(using=queryset.db)
     try:
         sql, parameters = compiler.as_sql()
@@ -168,9 +181,9 @@ def _compiled(build: Callable[..., Any], given: _Given) -> _Plan:
         return _Plan(queryset, compiler, "", [], {})
     ops = compiler.connection.ops
     known = {_adapted(ops, value): number for value, number in places.items()}
-    return _Plan(
-        queryset, compiler, sql, [_parameter(build, one, known, ops) for one in parameters], WeakKeyDictionary()
-    )
+    found = [_parameter(build, one, known, ops) for one in parameters]
+    is_locking = queryset.query.select_for_update and compiler.connection.features.has_select_for_update
+    return _Plan(queryset, compiler, sql, found, WeakKeyDictionary(), is_locking)
 
 
 def _parameter(build: Callable[..., Any], value: Any, known: dict[Any, int], ops: Any) -> tuple[int | None, Any]:

@@ -13,7 +13,7 @@ from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from praksisnet.kit import avatars, charts, fields, formats, navigation
@@ -93,11 +93,19 @@ class Token:
     __str__ = __html__
 
 
+class _Template(Template):
+    def _get_default_module(self, ctx: Any = None) -> Any:  # noqa: ARG002 -- Jinja's own
+        """What a template imports is the same for all: no template is given globals of its own, for which Jinja looks
+        at each import, at a twentieth of a page's cost."""
+        return super()._get_default_module()
+
+
 def environment(**options: Any) -> Environment:
     env = Environment(  # noqa: S701 -- Django's backend passes autoescape=True
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
         extensions=["jinja2.ext.i18n"],
     )
+    env.template_class = _Template
     env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     ours = avatars.GLOBALS | charts.GLOBALS | fields.GLOBALS | formats.FORMATS
     env.globals.update(static=file_address, url=url, drawn_icon=icon, drawn_once=kept, **ours, **_added)

@@ -2,7 +2,10 @@
 
 import hashlib
 
+from django.db.models import QuerySet
+
 from praksisnet.kit.links import BadLink, Reason
+from praksisnet.kit.prepared import prepared
 from praksisnet.people.models import Person
 
 
@@ -15,7 +18,12 @@ def person_named(holder: str) -> Person:
     """The reverse. Raises BadLink for an address that is not theirs any more, and for a closed account."""
     kind, _colon, rest = holder.partition(":")
     number = rest.partition(":")[0]
-    found = Person.objects.filter(pk=int(number)).first() if kind == "person" and number.isdecimal() else None
-    if found is None or not found.is_active or holder != holder_of(found):
+    found = _people(int(number)) if kind == "person" and number.isdecimal() else []
+    if not found or not found[0].is_active or holder != holder_of(found[0]):
         raise BadLink(Reason.FORGED)
-    return found
+    return found[0]
+
+
+@prepared
+def _people(person_id: int) -> QuerySet[Person]:
+    return Person.objects.filter(pk=person_id)

@@ -130,6 +130,11 @@ def is_visitor(person: Person, meeting: Meeting) -> bool:
     return any(s.programme_id == meeting.programme_id and s.kind in MEMBERS and s.network_id for s in own)
 
 
+def one_date_round(meeting: Meeting) -> int | None:
+    """The round of which somebody may hold one date only; None for a single meeting, and where several are allowed."""
+    return None if meeting.round is None or meeting.round.several_allowed else meeting.round_id
+
+
 def home_network_ids(person: Person) -> set[int]:
     """The networks that the person is a member of, or coordinates for."""
     return {s.network_id for s in standings_as(person, MEMBERS) if s.network_id}

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.journal.actions import record
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.prepared import prepared_lock
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import sockets
 from praksisnet.meetings.models import Meeting, Pool, Session
@@ -23,10 +24,15 @@ def lock_pools(meeting: Meeting, sessions: Collection[Session] | None = None) ->
     Whoever changes who has a place locks them before anything else, and in the order of their ids: two who lock the
     same pools wait for each other and never in a ring.
     """
-    pools = Pool.objects.select_for_update().filter(meeting=meeting)
-    if sessions is not None:
-        pools = pools.filter(Q(session__isnull=True) | Q(session__in=sessions))
-    return list(pools.order_by("pk"))
+    if sessions is None:
+        return _locked(meeting.pk)
+    wanted = Q(session__isnull=True) | Q(session__in=sessions)
+    return list(_locked.build(meeting.pk).filter(wanted))
+
+
+@prepared_lock
+def _locked(meeting_id: int) -> QuerySet[Pool]:
+    return Pool.objects.select_for_update().filter(meeting=meeting_id).order_by("pk")
 
 
 def take(pool: Pool) -> bool:

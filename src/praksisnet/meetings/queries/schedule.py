@@ -103,10 +103,12 @@ def pools_of(meeting: Meeting) -> list[Pool]:
     return pools
 
 
-@prepared
-def _pools(meeting_id: int) -> QuerySet[Pool]:
+def pools_in_order(meeting_id: int) -> QuerySet[Pool]:
     found = Pool.objects.filter(meeting=meeting_id).select_related("session")
     return found.order_by("session__position", "session__letter", "pk")
+
+
+_pools = prepared(pools_in_order)
 
 
 def schedule_of(meeting: Meeting, pools: Sequence[Pool] | None = None) -> list[Slot]:

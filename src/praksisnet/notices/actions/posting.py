@@ -14,6 +14,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.prepared import prepared
 from praksisnet.kit.quiet import is_quiet
 from praksisnet.kit.refusal import Refused
+from praksisnet.kit.rows import insert
 from praksisnet.notices.letters import Draft, Urgency
 from praksisnet.notices.models import DropReason, How, Letter, Notice, Wish
 from praksisnet.notices.purposes import WEEKLY_LETTER, purpose_of
@@ -164,7 +165,7 @@ def _row(draft: Draft, *, planned: bool) -> Letter:
 def _insert(letter: Letter, draft: Draft) -> Letter:
     try:
         with transaction.atomic():
-            letter.save(force_insert=True)
+            insert(letter)
     except IntegrityError:
         parallel = _same(draft)
         if parallel is None:

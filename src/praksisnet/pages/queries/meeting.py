@@ -22,7 +22,7 @@ from praksisnet.kit.looks import Look
 from praksisnet.knowledge.queries import MaterialsPanel, materials_panel
 from praksisnet.meetings.looks import look_of
 from praksisnet.meetings.models import Meeting
-from praksisnet.meetings.queries import SchedulePanel, pools_of, schedule_panel, where
+from praksisnet.meetings.queries import SchedulePanel, schedule_panel, where
 from praksisnet.meetings.rules import may_run_meeting, state_of
 from praksisnet.meetings.words import Kind, State
 from praksisnet.networks.rules import may_see_members
@@ -31,9 +31,11 @@ from praksisnet.pages.words import DEEDS, FOR_MUNICIPALITIES, STEP_OF_NO_DATE, S
 from praksisnet.people.models import Person
 from praksisnet.practice.queries import TrialPanel, asks_for_trials, asks_since_last, trial_panel
 from praksisnet.registration.queries import (
+    Door,
     Figures,
     RegistrationPanel,
     WhoComesPanel,
+    door_of,
     registration_panel,
     who_comes_panel,
 )
@@ -113,15 +115,15 @@ def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
     is_over = state is State.HELD
     looks_back = is_over or asks_for_trials(meeting)
     has_begun = meeting.starts_at is not None and meeting.starts_at <= clock.now()
-    pools = [] if is_over else pools_of(meeting)
-    registration = registration_panel(person, meeting, pools=pools)
+    door = Door() if is_over else door_of(person, meeting)
+    registration = registration_panel(person, meeting, door=door)
     return MeetingPage(
         meeting=meeting,
         state=state,
         look=look_of(meeting),
         runs=may_run_meeting(person, meeting),
         sees_network=meeting.network is not None and may_see_members(person, meeting.network),
-        schedule=schedule_panel(person, meeting, _sentences, pools),
+        schedule=schedule_panel(person, meeting, _sentences, door.pools),
         registration=registration,
         who=who_comes_panel(person, meeting, registration.figures if registration else None),
         questions=None if looks_back or meeting.kind == Kind.DEVELOPMENT else questions_panel(person, meeting),

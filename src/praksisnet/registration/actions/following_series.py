@@ -15,6 +15,7 @@ from praksisnet.registration.actions.desk import Desk, open_desk, write
 from praksisnet.registration.actions.registering import register
 from praksisnet.registration.actions.series import end_series, modes_of
 from praksisnet.registration.models import Registration, Series
+from praksisnet.registration.queries import queue_place
 from praksisnet.registration.queries.series import dates_to_follow, followers_to_register, home_in
 from praksisnet.registration.words import Window
 
@@ -67,5 +68,6 @@ def _follow(desk: Desk, series: Series, about: About, by: Actor) -> Registration
         return None
     made.series = series
     made.save(update_fields=["series"])
-    write(partial(mails.receipt, made=([], []), follows=network, about=about), made, by=by)
+    told = mails.Told([], [], queue_place(made))
+    write(partial(mails.receipt, told=told, follows=network, about=about), made, by=by)
     return made

@@ -10,6 +10,7 @@ from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
+from praksisnet.kit.rows import insert
 from praksisnet.meetings.actions.places import take
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.words import Mode
@@ -18,9 +19,9 @@ from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
 from praksisnet.registration.actions.choosing import full_workshops, refuse_closed, wish
 from praksisnet.registration.actions.desk import Desk, at_desk, chosen, next_up, open_desk, seat_in_blocks, write
-from praksisnet.registration.actions.round_once import refuse_second_in_round
+from praksisnet.registration.actions.round_once import own_registrations, refuse_second
 from praksisnet.registration.models import Place, Registration
-from praksisnet.registration.queries import shares_of
+from praksisnet.registration.queries import queue_place, shares_of
 from praksisnet.registration.words import COUNTED, State
 
 
@@ -50,18 +51,18 @@ def register(
     second registration in the round, unless the facilitator allows it.
     """
     desk = open_desk(meeting)
-    before = list(Registration.objects.filter(meeting=meeting, person=person))
-    if already := next((one for one in before if one.state in COUNTED), None):
+    own = own_registrations(desk.meeting, person)
+    if already := next((one for one in own.here if one.state in COUNTED), None):
         return at_desk(desk, already)
     refuse_closed(desk.meeting)
-    refuse_second_in_round(desk.meeting, person, instead_of)
+    refuse_second(own, instead_of)
     pool = desk.pool(None, mode)
     if pool is None:
         raise Refused(_("The meeting has no such places."))
     wanted = chosen(desk, workshops, mode)
     waits = not may_come_at_once(desk, municipality, mode) or pool.free <= 0 or not take(pool)
     state = State.WAITING if waits else State.REGISTERED
-    registration = _add(desk.meeting, person, municipality, mode, state, before, by)
+    registration = _add(desk.meeting, person, municipality, mode, state, own.here, by)
     wishes = wish(registration, wanted)
     given = [] if waits else seat_in_blocks(desk, registration, wanted)
     if not (waits or waits_for_workshop or desk.gives_later):
@@ -69,9 +70,14 @@ def register(
     refs = {"meeting": meeting.pk, "workshops": [session.pk for session in (wanted if waits else given)]}
     record("queued" if waits else "registered", registration, by=by, refs=refs)
     if is_told:
-        places = [Place(registration=registration, session=session, block=session.block or 0) for session in given]
-        write(partial(mails.receipt, made=(places, wishes)), registration, by=by)
+        told = mails.Told(_places(registration, given), wishes, queue_place(registration))
+        registration.told = told  # type: ignore[attr-defined]
+        write(partial(mails.receipt, told=told), registration, by=by)
     return registration
+
+
+def _places(registration: Registration, given: Iterable[Session]) -> list[Place]:
+    return [Place(registration=registration, session=session, block=session.block or 0) for session in given]
 
 
 def may_come_at_once(desk: Desk, municipality: Organisation | None, mode: str) -> bool:
@@ -94,7 +100,7 @@ def _add(
 ) -> Registration:
     """``before``: those that are cancelled or over; the person's calendar knows the meeting from them."""
     now = clock.now()
-    return Registration.objects.create(
+    made = Registration(
         meeting=meeting,
         person=person,
         municipality=municipality,
@@ -106,6 +112,8 @@ def _add(
         is_visitor=rules.is_visitor(person, meeting),
         calendar_sequence=max((one.calendar_sequence + 1 for one in before), default=0),
     )
+    insert(made)
+    return made
 
 
 def _refuse_left_out(wanted: Iterable[Session], given: Iterable[Session]) -> None:

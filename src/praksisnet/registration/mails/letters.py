@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import override
 
@@ -16,7 +16,7 @@ from praksisnet.notices.mails import address, letter_to, render
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Allocation, Place, Registration, Wish
-from praksisnet.registration.queries import queue_place
+from praksisnet.registration.queries import QueuePlace, queue_place
 from praksisnet.registration.queries.allocating import gives_later
 from praksisnet.registration.queries.entries import entry_of, sequence_of
 from praksisnet.registration.queries.links import answer_token
@@ -29,7 +29,19 @@ from praksisnet.registration.words import TAKEN, UNSEATED
 REMINDER_PURPOSE, WORKSHOP_PURPOSE = "registration.reminder", "registration.workshop"
 Letters = Callable[[Registration], Draft]
 Sent = Callable[[calendar.Entry], bytes]
-Chosen = tuple[list[Place], list[Wish]]
+
+
+class Told(NamedTuple):
+    """What a registration has come to: the workshops given and wished for, and the place in the queue."""
+
+    places: list[Place]
+    wishes: list[Wish]
+    queue: QueuePlace | None = None
+
+    @property
+    def left_out(self) -> bool:
+        """A workshop was wished for in a block where none was given."""
+        return any(wish.session.block not in {place.session.block for place in self.places} for wish in self.wishes)
 
 
 def answer_link(meeting: Meeting, person: Person) -> str:
@@ -50,18 +62,18 @@ def certificate_link(meeting: Meeting, person: Person) -> str:
 def receipt(
     registration: Registration,
     *,
-    made: Chosen | None = None,
+    told: Told | None = None,
     follows: Network | None = None,
     about: About | None = None,
 ) -> Draft:
     """You are registered, or you wait; and who registered you, if it was a colleague.
 
-    ``made``: the workshops given and wished for, where the caller has just made them, so that none is looked for.
+    ``told``: where the caller has just made it, so that none of it is looked for.
     ``follows``: the network to all of whose meetings the reader comes; then this is the invitation, too, and says what
     the meeting is ``about``.
     """
     said = about.to(registration.person) if about else {}
-    return _letter("receipt", registration, sent=calendar.request, made=made, follows=follows, **said)
+    return _letter("receipt", registration, sent=calendar.request, told=told, follows=follows, **said)
 
 
 def promoted(registration: Registration) -> Draft:
@@ -170,7 +182,7 @@ def _letter(
     urgency: Urgency = Urgency.RECEIPT,
     sent: Sent | None = None,
     drop_after_at: datetime | None = None,
-    made: Chosen | None = None,
+    told: Told | None = None,
     **context: Any,
 ) -> Draft:
     """One letter for each change of the registration, numbered as the entry in the calendar is.
@@ -179,7 +191,7 @@ def _letter(
     """
     meeting, person = registration.meeting, registration.person
     has_entry = sent is calendar.cancel or (sent is not None and registration.state not in UNSEATED)
-    told = _told(registration, made)
+    said = _said(registration, told or _told(registration))
     letter = render(
         f"registration/mail/{name}.html",
         person.language,
@@ -191,7 +203,7 @@ def _letter(
         has_entry=has_entry,
         where=where_for(registration),
         online_url=online_url(registration),
-        **told,
+        **said,
         **context,
     )
     return letter_to(
@@ -201,7 +213,7 @@ def _letter(
         urgency=urgency,
         subject=registration,
         version=sequence_of(registration),
-        calendar=sent(entry_of(registration, told["workshops"])) if sent and has_entry else None,
+        calendar=sent(entry_of(registration, said["workshops"])) if sent and has_entry else None,
         drop_after_at=drop_after_at or meeting.ends_at,
     )
 
@@ -212,26 +224,26 @@ def places_told(registration: Registration) -> list[Place]:
     return list(places.select_related("session").order_by("block"))
 
 
-def _told(registration: Registration, made: Chosen | None) -> dict[str, Any]:
+def _said(registration: Registration, told: Told) -> dict[str, Any]:
     """The workshops, those that were wished for in vain, where one stands in the queue, and the colleague."""
-    places, wishes = _workshops(registration) if made is None else made
-    better = better_wishes(wishes, places)
+    places = told.places
+    better = better_wishes(told.wishes, places)
     taken = {place.block for place in places}
     maker = registration.made_by if registration.made_by_id != registration.person_id else None
     return {
         "workshops": [place.session for place in places],
         "wishes": [session for block, found in better.items() if block not in taken for session in found],
         "better": [session for block, found in better.items() if block in taken for session in found],
-        "queue": queue_place(registration),
+        "queue": told.queue,
         "maker": maker,
         "gives_later": gives_later(registration.meeting),
         "needs_link": _needs_link(registration),
     }
 
 
-def _workshops(registration: Registration) -> Chosen:
+def _told(registration: Registration) -> Told:
     wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("session__block", "rank")
-    return places_told(registration), list(wishes)
+    return Told(places_told(registration), list(wishes), queue_place(registration))
 
 
 def _needs_link(registration: Registration) -> str:

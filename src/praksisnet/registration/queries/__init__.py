@@ -1,6 +1,7 @@
 """Who comes, who waits, who came: the one home of these numbers."""
 
 from praksisnet.registration.queries.comers import invited_meeting_ids
+from praksisnet.registration.queries.door import Door, door_of
 from praksisnet.registration.queries.figures import (
     Figures,
     figures_of,
@@ -27,10 +28,12 @@ from praksisnet.registration.queries.standing import standings
 from praksisnet.registration.queries.who import WhoComesPanel, who_comes_panel
 
 __all__ = [
+    "Door",
     "Figures",
     "QueuePlace",
     "RegistrationPanel",
     "WhoComesPanel",
+    "door_of",
     "figures_of",
     "from_us",
     "home_name_of",

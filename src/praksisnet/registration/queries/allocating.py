@@ -31,8 +31,7 @@ class Asked:
 
 def gives_later(meeting: Meeting) -> bool:
     """Whether nobody has a workshop before all are given them at once, by ranked wishes."""
-    told = Allocation.objects.filter(meeting=meeting, told_at__isnull=False)
-    return meeting.ranked_wishes and not told.exists()
+    return meeting.ranked_wishes and not Allocation.objects.filter(meeting=meeting, told_at__isnull=False).exists()
 
 
 def latest_allocation(meeting: Meeting) -> Allocation | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -71,7 +71,7 @@ def _counted(meeting_ids: Collection[int], municipality_id: int | None, now: dat
         .order_by()
         .values("meeting_id")
         .annotate(
-            registered=Count("pk", filter=Q(state__in=SEATED) & ~silent(now)),
+            registered=_registered(now),
             silent=Count("pk", filter=silent(now)),
             waiting=Count("pk", filter=Q(state=State.WAITING)),
             attended=Count("pk", filter=Q(state=State.ATTENDED)),
@@ -86,6 +86,16 @@ def _counted(meeting_ids: Collection[int], municipality_id: int | None, now: dat
         )
     )
     return rows
+
+
+def registered_at(meeting_id: int, now: datetime) -> Coalesce:
+    """``registered`` of one meeting, beside another statement's rows."""
+    rows: QuerySet[Any, Any] = Registration.objects.filter(meeting=meeting_id).order_by().values("meeting_id")
+    return Coalesce(Subquery(rows.annotate(number=_registered(now)).values("number")), 0, output_field=IntegerField())
+
+
+def _registered(now: datetime) -> Count:
+    return Count("pk", filter=Q(state__in=SEATED) & ~silent(now))
 
 
 def meetings_by_municipality(programme: Programme, since: date | None = None) -> dict[int, int]:

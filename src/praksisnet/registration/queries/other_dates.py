@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
@@ -50,7 +51,7 @@ def other_dates(person: Person, meeting: Meeting, address: Callable[[Meeting], s
         Pool.objects.filter(meeting=OuterRef("pk"), session__isnull=True).order_by().values("meeting")
     )
     found = (
-        _in_round(meeting)
+        _in_round(meeting.pk, meeting.round_id, now)
         .filter(Q(opens_at__isnull=True) | Q(opens_at__lte=now), Q(closes_at__isnull=True) | Q(closes_at__gt=now))
         .exclude(registrations__state=State.WAITING)
         .annotate(free=Subquery(pools.annotate(left=Sum(F("capacity") - F("taken"))).values("left")))
@@ -64,15 +65,18 @@ def held_in_round(person: Person, meeting: Meeting) -> Registration | None:
     """The person's live registration for another meeting of the round that is still to come."""
     if meeting.round_id is None:
         return None
-    others = Registration.objects.filter(person=person, state__in=LIVE, meeting__in=_in_round(meeting))
+    others = held_at(person.pk, meeting.pk, meeting.round_id, clock.now())
     return others.select_related("meeting__network", "meeting__programme", "person", "municipality").first()
+
+
+def held_at(person_id: int, meeting_id: int, round_id: int, now: datetime) -> QuerySet[Registration]:
+    others = _in_round(meeting_id, round_id, now)
+    return Registration.objects.filter(person=person_id, state__in=LIVE, meeting__in=others)
 
 
 def replaced_by(person: Person, meeting: Meeting) -> Registration | None:
     """What taking this date gives up: None where the facilitator allows several."""
-    if meeting.round is None or meeting.round.several_allowed:
-        return None
-    return held_in_round(person, meeting)
+    return None if rules.one_date_round(meeting) is None else held_in_round(person, meeting)
 
 
 def moves_hint(held: Registration) -> str:
@@ -85,6 +89,6 @@ def moves_hint(held: Registration) -> str:
     }
 
 
-def _in_round(meeting: Meeting) -> QuerySet[Meeting]:
-    coming = Meeting.objects.filter(round=meeting.round_id, published_at__isnull=False, cancelled_at__isnull=True)
-    return coming.filter(starts_at__gt=clock.now(), network__isnull=False).exclude(pk=meeting.pk)
+def _in_round(meeting_id: int, round_id: int, now: datetime) -> QuerySet[Meeting]:
+    coming = Meeting.objects.filter(round=round_id, published_at__isnull=False, cancelled_at__isnull=True)
+    return coming.filter(starts_at__gt=now, network__isnull=False).exclude(pk=meeting_id)

@@ -7,19 +7,22 @@ from typing import Any
 
 from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting, Pool, Session
-from praksisnet.meetings.queries import places_left, pools_of
+from praksisnet.meetings.queries import places_left
 from praksisnet.meetings.words import Mode
 from praksisnet.networks.models import Network
+from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
 from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.queries.blocks import Block, blocks_of
 from praksisnet.registration.queries.comers import may_come
+from praksisnet.registration.queries.door import Door, door_of
 from praksisnet.registration.queries.figures import Figures, figures_of
 from praksisnet.registration.queries.modes import may_change
 from praksisnet.registration.queries.online import comes_online, is_on_site
 from praksisnet.registration.queries.order import Order, newcomers_number, order_of
-from praksisnet.registration.queries.own import with_queue
+from praksisnet.registration.queries.other_dates import replaced_by
+from praksisnet.registration.queries.own import home_of, with_queue
 from praksisnet.registration.queries.queue import QueuePlace, queue_place
 from praksisnet.registration.queries.reasons import reason_of
 from praksisnet.registration.queries.workshops import better_wishes
@@ -44,6 +47,8 @@ class RegistrationPanel:
     blocks: Sequence[Block]
     queue: QueuePlace | None
     waits: bool
+    door: Door
+    waiting: int
     next_number: Callable[[], int]
     may_register: bool
     is_at_most: bool = False
@@ -54,6 +59,21 @@ class RegistrationPanel:
     @property
     def figures(self) -> Figures:
         return self.count()
+
+    @property
+    def registered(self) -> int:
+        """How many are; read along with the places, so that a page which says no more needs no figures."""
+        return self.figures.registered if self.door.registered is None else self.door.registered
+
+    @property
+    def replaces(self) -> Registration | None:
+        """What taking this date gives up; looked for only where there is something."""
+        return None if self.door.holds_other is False else replaced_by(self.person, self.meeting)
+
+    @property
+    def municipality(self) -> Organisation | None:
+        """For which the reader comes."""
+        return self.door.home or home_of(self.person, self.meeting)
 
     @property
     def is_live(self) -> bool:
@@ -236,22 +256,23 @@ def registration_panel(
     *,
     chosen: Mapping[str, str] | None = None,
     refused: Mapping[str, str] | None = None,
-    pools: Sequence[Pool] | None = None,
+    door: Door | None = None,
 ) -> RegistrationPanel | None:
     """None where there is nothing to say: a draft, a cancelled meeting, one that was held without the reader.
 
-    ``pools``: those of the meeting and its workshops, where the page has read them already.
+    ``door``: where the page has read it already.
     """
     window = rules.window_of(meeting)
     if window is Window.CANCELLED or (window is Window.UNPUBLISHED and not meeting.announced_at):
         return None
-    if pools is None and window is not Window.OVER:
-        pools = pools_of(meeting)
-    registration, waiting = with_queue(person, meeting, pools)
+    if door is None and window is not Window.OVER:
+        door = door_of(person, meeting)
+    is_new = door is not None and door.is_new
+    registration, waiting = (None, []) if is_new else with_queue(person, meeting, door.pools if door else None)
     if window is Window.OVER and registration is None:
         return None
-    if pools is None:
-        pools = pools_of(meeting)
+    door = door or door_of(person, meeting)
+    pools = door.pools
     own = [pool for pool in pools if pool.session_id is None]
     mine = registration if registration and registration.state in LIVE else None
     home = mine.municipality_id if mine else rules.own_municipality_id(person, meeting)
@@ -268,6 +289,8 @@ def registration_panel(
         blocks=blocks_of(pools, mine),
         queue=queue_place(mine, waiting, is_at_most=is_at_most) if mine else None,
         waits=is_full and not mine,
+        door=door,
+        waiting=len(waiting),
         next_number=cache(lambda: newcomers_number(meeting, waiting, own, is_late=home is None or count().ours > 0)),
         order=order_of(meeting),
         may_register=mine is not None or may_come(person, meeting),

@@ -11,10 +11,10 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.words import Mode
 from praksisnet.registration import actions
 from praksisnet.registration.forms import RegistrationForm
+from praksisnet.registration.mails import Told
 from praksisnet.registration.models import Registration
-from praksisnet.registration.queries import home_of, queue_place
+from praksisnet.registration.queries import queue_place
 from praksisnet.registration.queries.allocating import gives_later
-from praksisnet.registration.queries.other_dates import replaced_by
 from praksisnet.registration.queries.panels import RegistrationPanel
 from praksisnet.registration.queries.questions import asks
 from praksisnet.registration.queries.workshops import left_out
@@ -57,10 +57,9 @@ def _registered(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> 
         "waits_for_workshop": form.waits_for_workshop,
         "mode": form.cleaned_data.get("mode") or only,
     }
-    if held := replaced_by(panel.person, panel.meeting):
+    if held := panel.replaces:
         return actions.take_other_date(held, panel.meeting, **chosen, by=by)
-    home = home_of(panel.person, panel.meeting)
-    return actions.register(panel.meeting, panel.person, municipality=home, **chosen, by=by)
+    return actions.register(panel.meeting, panel.person, municipality=panel.municipality, **chosen, by=by)
 
 
 def _changed(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> str:
@@ -72,13 +71,15 @@ def _changed(panel: RegistrationPanel, form: RegistrationForm, by: Actor) -> str
 
 def said_of(registration: Registration, *, chose: bool) -> str:
     """What somebody reads who has registered; ``chose``: a workshop."""
-    if registration.state == State.WAITING and (place := queue_place(registration)):
+    told: Told | None = getattr(registration, "told", None)  # nothing is read again that the receipt has said
+    place = told.queue if told else queue_place(registration)
+    if place:
         return _("You are number %(number)s on the waiting list.") % {"number": place.number}
     if registration.state == State.OFFERED:
         return _("We have a place for you")
     if gives_later(registration.meeting):
         return _("You are registered. You get a mail with your workshop when registration has closed.")
-    if chose and left_out(registration):
+    if chose and (told.left_out if told else left_out(registration)):
         return _("You are registered, and wait for a place in a workshop. The receipt is on its way by mail.")
     return _("You are registered. The receipt with a calendar file is on its way by mail.")
 

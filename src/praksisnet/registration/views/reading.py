@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -32,9 +31,10 @@ def meeting_or_404(
 def meeting_to_register_or_404(request: HttpRequest, meeting_id: int) -> Meeting:
     """One in the reader's own scope, or of another network's in a round of the own: only to register for it."""
     person = reader(request)
-    may = Q(pk__in=meetings_for(person).values("pk")) | Q(pk__in=visitable(person).values("pk"))
-    found = Meeting.objects.filter(may).select_related("programme", "network", "round")
-    return get_object_or_404(found, pk=meeting_id)
+    meeting: Meeting | None = meeting_for(person, meeting_id)
+    if meeting:
+        return meeting
+    return get_object_or_404(visitable(person).select_related("programme", "network", "round"), pk=meeting_id)
 
 
 def registration_or_404(

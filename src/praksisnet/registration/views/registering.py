@@ -12,7 +12,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.gate import actor, reader
 from praksisnet.registration import actions, rules
-from praksisnet.registration.queries.other_dates import moves_hint, replaced_by
+from praksisnet.registration.queries.other_dates import moves_hint
 from praksisnet.registration.queries.panels import RegistrationPanel, registration_panel
 from praksisnet.registration.views.answering import said_of_cancelling, take_in
 from praksisnet.registration.views.reading import meeting_to_register_or_404, page, registration_or_404
@@ -58,6 +58,6 @@ def cancellation(request: HttpRequest, registration_id: int) -> HttpResponse:
 
 def _said(panel: RegistrationPanel | None, meeting: Meeting, more: dict[str, Any]) -> dict[str, Any]:
     """What was refused, and to a visitor what taking this date means."""
-    held = replaced_by(panel.person, meeting) if panel and not panel.is_live else None
+    held = panel.replaces if panel and not panel.is_live else None
     hint, visits = moves_hint(held) if held else "", bool(panel and panel.visits)
     return {"refused": more.get("refused", {}), "hint": hint, "visits": visits}
