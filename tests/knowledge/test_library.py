@@ -10,7 +10,10 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import archive_resource, count_trials
 from praksisnet.knowledge.models import Resource
-from praksisnet.knowledge.queries import excerpt, library, mark
+from praksisnet.knowledge.queries import excerpt, library, resources_for
+from praksisnet.knowledge.queries.documents import KINDS
+from praksisnet.search.actions import compare
+from praksisnet.search.queries import find
 from praksisnet.themes.actions import create_theme
 
 
@@ -140,12 +143,33 @@ def test_drafts_and_archived_ones_are_listed_for_writers_only(written, published
     assert [titles(library(mette, state=state)) for state in ("draft", "archived")] == [[], []]
 
 
-def test_marks_are_safe(resource):
-    shown = mark("<b>Aftaler</b> & aflastning", ["aftale"])
+def test_the_place_in_the_text_is_shown_where_title_and_summary_lack_the_word(resource, mette):
+    terms = [library(mette, words=words).terms for words in ("skabelon", "familien")]
 
-    assert shown == "&lt;b&gt;<mark>Aftaler</mark>&lt;/b&gt; &amp; aflastning"
+    assert [excerpt(resource, each).striptags() for each in terms] == [
+        resource.summary,
+        "Sådan gør I Udfyld den sammen med familien.",
+    ]
 
 
-def test_the_place_in_the_text_is_shown_where_title_and_summary_lack_the_word(resource):
-    assert excerpt(resource, ["udfyld"]) == resource.summary
-    assert excerpt(resource, ["familie"]) == "Sådan gør I Udfyld den sammen med familien."
+def test_a_misspelt_word_is_offered_as_it_is_written(resource, mette):
+    assert library(mette, words="aflasning").correction == "aflastning"
+
+
+def test_search_finds_what_the_library_holds_and_nothing_else(published, written, world, by):
+    published("Om aflastning, for alle")
+    published("Om aflastning, for andre", tokens=["municipality:0"])
+    written("Om aflastning, kladde")
+    archive_resource(published("Om aflastning, gammel"), by=by)
+
+    for person in world.people.values():
+        found = find(person, "aflastning", kinds=KINDS).keys
+        assert sorted(map(int, found)) == sorted(resources_for(person).values_list("pk", flat=True)), person
+
+
+def test_nightly_comparison_mends_what_an_action_forgot(published, mette):
+    forgotten = published("Om ferie")
+    Resource.objects.filter(pk=forgotten.pk).update(title="Om aflastning")
+
+    assert (compare(), compare()) == (1, 0)
+    assert titles(library(mette, words="aflastning")) == ["Om aflastning"]

@@ -10,11 +10,14 @@ class KnowledgeConfig(AppConfig):
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation, observe
         from praksisnet.knowledge import actions, conditions, mine, queries, rules, tasks, words
+        from praksisnet.knowledge.queries import documents
         from praksisnet.people.sockets import register_personal_data
+        from praksisnet.search.sockets import register_source
         from praksisnet.themes import sockets as themes
         from praksisnet.todos.sockets import register_condition
 
         register_personal_data(mine.ResourceData())
+        register_source(documents.KINDS, documents.documents)
         register_condition(words.REVIEWED, conditions.is_reviewed)
         observe.register(words.OPENED, actions.count_openings)
         themes.register_panel("knowledge", queries.under_theme)

@@ -7,7 +7,6 @@ from praksisnet.kit import clock
 from praksisnet.kit.constraints import by_only_with_at
 from praksisnet.kit.names import sort_name
 from praksisnet.kit.privacy import ARCHIVE, Category, personal
-from praksisnet.kit.stemming import words_of
 from praksisnet.knowledge.words import MOST_LETTERS, Kind, State
 from praksisnet.meetings.models import Session
 from praksisnet.networks.models import Programme
@@ -23,10 +22,8 @@ class Resource(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     title = models.CharField(max_length=200)
     sort_name = models.CharField(max_length=240, editable=False)
-    folded = models.CharField(max_length=500, editable=False)  # the words of the title, between spaces
     summary = models.CharField(max_length=500)
     body = models.TextField(max_length=MOST_LETTERS, blank=True)  # Markdown, shown through kit.richtext
-    found_by = models.TextField(editable=False, blank=True)  # every word it is found by, once, between spaces
     source = models.CharField(max_length=200, blank=True)  # who stands behind it, as it is shown: "Højskolen"
     link = models.URLField(max_length=500, blank=True)
     themes = models.ManyToManyField(Theme, related_name="resources", blank=True)
@@ -48,7 +45,7 @@ class Resource(models.Model):
     archived_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     privacy = personal(
-        fields=["body", "summary", "found_by", "source", "owner", "made_by", "published_by", "archived_by"],
+        fields=["body", "summary", "source", "owner", "made_by", "published_by", "archived_by"],
         category=Category.CONTENT,
         purpose="To share what networks know, and to say who stands behind it.",
         keep=ARCHIVE,
@@ -69,7 +66,7 @@ class Resource(models.Model):
         return self.title
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.sort_name, self.folded = sort_name(self.title), f" {' '.join(words_of(self.title))} "
+        self.sort_name = sort_name(self.title)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     @property

@@ -11,6 +11,7 @@ from praksisnet.search.analysis import danish
 from praksisnet.search.analysis.tokens import tidy
 from praksisnet.search.documents import Document, Vector, vector
 from praksisnet.search.models import Posting, SearchEntry, Term
+from praksisnet.search.sockets import sources
 
 Value = TypeVar("Value")
 LONGEST_TERM = 80
@@ -51,6 +52,29 @@ def remove(kind: str, key: str) -> None:
     for entry in SearchEntry.objects.select_for_update().filter(kind=kind, key=key):
         _write(entry, Vector({}, {}))
         entry.delete()
+
+
+def compare() -> int:
+    """Bring the index in line with what each room says is to be found; returns how many entries were wrong.
+
+    A document at a time, each in its own transaction: search works meanwhile, and a killed run has done what it did.
+    """
+    wrong = 0
+    for kinds, documents in sources().items():
+        known = {(kind, key): revision for kind, key, revision in _entries(kinds)}
+        for document in documents():
+            revision = known.pop((document.kind, document.key), None)
+            if revision != document.revision:
+                put(document)
+                wrong += 1
+        for kind, key in sorted(known):
+            remove(kind, key)
+            wrong += 1
+    return wrong
+
+
+def _entries(kinds: Iterable[str]) -> Iterable[tuple[str, str, str]]:
+    return SearchEntry.objects.filter(kind__in=list(kinds)).values_list("kind", "key", "revision")
 
 
 def _write(entry: SearchEntry, wanted: Vector) -> None:

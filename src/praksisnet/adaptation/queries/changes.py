@@ -77,7 +77,7 @@ def _changes(meeting_id: int, round_id: int | None) -> QuerySet[Any]:
     """With no more than the block on the meeting's page shows."""
     found = told(_at(meeting_id, round_id).filter(published_at__isnull=False)).order_by("published_at", "pk")
     shown_with = found.select_related(None).select_related("item", "resource", "meeting", "round", "effect")
-    rows: QuerySet[Any] = shown_with.defer("resource__body", "resource__found_by", "meeting__summary")
+    rows: QuerySet[Any] = shown_with.defer("resource__body", "meeting__summary")
     return rows
 
 

@@ -45,6 +45,7 @@ def archive_resource(resource: Resource, *, by: Actor) -> Resource:
     if resource.archived_at is None:
         resource.archived_at, resource.archived_by_id = clock.now(), by.signed_in_id
         resource.save()
+        index_resource(resource)
         record("resource_archived", resource, by=by, fields=["archived_at"])
         drop(resource, by=by)
     return resource
@@ -97,6 +98,8 @@ def share_library(programme: Programme, *, into: Programme, by: Actor) -> int:
             shared += Resource.objects.filter(pk__in=ids).update(audience=wider)
             files = StoredFile.objects.filter(resources__in=ids).select_related("audience").distinct()
             show_with(files.order_by("pk"), wider, by=by)
+            for resource in Resource.objects.filter(pk__in=ids).order_by("pk"):
+                index_resource(resource)
     if shared:
         record("library_shared", programme, by=by, refs={"into": into.pk, "resources": shared})
     return shared

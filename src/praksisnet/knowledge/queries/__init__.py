@@ -1,6 +1,6 @@
 """What readers, writers and other rooms see of the library."""
 
-from praksisnet.knowledge.queries.finding import excerpt, mark
+from praksisnet.knowledge.queries.finding import excerpt
 from praksisnet.knowledge.queries.library import Facet, Library, Option, library, unpublished
 from praksisnet.knowledge.queries.panels import (
     MaterialsPanel,
@@ -30,7 +30,6 @@ __all__ = [
     "excerpt",
     "library",
     "library_tokens",
-    "mark",
     "materials_panel",
     "meeting_of",
     "newest_for",

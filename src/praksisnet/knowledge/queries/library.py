@@ -1,6 +1,6 @@
 """The library as one reader sees it: what is found, and how it can be narrowed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +60,8 @@ class Library:
     """``found`` is not read yet: it is for paging."""
 
     found: QuerySet[Any]
-    words: list[str]
+    terms: Mapping[str, float]
+    correction: str
     is_partly: bool
     sort: Sort
     facets: list[Facet]
@@ -77,13 +78,13 @@ def library(
     state: str = State.PUBLISHED,
     sort: str = "",
 ) -> Library:
-    """What this reader finds, narrowed and sorted; at most five statements before the rows are read.
+    """What this reader finds, narrowed and sorted; at most twelve statements before the rows are read.
 
     Words come before choices: a facet's numbers are those of the words, narrowed by the other facets.
     Drafts and archived ones are found by those who write in their programmes.
     """
     kept = STATES[State(state)] if state in STATES and rules.writes(person) else PUBLISHED
-    found = search(resources_for(person).filter(kept), words)
+    found = search(person, resources_for(person).filter(kept), words)
     narrow = {
         "theme": _under(themes),
         "kind": Q(kind__in=kinds) if kinds else Q(),
@@ -91,21 +92,20 @@ def library(
         "programme": Q(programme__in=programmes) if programmes else Q(),
     }
 
-    def others(name: str) -> QuerySet[Resource]:
-        """Narrowed by every facet but this one."""
-        return found.resources.filter(*(condition for other, condition in narrow.items() if other != name))
+    def others(*names: str) -> QuerySet[Resource]:
+        """Narrowed by every facet but these."""
+        return found.resources.filter(*(condition for other, condition in narrow.items() if other not in names))
 
     facets = [
         _themes(others("theme"), themes),
-        _kinds(others("kind"), kinds),
-        _tried(others("tried"), tried),
+        *_kinds_and_tried(others("kind", "tried"), narrow, kinds, tried),
         _programmes(others("programme"), programmes),
     ]
     by = Sort(sort) if sort in Sort.values else Sort.RELEVANT
-    by = Sort.NEWEST if by is Sort.RELEVANT and not found.words else by
-    rows = weighed(found.resources.filter(*narrow.values()), found.words).select_related("municipality")
-    ordered = rows.defer("found_by").order_by(*ORDERS[by])
-    return Library(ordered, found.words, found.is_partly, by, [facet for facet in facets if facet.options])
+    by = Sort.NEWEST if by is Sort.RELEVANT and not found.order else by
+    rows = weighed(found.resources.filter(*narrow.values()), found.order).select_related("municipality")
+    shown = [facet for facet in facets if facet.options]
+    return Library(rows.order_by(*ORDERS[by]), found.terms, found.correction, found.is_partly, by, shown)
 
 
 def unpublished(person: Person) -> dict[str, int]:
@@ -143,25 +143,21 @@ def _themes(resources: QuerySet[Resource], chosen: Collection[Theme]) -> Facet:
     return Facet("theme", _("Theme"), sorted(options, key=lambda option: not option.is_chosen))
 
 
-def _kinds(resources: QuerySet[Resource], chosen: Collection[str]) -> Facet:
-    counted = dict(resources.order_by().values_list("kind").annotate(Count("pk")))
-    options = [
-        Option(kind.value, str(kind.label), counted.get(kind.value, 0), kind.value in chosen)
-        for kind in Kind
-        if kind.value in counted or kind.value in chosen
-    ]
-    return Facet("kind", _("Type"), options)
-
-
-def _tried(resources: QuerySet[Resource], chosen: Collection[str]) -> Facet:
-    parts = {f"least_{level}": Count("pk", filter=Q(tried_in__gte=int(level))) for level in Tried.values}
+def _kinds_and_tried(
+    resources: QuerySet[Resource], narrow: dict[str, Q], kinds: Collection[str], tried: Collection[str]
+) -> tuple[Facet, Facet]:
+    """Both in one statement, each counted within the other's choices."""
+    parts = {f"kind_{kind}": Count("pk", filter=Q(kind=kind) & narrow["tried"]) for kind in Kind.values}
+    parts |= {f"least_{one}": Count("pk", filter=Q(tried_in__gte=int(one)) & narrow["kind"]) for one in Tried.values}
     counted = resources.aggregate(**parts)
-    options = [
-        Option(level.value, str(level.label), counted[f"least_{level.value}"], level.value in chosen)
-        for level in Tried
-        if counted[f"least_{level.value}"] or level.value in chosen
-    ]
-    return Facet("tried", _("Tried in"), options)
+
+    def options(prefix: str, values: Iterable[Kind | Tried], chosen: Collection[str]) -> list[Option]:
+        found = [(one, counted[f"{prefix}_{one.value}"], one.value in chosen) for one in values]
+        return [Option(one.value, str(one.label), number, is_in) for one, number, is_in in found if number or is_in]
+
+    return Facet("kind", _("Type"), options("kind", Kind, kinds)), Facet(
+        "tried", _("Tried in"), options("least", Tried, tried)
+    )
 
 
 def _programmes(resources: QuerySet[Resource], chosen: Iterable[Programme]) -> Facet:

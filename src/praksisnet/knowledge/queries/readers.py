@@ -13,7 +13,7 @@ from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
 
 PUBLISHED = Q(published_at__isnull=False, archived_at__isnull=True)
-LONG = ("body", "found_by")  # what lists do not show, and need not read
+LONG = ("body",)  # what lists do not show, and need not read
 
 
 def resources_for(person: Person) -> QuerySet[Resource]:

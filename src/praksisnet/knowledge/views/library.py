@@ -39,6 +39,7 @@ def library(request: HttpRequest) -> HttpResponse:
     found = library_of(person, **wanted)
     context = {"form": form, "found": found, "page": page_of(found.found, request.GET, PAGE_SIZE)}
     context |= {"chips": _chips(found, request.GET), "sorts": _sorts(found, request.GET), "asked": wanted}
+    context["corrected"] = _changed(request.GET, "words", to=found.correction)
     kept = [(name, value) for name in ("state", "sort") for value in request.GET.getlist(name)]
     context |= {"kept": kept, "is_whole": not request.GET}
     return page(request, "library", **context, unpublished=unpublished(person), writes=rules.writes(person))
@@ -67,7 +68,7 @@ def _chips(found: Library, query: QueryDict) -> list[Way]:
 
 def _sorts(found: Library, query: QueryDict) -> list[Way]:
     """The ways to sort; by relevance only where there are words to be relevant to."""
-    offered = [sort for sort in Sort if found.words or sort is not Sort.RELEVANT]
+    offered = [sort for sort in Sort if found.terms or sort is not Sort.RELEVANT]
     return [Way(str(sort.label), _changed(query, "sort", to=sort.value), sort is found.sort) for sort in offered]
 
 

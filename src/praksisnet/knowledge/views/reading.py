@@ -10,10 +10,11 @@ from django.shortcuts import get_object_or_404
 from praksisnet.kit.pages import show
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
-from praksisnet.knowledge.queries import excerpt, mark, resources_for
+from praksisnet.knowledge.queries import excerpt, resources_for
 from praksisnet.knowledge.words import State
 from praksisnet.people.gate import reader
 from praksisnet.people.models import Person
+from praksisnet.search.queries import mark
 
 
 def resource_or_404(

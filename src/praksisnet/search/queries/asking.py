@@ -59,20 +59,24 @@ class Asking:
         """The query's words, each with its terms: none where it means nothing that the reader may read."""
         words = telling(query)[:MOST_WORDS]
         asked = [Asked(word, self.danish.folded(word)) for word in words]
-        self._look({term for one in asked for term in self._certain(one)})
+        guesses = {one.word: self._guess(one, asked) for one in asked if not self._is_written(one)}
+        looked_for = {term for one in asked for term in self._certain(one)}
+        self._look(looked_for | {term for guess in guesses.values() for term in guess.terms})
         for one in asked:
             self._add_certain(one)
-        unknown = [one for one in asked if one.own.term not in self._seen and self._english(one) not in self._seen]
-        guesses = [self._guess(one, is_last=one is asked[-1]) for one in unknown]
-        if unknown:
-            self._look({term for guess in guesses for term in guess.terms})
-        for one, guess in zip(unknown, guesses, strict=True):
-            self._add_guess(one, guess)
+        unknown = [one for one in asked if self._seen.isdisjoint((one.own.term, self._english(one)))]
+        hidden = {one.word: self._guess(one, asked) for one in unknown if one.word not in guesses}
+        self._look({term for guess in hidden.values() for term in guess.terms})
+        for one in unknown:
+            self._add_guess(one, {**guesses, **hidden}[one.word])
         return asked
 
     def _look(self, terms: set[str]) -> None:
         known = {term for term in terms if term in self.vocabulary}
         self._seen |= self._ask(known) if known else frozenset()
+
+    def _is_written(self, one: Asked) -> bool:
+        return one.own.term in self.vocabulary or self._english(one) in self.vocabulary
 
     # -- what is certain
 
@@ -102,14 +106,11 @@ class Asking:
 
     # -- what is guessed
 
-    def _guess(self, one: Asked, *, is_last: bool) -> Guess:
-        word, seen_parts = one.word, [part for part in one.own.parts if part in self._seen]
+    def _guess(self, one: Asked, asked: list[Asked]) -> Guess:
+        word, is_last = one.word, one is asked[-1]
         begun = self.vocabulary.begun(word) if is_last and len(word) >= SHORTEST_BEGINNING else []
-        is_understood = len(seen_parts) >= 2 and len(seen_parts) == len(one.own.parts)
-        near = [] if is_understood else self._near(word)
-        halves = [] if is_understood else self._half_known(word)
         tails = self._tails(word) if is_last and len(word) >= SHORTEST_TAILED else ("", [])
-        return Guess(begun, near, halves, tails)
+        return Guess(begun, self._near(word), self._half_known(word), tails)
 
     def _near(self, word: str) -> list[tuple[Word, int]]:
         """Terms that differ little from the word, with the parts they have."""
@@ -150,12 +151,14 @@ class Asking:
         begun = [term for term in guess.begun if term in seen]
         for term in begun:
             one.add(term, weights.beginning)
-        near = [] if begun else [(meant, mistakes) for meant, mistakes in guess.near if meant.term in seen]
+        is_understood = len(one.own.parts) >= 2 and seen.issuperset(one.own.parts)
+        is_settled = bool(begun) or is_understood
+        near = [] if is_settled else [(meant, mistakes) for meant, mistakes in guess.near if meant.term in seen]
         for meant, mistakes in near:
             if mistakes == near[0][1]:
                 self._add_near(one, meant, weights.one_off if mistakes == 1 else weights.two_off)
         halves = [pair for pair in guess.halves if seen.issuperset(pair)]
-        for term in halves[0] if halves and not (begun or near) else ():
+        for term in halves[0] if halves and not (is_settled or near) else ():
             one.add(term, weights.half_known)
         first, tails = guess.tails
         for term in [term for term in tails if term in seen and not near][:5]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import Max
 
 from praksisnet.access.queries import tokens_for
 from praksisnet.access.sockets import Reader
@@ -29,11 +28,18 @@ MOST_TERMS = 80
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``entries``: ids, best first. ``terms``: what is marked in them. ``correction``: what may have been meant."""
+    """``entries``: ids, best first, and ``keys`` what they are called in their rooms. ``terms``: what is marked.
+
+    ``correction``: the query as it may have been meant; empty where nothing is misspelt.
+
+    ``is_partly``: none of them answers every word that was asked.
+    """
 
     entries: list[int] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
     terms: dict[str, float] = field(default_factory=dict)
     correction: str = ""
+    is_partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +62,23 @@ def find(
     *,
     kinds: Sequence[str] = (),
     limit: int = 20,
-    thesaurus: Thesaurus | None = None,
-    weights: Weights = WEIGHTS,
+    least: float = 0.0,
 ) -> Found:
-    """What the reader may read and the query asks for, best first: six statements at most."""
-    scope = Scope(tokens_for(reader), clock.now(), tuple(kinds))
-    return search(scope, query, limit=limit, thesaurus=thesaurus, weights=weights)
+    """What the reader may read and the query asks for, best first: seven statements at most.
+
+    ``least``: the share of the best one's score below which a result is left out.
+    """
+    return search(Scope(tokens_for(reader), clock.now(), tuple(kinds)), query, limit=limit, least=least)
 
 
 def search(
-    scope: Scope, query: str, *, limit: int = 20, thesaurus: Thesaurus | None = None, weights: Weights = WEIGHTS
+    scope: Scope,
+    query: str,
+    *,
+    limit: int = 20,
+    least: float = 0.0,
+    thesaurus: Thesaurus | None = None,
+    weights: Weights = WEIGHTS,
 ) -> Found:
     corpus = _corpus()
     known = corpus.vocabulary.terms
@@ -79,12 +92,16 @@ def search(
     wanted = _weighed(asked, corpus, weights)
     if not wanted:
         return Found()
-    scored = _ordered(ranked(scope, wanted), len(asked), weights)
+    first = ranked(scope, wanted)
+    scored = _ordered(first, len(asked), weights)
     wider = _widening(scored[: weights.leaders], wanted, corpus, weights)
-    if wider:
-        scored = _ordered(ranked(scope, [*wanted, *wider]), len(asked), weights)
+    last = ranked(scope, [*wanted, *wider]) if wider else first
+    scored = _ordered(last, len(asked), weights)
+    keys = {one.entry: one.key for one in last}
     terms = {term: weight for one in asked for term, weight in one.terms.items()}
-    return Found([entry for _score, entry in scored[:limit]], terms, _correction(query, asked))
+    kept = [entry for score, entry in scored[:limit] if score >= least * scored[0][0]]
+    most = max((one.words.bit_count() for one in first), default=0)
+    return Found(kept, [keys[entry] for entry in kept], terms, _correction(query, asked), is_partly=most < len(read))
 
 
 def _weighed(asked: Sequence[Asked], corpus: Corpus, weights: Weights) -> list[Weighed]:
@@ -162,8 +179,7 @@ _known_corpora: dict[tuple[str, str], tuple[object, Corpus]] = {}
 def _corpus() -> Corpus:
     """Read anew when there is a new word, and once a minute for the counts: a hundred thousand words take 0.3 s."""
     place = (connection.alias, str(connection.settings_dict["NAME"]))
-    newest = Term.objects.aggregate(pk=Max("pk"))["pk"]
-    mark = (newest, Term.objects.filter(pk=newest).values_list("text", flat=True).first() if newest else "")
+    mark = Term.objects.order_by("-pk").values_list("pk", "text").first()
     known = _known_corpora.get(place)
     if known and known[0] == mark and time.monotonic() - known[1].read_at < FRESH:
         return known[1]

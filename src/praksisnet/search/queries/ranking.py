@@ -29,6 +29,7 @@ class Scored(NamedTuple):
     asked: int
     widened: int
     words: int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def ranked(scope: Scope, terms: Sequence[Weighed], limit: int = POOL) -> list[Sc
         return []
     entries, within = _compiled(scope.entries.values("pk"))
     rows = ", ".join(["(CAST(%s AS bigint), CAST(%s AS bigint), CAST(%s AS bigint))"] * len(terms))
-    words = max(term.words for term in terms).bit_length()
-    bits = " + ".join(f"MAX(asked.words & {1 << word})" for word in range(words)) or "0"
+    number = max(term.words for term in terms).bit_length()
+    bits = " + ".join(f"MAX(asked.words & {1 << word})" for word in range(number)) or "0"
     statement = f"""
         WITH asked (term, weight, words) AS (VALUES {rows}),
         scored AS (
@@ -73,14 +74,18 @@ def ranked(scope: Scope, terms: Sequence[Weighed], limit: int = POOL) -> list[Sc
             WHERE posting.term_id = asked.term
             GROUP BY posting.entry_id
         )
-        SELECT entry, certain, widened, words FROM scored
+        SELECT entry, certain, widened, words, found.key
+        FROM scored JOIN search_searchentry found ON found.id = entry
         WHERE entry IN ({entries})
         ORDER BY certain + widened DESC, entry
         LIMIT {limit:d}
     """  # noqa: S608 -- every value is a parameter
     with connection.cursor() as cursor:
         cursor.execute(statement, [*(value for term in terms for value in term), *within])
-        return [Scored(*map(int, row)) for row in cursor.fetchall()]
+        return [
+            Scored(int(entry), int(asked), int(widened), int(words), key)  # PostgreSQL adds up to decimals
+            for entry, asked, widened, words, key in cursor.fetchall()
+        ]
 
 
 def _compiled(queryset: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:

@@ -1,0 +1,62 @@
+"""Resources as search holds them."""
+
+import re
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+
+from praksisnet.access.actions import audience
+from praksisnet.access.models import AudienceToken
+from praksisnet.kit import clock
+from praksisnet.knowledge import rules
+from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.words import State
+from praksisnet.search.documents import Document
+from praksisnet.themes.models import ThemeWord
+
+RESOURCE, UNPUBLISHED = KINDS = ("resource", "unpublished")
+_SIGNS = re.compile(r"[#*_>|`\[\]]+")
+
+
+def document_of(resource: Resource) -> Document:
+    """Its own words, those of its themes, and those of the files that its readers may open by now.
+
+    An unpublished one is a kind of its own, for those who write in its programme.
+    """
+    writers = {f"role:{kind}:programme:{resource.programme_id}" for kind in rules.WRITES}
+    is_published = resource.state is State.PUBLISHED
+    readers = AudienceToken.objects.filter(audience=resource.audience_id).values_list("token", flat=True)
+    return Document(
+        kind=RESOURCE if is_published else UNPUBLISHED,
+        key=str(resource.pk),
+        title=resource.title,
+        address=reverse("knowledge:resource", args=[resource.pk]),
+        audience=audience({*writers, *readers} if is_published else writers),
+        text=f"{resource.summary}\n{plain(resource.body)}",
+        themes=_words_of_themes(resource),
+        found_by="\n".join([resource.source, *_words_of_files(resource)]),
+    )
+
+
+def documents() -> Iterator[Document]:
+    """All that is to be found, for the nightly comparison."""
+    for resource in Resource.objects.order_by("pk").iterator():
+        yield document_of(resource)
+
+
+def plain(markdown: str) -> str:
+    return " ".join(_SIGNS.sub(" ", markdown).split())
+
+
+def _words_of_themes(resource: Resource) -> list[str]:
+    """The names of its themes, and the other words that lead to them."""
+    themes = resource.themes.order_by("sort_name").values_list("pk", "name", "name_en")
+    names = [name for _pk, *both in themes for name in both if name]
+    words = ThemeWord.objects.filter(theme__in=[pk for pk, *_names in themes]).order_by("folded")
+    return [*names, *words.values_list("word", flat=True)]
+
+
+def _words_of_files(resource: Resource) -> list[str]:
+    shown = resource.files.filter(Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now())).order_by("pk")
+    return [text for row in shown.values_list("name", "text") for text in row]
