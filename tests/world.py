@@ -1,6 +1,7 @@
 """The test world: two programmes, one person for each role of the permission matrix, and something to do for each."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -202,7 +203,7 @@ def meeting_letter(world: World) -> Letter:
 def dead_letter(world: World) -> Letter:
     """To a participant, and back again: nobody has that address."""
     draft = save_the_date_letter(world.make("meeting"), world.people[Who.PARTICIPANT])
-    made = post(draft, by=Actor.system("test"))
+    made = post(replace(draft, calendar=None), by=Actor.system("test"))  # the receipt's entry is the newer one
     Letter.objects.filter(pk=made.pk).update(sent_at=clock.now(), bounced_at=clock.now(), last_error="5.1.1")
     return made
 
