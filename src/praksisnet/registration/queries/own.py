@@ -61,7 +61,7 @@ def _with_queue(
     person_id: int, meeting_id: int, own_first: bool, unseated_first: bool
 ) -> QuerySet[Any, tuple[Any, ...]]:
     rows = Registration.objects.filter(Q(person=person_id) | Q(state=State.WAITING), meeting=meeting_id)
-    found = with_asks(ordered(rows, own_first=own_first, unseated_first=unseated_first), meeting_id)
+    found = with_asks(ordered(rows, meeting_id, own_first=own_first, unseated_first=unseated_first), meeting_id)
     return found.values_list(*WHOLE, *IN_LINE, "asks", "asks_all")
 
 

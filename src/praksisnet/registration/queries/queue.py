@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting
@@ -56,16 +56,18 @@ def in_order(meeting: Meeting, registrations: QuerySet[Registration]) -> QuerySe
 
     ``is_late``: the rule says that others go before, whenever they came.
     """
-    return ordered(registrations, own_first=rules.own_first(meeting), unseated_first=meeting.unseated_first)
+    own_first, unseated_first = rules.own_first(meeting), meeting.unseated_first
+    return ordered(registrations, meeting.pk, own_first=own_first, unseated_first=unseated_first)
 
 
-def ordered(registrations: QuerySet[Registration], *, own_first: bool, unseated_first: bool) -> QuerySet[Any]:
+def ordered(
+    registrations: QuerySet[Registration], meeting_id: int, *, own_first: bool, unseated_first: bool
+) -> QuerySet[Any]:
     """``in_order``, of a meeting that is known by its rules alone."""
-    seated = Registration.objects.filter(
-        meeting=OuterRef("meeting"), municipality=OuterRef("municipality"), state__in=HELD
-    )
+    # Asked once: asked for each who waits, the database would look through all that the municipality ever came to.
+    seated = Registration.objects.filter(meeting=meeting_id, state__in=HELD, municipality__isnull=False)
     # Who comes for no municipality is not a municipality without a place.
-    late = Q(municipality__isnull=True) | Exists(seated)
+    late = Q(municipality__isnull=True) | Q(municipality__in=seated.values("municipality"))
     order: list[Any] = [F("put_first_at").desc(nulls_last=True)]
     order += ["is_visitor"] if own_first else []
     order += ["is_late"] if unseated_first else []
@@ -85,7 +87,7 @@ def in_line(meeting: Meeting) -> list[InLine]:
 @prepared
 def _in_line(meeting_id: int, own_first: bool, unseated_first: bool) -> QuerySet[Any, tuple[Any, ...]]:
     waiting = Registration.objects.filter(meeting=meeting_id, state=State.WAITING)
-    return ordered(waiting, own_first=own_first, unseated_first=unseated_first).values_list(*IN_LINE)
+    return ordered(waiting, meeting_id, own_first=own_first, unseated_first=unseated_first).values_list(*IN_LINE)
 
 
 def queue_place(
