@@ -30,12 +30,12 @@ def unused() -> QuerySet[StoredFile]:
     """Files that no row of any room points at."""
     files = StoredFile.objects.all()
     for relation in StoredFile._meta.related_objects:  # noqa: SLF001 -- Django's own way to ask
-        rows, column = _pointing(relation)
+        rows, column = pointing(relation)
         files = files.exclude(Exists(rows.filter(**{column: OuterRef("pk")})))
     return files
 
 
-def _pointing(relation: Any) -> tuple[QuerySet[Any], str]:
+def pointing(relation: Any) -> tuple[QuerySet[Any], str]:
     """The rows of one relation with the column that names the file; of many to many, those of the table between."""
     if relation.many_to_many:
         return relation.through.objects.all(), relation.field.m2m_reverse_field_name()

@@ -1,15 +1,20 @@
-"""How a room lets people read files beyond their audience, such as guests at a single meeting."""
+"""How a room lets people read files beyond their audience, and hears that a file must be nowhere any more."""
 
 from collections.abc import Callable
 
 from django.db.models import Q
 
+from praksisnet.files.models import StoredFile
+from praksisnet.kit.actor import Actor
 from praksisnet.people.models import Person
 
 # Asked inside the statement that finds the file: it may hold subqueries, and sends none of its own.
 Scope = Callable[[Person], Q]
+# Part of the transaction that deletes the file: the room no longer points at it, and is found by none of its words.
+LetGo = Callable[[StoredFile, Actor], None]
 
 _scopes: dict[str, Scope] = {}
+_letting_go: dict[str, LetGo] = {}
 
 
 def register_scope(key: str, scope: Scope) -> None:
@@ -19,3 +24,11 @@ def register_scope(key: str, scope: Scope) -> None:
 
 def scopes() -> list[Scope]:
     return list(_scopes.values())
+
+
+def register_letting_go(key: str, let_go: LetGo) -> None:
+    _letting_go[key] = let_go
+
+
+def letting_go() -> list[LetGo]:
+    return list(_letting_go.values())

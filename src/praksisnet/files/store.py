@@ -10,6 +10,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+PREVIEW = "-preview"
+
 
 def new_key() -> str:
     """Random, so that nothing about the file shows in it; the first two letters are its folder."""
@@ -37,8 +39,14 @@ def write(key: str, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def preview_of(key: str) -> str:
+    """The key of the picture that shows what the file looks like."""
+    return key + PREVIEW
+
+
 def remove(key: str) -> None:
-    path_of(key).unlink(missing_ok=True)
+    for one in (preview_of(key), key):
+        path_of(one).unlink(missing_ok=True)
 
 
 def written_before(moment: datetime) -> Iterator[Path]:

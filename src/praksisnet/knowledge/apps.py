@@ -7,9 +7,11 @@ class KnowledgeConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from praksisnet.files.sockets import register_letting_go
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation, observe
         from praksisnet.knowledge import actions, conditions, mine, queries, rules, tasks, words
+        from praksisnet.knowledge.actions.letting_go import let_go_of_file
         from praksisnet.knowledge.queries import documents
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.search.sockets import register_source
@@ -17,6 +19,7 @@ class KnowledgeConfig(AppConfig):
         from praksisnet.todos.sockets import register_condition
 
         register_personal_data(mine.ResourceData())
+        register_letting_go("knowledge", let_go_of_file)
         register_source(documents.KINDS, documents.documents)
         register_condition(words.REVIEWED, conditions.is_reviewed)
         observe.register(words.OPENED, actions.count_openings)

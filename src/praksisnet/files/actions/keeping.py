@@ -86,7 +86,7 @@ def sweep(*, by: Actor) -> int:
     swept = sum(discard(file, by=by) for file in unused().filter(uploaded_at__lt=before))
     known = set(StoredFile.objects.values_list("key", flat=True))
     for path in bytes_on_disk.written_before(before):
-        if path.name not in known:
+        if path.name.removesuffix(bytes_on_disk.PREVIEW) not in known:
             path.unlink(missing_ok=True)
             swept += 1
     for key in known:
