@@ -70,6 +70,7 @@ def services(ground: Ground) -> Iterator[None]:
     ports = [str(ground.base), str(ground.database), str(ground.redis)]
     command = ["bash", str(ground.scripts / "00_services.sh")]
     subprocess.run([*command, "start", *ports], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+    (ground.base / "mailcount").unlink(missing_ok=True)  # a new mail server counts from nothing
     sink = subprocess.Popen(
         [sys.executable, str(ground.scripts / "smtp_sink.py"), str(ground.mail), str(ground.base / "mailcount")],
         stdin=subprocess.DEVNULL,

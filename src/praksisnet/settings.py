@@ -151,6 +151,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000;",
         **DATABASES["default"].get("OPTIONS", {}),
     }
+else:
+    PREPARED = env.switch("PRAKSISNET_PREPARED", True)
+    DATABASES["default"]["OPTIONS"] = {
+        # PostgreSQL plans a statement once a connection and not at every page: docs/adr/0052-planned-once.md.
+        "server_side_binding": PREPARED,
+        "prepare_threshold": 2 if PREPARED else None,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 if not TEST:
     # A connection of its own for each request costs as much as the page: PostgreSQL starts a process, SQLite reads the
     # tables' definitions anew and compiles each statement. One that has died is noticed before it is used.

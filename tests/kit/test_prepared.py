@@ -202,3 +202,14 @@ def test_rows_are_locked_for_who_asks_for_it(people):
 
     locks = ["FOR UPDATE" in query["sql"] for query in captured]
     assert (found, locks) == ([people[:1], people[1:2]], [connection.features.has_select_for_update] * 2)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="plans are PostgreSQL's")
+def test_postgresql_plans_a_statement_once():
+    for name in ("Ada Dam", "Bo Eng", "Cai Fox", "Didde Gran"):
+        named(name)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT generic_plans + custom_plans FROM pg_prepared_statements WHERE statement LIKE %s",
+            ['%FROM "people_person"%"name" = $1%'])  # fmt: skip
+        assert cursor.fetchall() == [(2,)]  # the third and the fourth; before that nothing is kept

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from praksisnet.kit.permissions import Who
-from praksisnet.meetings.models import Meeting
+from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.links import answer_token
 from tests import factories
@@ -99,13 +99,26 @@ def test_whole_registration_of_who_is_signed_in_takes_few_statements(network):
     assert sum(counts) <= MOST, counts
 
 
-def test_workshop_of_a_round_takes_no_more_than_that(world):
-    """Places, wishes, and that nobody comes to the same programme twice."""
+@pytest.mark.parametrize("blocks", [1, 3])
+def test_workshops_of_a_round_take_no_more_than_that(world, blocks):
+    """Places, wishes, and that nobody comes to the same programme twice; however many workshops one is in."""
     meeting = world.make("meeting")
+    workshops = [meeting.sessions.exclude(block=None).first(), *(one_more(meeting, n) for n in range(2, blocks + 1))]
     address = reverse("registration:registration", args=[meeting.pk])
-    workshop = meeting.sessions.exclude(block=None).first()
 
-    counts = statements_of(world.client(Who.PARTICIPANT), address, address, {f"workshop_{workshop.block}": workshop.pk})
+    counts = statements_of(
+        world.client(Who.PARTICIPANT), address, address, {f"workshop_{one.block}": one.pk for one in workshops}
+    )
 
-    assert Registration.objects.get(meeting=meeting, person=world.people[Who.PARTICIPANT]).state == "registered"
+    registration = Registration.objects.get(meeting=meeting, person=world.people[Who.PARTICIPANT])
+    assert [place.session for place in registration.places.order_by("block")] == workshops
     assert sum(counts) <= MOST, counts
+
+
+def one_more(meeting, block) -> Session:
+    """A workshop in a block of its own."""
+    session = Session.objects.create(
+        meeting=meeting, kind="workshop", title="Aflastning", minutes=60, block=block, position=20 + block
+    )
+    Pool.objects.create(meeting=meeting, session=session, mode="onsite", capacity=10)
+    return session

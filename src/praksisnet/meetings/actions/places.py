@@ -42,6 +42,18 @@ def take(pool: Pool) -> bool:
     return bool(taken)
 
 
+def take_each(pools: Collection[Pool]) -> None:
+    """A place in each of these, which are locked and have one, in one statement.
+
+    Refuses, and the caller's transaction takes back what was taken: one of them has none after all.
+    """
+    room = Pool.objects.filter(pk__in=[pool.pk for pool in pools], taken__lt=F("capacity"))
+    if pools and room.update(taken=F("taken") + 1) < len(pools):
+        raise Refused(_("Others have taken the places meanwhile."), code="places")
+    for pool in pools:
+        pool.taken += 1
+
+
 def release(pool: Pool) -> None:
     """Give one place back."""
     pool.taken -= Pool.objects.filter(pk=pool.pk, taken__gt=0).update(taken=F("taken") - 1)

@@ -48,36 +48,26 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
+    """``hours``: “9.30–10.15”; without a date how long it takes."""
+
     parts: list[Part]
+    session: Session  # the first
+    block: int | None
+    hours: str
     starts_at: datetime | None = None
     ends_at: datetime | None = None
 
     @property
     def is_block(self) -> bool:
-        return self.parts[0].session.block is not None
+        return self.block is not None
 
     @property
     def is_pause(self) -> bool:
-        return self.parts[0].session.kind == SessionKind.PAUSE
-
-    @property
-    def session(self) -> Session:
-        return self.parts[0].session
-
-    @property
-    def block(self) -> int | None:
-        return self.session.block
-
-    @property
-    def hours(self) -> str:
-        """“9.30–10.15”; without a date how long it takes."""
-        if self.starts_at and self.ends_at:
-            return f"{formats.time(self.starts_at)}–{formats.time(self.ends_at)}"
-        return _("%(minutes)s min.") % {"minutes": max(part.session.minutes for part in self.parts)}
+        return self.session.kind == SessionKind.PAUSE
 
     @property
     def title(self) -> str:
-        if not self.is_block or len(self.parts) == 1:
+        if self.block is None or len(self.parts) == 1:
             return self.session.title
         return _("%(count)s workshops at the same time") % {"count": _in_words(len(self.parts))}
 
@@ -123,7 +113,8 @@ def schedule_of(meeting: Meeting, pools: Sequence[Pool] | None = None) -> list[S
         speaking.session = sessions[speaking.session_id]
         speakers[speaking.session_id].append(speaking)
     groups = grouped(sessions.values())
-    return [_slot([Part(one, speakers[one.pk], by_session[one.pk]) for one in group]) for group in groups]
+    lasting = _("%(minutes)s min.")  # looked up once, and not for each of two hundred
+    return [_slot([Part(one, speakers[one.pk], by_session[one.pk]) for one in group], lasting) for group in groups]
 
 
 @prepared
@@ -242,9 +233,14 @@ def calendar_entry(
     )
 
 
-def _slot(parts: list[Part]) -> Slot:
-    ends = [part.session.ends_at for part in parts if part.session.ends_at]
-    return Slot(parts, parts[0].session.starts_at, max(ends) if ends else None)
+def _slot(parts: list[Part], lasting: str) -> Slot:
+    first, ends = parts[0].session, [part.session.ends_at for part in parts if part.session.ends_at]
+    begins, ends_at = first.starts_at, max(ends) if ends else None
+    if begins and ends_at:
+        hours = f"{formats.time(begins)}–{formats.time(ends_at)}"
+    else:
+        hours = lasting % {"minutes": max(part.session.minutes for part in parts)}
+    return Slot(parts, first, first.block, hours, begins, ends_at)
 
 
 def _told(part: Part) -> str:

@@ -12,7 +12,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.quiet import is_quiet
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions.places import lock_pools, release, take
+from praksisnet.meetings.actions.places import lock_pools, release, take, take_each
 from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.meetings.words import Mode, SessionKind
 from praksisnet.notices.actions import post
@@ -96,21 +96,21 @@ def seat_in(desk: Desk, registration: Registration, session: Session) -> bool:
     return True
 
 
-def seat_by_wish(desk: Desk, registration: Registration) -> list[Session]:
+def seat_by_wish(desk: Desk, registration: Registration) -> list[Place]:
     """In each block the best of those wished for that has a place left; nothing while workshops are given later."""
     wishes = Wish.objects.filter(registration=registration).select_related("session").order_by("rank", "pk")
     return seat_in_blocks(desk, registration, [wish.session for wish in wishes])
 
 
-def seat_in_blocks(desk: Desk, registration: Registration, wanted: Iterable[Session]) -> list[Session]:
+def seat_in_blocks(desk: Desk, registration: Registration, wanted: Iterable[Session]) -> list[Place]:
     """In each block the first of those wanted, the best first, that has a place left."""
-    if desk.gives_later:
-        return []
     given: dict[int | None, Session] = {}
-    for session in wanted:
-        if session.block not in given and seat_in(desk, registration, session):
-            given[session.block] = session
-    return list(given.values())
+    for session in () if desk.gives_later else wanted:
+        if (pool := desk.pool(session.pk, registration.mode)) and pool.free > 0:
+            given.setdefault(session.block, session)
+    take_each([desk.pools[one.pk, registration.mode] for one in given.values()])
+    seats = [Place(registration=registration, session=one, block=one.block or 0) for one in given.values()]
+    return Place.objects.bulk_create(seats)
 
 
 def move_to(desk: Desk, place: Place | None, registration: Registration, session: Session) -> bool:
@@ -182,7 +182,7 @@ def bring_up(desk: Desk, registration: Registration, *, by: Actor) -> None:
         write(mails.asked, registration, by=by)
     else:
         change_state(registration, State.REGISTERED)
-        refs = {"workshops": [session.pk for session in seat_by_wish(desk, registration)]}
+        refs = {"workshops": [place.session_id for place in seat_by_wish(desk, registration)]}
         record("moved_up", registration, by=by, fields=["state"], refs=refs)
         write(mails.promoted, registration, by=by)
 
@@ -199,7 +199,7 @@ def switch(desk: Desk, registration: Registration, mode: str, *, by: Actor) -> N
     change_state(registration, State.REGISTERED)
     if mode == Mode.ONLINE:
         forget_food(registration, by=by)
-    refs = {"mode": mode, "workshops": [session.pk for session in seat_by_wish(desk, registration)]}
+    refs = {"mode": mode, "workshops": [place.session_id for place in seat_by_wish(desk, registration)]}
     record("mode_changed", registration, by=by, fields=["mode"], refs=refs)
     write(mails.mode_changed, registration, by=by)
 

@@ -47,7 +47,7 @@ def give_place(registration: Registration, *, reason: str, by: Actor) -> Registr
     if pool is None or not take(pool):
         raise Refused(_("No place is free. Put the person first, and the next one is theirs."))
     change_state(registration, State.REGISTERED)
-    refs = {"workshops": [session.pk for session in seat_by_wish(desk, registration)]}
+    refs = {"workshops": [place.session_id for place in seat_by_wish(desk, registration)]}
     record("given_place", registration, by=by, fields=["state"], refs=refs, values={"reason": reason})
     write(mails.promoted, registration, by=by)
     return registration

@@ -38,7 +38,7 @@ def accept_offer(registration: Registration, *, by: Actor) -> Registration:
     if not rules.offer_is_open(registration):
         raise Refused(_("The time to answer is over. The place has gone to the next."))
     change_state(registration, State.REGISTERED)
-    refs = {"workshops": [session.pk for session in seat_by_wish(desk, registration)]}
+    refs = {"workshops": [place.session_id for place in seat_by_wish(desk, registration)]}
     record("accepted", registration, by=by, fields=["state"], refs=refs)
     write(mails.accepted, registration, by=by)
     return registration

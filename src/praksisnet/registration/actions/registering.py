@@ -67,17 +67,14 @@ def register(
     given = [] if waits else seat_in_blocks(desk, registration, wanted)
     if not (waits or waits_for_workshop or desk.gives_later):
         _refuse_left_out(wanted, given)
-    refs = {"meeting": meeting.pk, "workshops": [session.pk for session in (wanted if waits else given)]}
+    ids = [session.pk for session in wanted] if waits else [place.session_id for place in given]
+    refs = {"meeting": meeting.pk, "workshops": ids}
     record("queued" if waits else "registered", registration, by=by, refs=refs)
     if is_told:
-        told = mails.Told(_places(registration, given), wishes, queue_place(registration))
+        told = mails.Told(given, wishes, queue_place(registration))
         registration.told = told  # type: ignore[attr-defined]
         write(partial(mails.receipt, told=told), registration, by=by)
     return registration
-
-
-def _places(registration: Registration, given: Iterable[Session]) -> list[Place]:
-    return [Place(registration=registration, session=session, block=session.block or 0) for session in given]
 
 
 def may_come_at_once(desk: Desk, municipality: Organisation | None, mode: str) -> bool:
@@ -116,8 +113,8 @@ def _add(
     return made
 
 
-def _refuse_left_out(wanted: Iterable[Session], given: Iterable[Session]) -> None:
+def _refuse_left_out(wanted: Iterable[Session], given: Iterable[Place]) -> None:
     """Where nothing that was asked for in a block has a place."""
-    blocks = {session.block for session in given}
+    blocks = {place.block for place in given}
     if full := [session for session in wanted if session.block not in blocks]:
         raise full_workshops([session for session in full if session.block == full[0].block])

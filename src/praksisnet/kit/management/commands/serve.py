@@ -1,5 +1,6 @@
 """``praksisnet serve``: the web server, once everything that would make it fail later has been asked."""
 
+import gc
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         sys.stderr.flush()
         # In this process, which has read all the code: its workers are forked from it, begin at once and share it.
         sys.argv = [program.__file__, *arguments]
+        gc.freeze()  # a worker's garbage collector would write into all that it shares, and so copy it
         WSGIApplication(prog="gunicorn").run()
 
     def refuse_what_is_wrong(self) -> None:
