@@ -123,7 +123,7 @@ def test_who_answers_too_late_is_told_so_before_the_job_has_run(asked):
     with clock.moved_to(second.offer_ends_at), pytest.raises(Refused) as refused:
         accept_offer(second, by=SYSTEM)
 
-    assert refused.value.messages == ["The time to answer is over. The place has gone to the next."]
+    assert refused.value.messages == ["The time to answer is over."]
 
 
 def test_who_said_no_is_never_asked_again(asked):

@@ -104,7 +104,7 @@ def test_no_answer_in_time_sends_the_place_on(open_page, post, people, live_serv
         page.goto(post.link(letter, "/registrations/mailed/"))
         fine(page)
 
-        expect(page.get_by_text("Pladsen er gået videre")).to_be_visible()
+        expect(page.get_by_text("Svarfristen er overskredet")).to_be_visible()
         assert page.get_by_role("button", name="Tag imod pladsen").count() == 0
 
 

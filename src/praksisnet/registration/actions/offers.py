@@ -36,7 +36,7 @@ def accept_offer(registration: Registration, *, by: Actor) -> Registration:
         return registration
     _refuse_ended(desk.meeting)
     if not rules.offer_is_open(registration):
-        raise Refused(_("The time to answer is over. The place has gone to the next."))
+        raise Refused(_("The time to answer is over."))
     change_state(registration, State.REGISTERED)
     refs = {"workshops": [place.session_id for place in seat_by_wish(desk, registration)]}
     record("accepted", registration, by=by, fields=["state"], refs=refs)
