@@ -2,8 +2,8 @@
 
 In each round every system in turn, alone: seeded, started, warmed, measured, stopped; the order is reversed every
 second round, and a ratio is taken within a round. Two processes of one thread each, a worker, one PostgreSQL, one mail
-server, real pages with tokens, mails and the page that says what happened. Ours is reached by the signed link of an
-invitation, so without signing in; a peer's visitor types name and address.
+server, real pages with tokens, mails and the page that says what happened; ours once more on SQLite. Ours is reached
+by the signed link of an invitation, so without signing in; a peer's visitor types name and address.
 
 The folder of scripts is not part of this repository. It holds ``00_services.sh``, ``smtp_sink.py``, ``client.py``,
 ``flows.py``, ``config.example.json`` and, for each peer, ``NAME.sh``. ``--install PYTHON`` installs and prepares the
@@ -14,6 +14,7 @@ It fails when ours sells a place twice or not at all, answers 5xx, or misses or 
 """
 
 import argparse
+import itertools
 import subprocess
 import sys
 import time
@@ -42,16 +43,20 @@ def main(arguments: list[str]) -> int:
             for name, seconds in installed(ground, names, said.install):
                 print(f"{name}: {seconds:.0f} s from nothing to the first page", flush=True)
         kept = kept_rounds(ground, fresh=said.again)
-        systems = [Ours(ground), *(Peer(ground, name) for name in names)]
+        systems = [*ours(ground), *(Peer(ground, name) for name in names if name)]
         for number, name, seen in kept.run(ground, systems, said.rounds):
             print(f"round {number + 1}, {name}: {seen}", flush=True)
-    for name in names:
-        for figure, found in ratios(kept.rounds, name).items():
+    for name, own in itertools.product(names, (one.name for one in ours(ground))):
+        for figure, found in ratios(kept.rounds, name, own).items():
             middle, span = told(found)
-            print(f"{name:<8} {figure:<34} {middle:>6.1f} x ({span}, {len(found)} rounds)")
+            print(f"{name:<8} {own:<12} {figure:<34} {middle:>6.1f} x ({span}, {len(found)} rounds)")
     wrong = wrongs(kept.rounds)
     sys.stderr.write("".join(f"praksisnet: {one}\n" for one in wrong))
     return int(bool(wrong))
+
+
+def ours(ground: Ground) -> list[Ours]:
+    return [Ours(ground), Ours(ground, "sqlite")]
 
 
 def kept_rounds(ground: Ground, *, fresh: bool = False) -> Kept:

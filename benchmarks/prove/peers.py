@@ -4,16 +4,16 @@
 the rounds is run now; a peer must be installed already.
 """
 
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from tools.figures import Row, part
 
-from benchmarks.peers import kept_rounds, services
-from benchmarks.side_by_side.ours import Ours
+from benchmarks.peers import kept_rounds, ours, services
 from benchmarks.side_by_side.rounds import ratios, told, wrongs
-from benchmarks.side_by_side.system import Ground, Peer
+from benchmarks.side_by_side.system import OURS, Ground, Peer
 
 ROUNDS = 5
 TO_REACH = {
@@ -26,7 +26,7 @@ TO_REACH = {
 }
 
 
-@part("peers_rounds", "Beside its peers: times as fast or as small", "peer", "figure", "median", "range", "aim")
+@part("peers_rounds", "Beside its peers: times as fast or as small", "ours", "peer", "figure", "median", "range", "aim")
 def peers_rounds() -> Iterator[Row]:
     scripts = os.environ.get("PRAKSISNET_PEERS")
     if not scripts:
@@ -35,10 +35,11 @@ def peers_rounds() -> Iterator[Row]:
     peers = [Peer(ground, name) for name in ("pretix", "indico") if (ground.base / f"{name}-data").exists()]
     kept = kept_rounds(ground)
     with services(ground):
-        for _seen in kept.run(ground, [Ours(ground), *peers], ROUNDS):
+        for _seen in kept.run(ground, [*ours(ground), *peers], ROUNDS):
             pass
     if wrong := wrongs(kept.rounds):
         raise RuntimeError(" ".join(wrong))
-    for peer in peers:
-        for figure, found in ratios(kept.rounds, peer.name).items():
-            yield peer.name, figure, *told(found), TO_REACH.get((peer.name, figure), "")
+    for own, peer in itertools.product(ours(ground), peers):
+        for figure, found in ratios(kept.rounds, peer.name, own.name).items():
+            aim = TO_REACH.get((peer.name, figure), "") if own.name == OURS else ""
+            yield own.name, peer.name, figure, *told(found), aim

@@ -16,7 +16,7 @@ from typing import Any
 from tools import production
 
 from benchmarks.side_by_side.load import ask
-from benchmarks.side_by_side.system import THREADS, WORKERS, Flow, Ground, Page
+from benchmarks.side_by_side.system import OURS, THREADS, WORKERS, Flow, Ground, Page
 from praksisnet.kit.processes import die_with_parent
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,11 +27,14 @@ SESSIONS, ROWS = 200, 1000
 
 
 class Ours:
-    name, base = "ours", f"http://127.0.0.1:{PORT}"
+    """On the ground's PostgreSQL, as the peers; or on a file of SQLite."""
 
-    def __init__(self, ground: Ground) -> None:
+    base = f"http://127.0.0.1:{PORT}"
+
+    def __init__(self, ground: Ground, engine: str = "postgresql") -> None:
         self.ground = ground
-        self.data = ground.base / "ours-data"
+        self.name = OURS if engine == "postgresql" else f"{OURS}-{engine}"
+        self.data = ground.base / f"{self.name}-data"
         self._secrets = production.settings(self.data, PORT)
         self._pages: dict[str, list[str]] = {}
         self._made: dict[str, Any] = {}
@@ -98,6 +101,10 @@ class Ours:
             return False
 
     def _new_database(self) -> None:
+        if self.name != OURS:
+            for left in self.data.glob("side-by-side.sqlite3*"):
+                left.unlink()
+            return
         import psycopg
 
         at = f"postgresql://postgres@127.0.0.1:{self.ground.database}"
@@ -106,11 +113,17 @@ class Ours:
             connection.execute("CREATE DATABASE ours")
 
     @property
+    def _database(self) -> str:
+        if self.name == OURS:
+            return f"postgres://postgres@127.0.0.1:{self.ground.database}/ours"
+        return f"sqlite:///{self.data / 'side-by-side.sqlite3'}"
+
+    @property
     def _environment(self) -> dict[str, str]:
         return {
             **os.environ,
             **self._secrets,
-            "DATABASE_URL": f"postgres://postgres@127.0.0.1:{self.ground.database}/ours",
+            "DATABASE_URL": self._database,
             "DJANGO_SETTINGS_MODULE": "praksisnet.settings",
             "PYTHONPATH": os.pathsep.join(sys.path),
             "PRAKSISNET_WORKERS": WORKERS,

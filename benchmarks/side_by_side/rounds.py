@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.side_by_side.load import crowd, per_second
-from benchmarks.side_by_side.system import Ground, System
+from benchmarks.side_by_side.system import OURS, Ground, System
 
 SEATS, VISITORS = 100, 300
 MAIL_WITHIN = 180
-REQUESTS = {"ours": 240}  # of each page; of the others so many that a round takes minutes
-FEW = 24
+MANY, FEW = 240, 24  # of each page of ours; of the others so many that a round takes minutes
 
 
 @dataclass(slots=True)
@@ -37,7 +36,7 @@ def look(ground: Ground, system: System, seats: int = SEATS, visitors: int = VIS
     system.seed(seats, visitors)
     with system.running():
         for name, page in system.pages().items():
-            rps, size = per_second(system.base, page, REQUESTS.get(system.name, FEW))
+            rps, size = per_second(system.base, page, MANY if is_ours(system.name) else FEW)
             seen.rps[name], seen.kilobytes[name] = round(rps, 3), round(size / 1000, 1)
         for number, way in enumerate(system.flows()):
             if number:
@@ -45,7 +44,7 @@ def look(ground: Ground, system: System, seats: int = SEATS, visitors: int = VIS
             before = ground.mails()
             found = crowd(system.base, ground.client(), system.flows()[way], visitors)
             seen.crowds[way], seen.sold[way] = asdict(found), system.sold()
-            seen.mails[way] = arrived(ground, before, visitors if system.name == "ours" else seats)
+            seen.mails[way] = arrived(ground, before, visitors if is_ours(system.name) else seats)
         seen.megabytes = round(system.memory(), 1)
     return seen
 
@@ -84,30 +83,39 @@ def wrongs(rounds: Iterable[dict[str, Seen]], seats: int = SEATS, visitors: int 
     """What fails the run: places of ours sold twice or not at all, 5xx, people turned away, mails missing."""
     found = []
     for number, one in enumerate(rounds, 1):
-        ours = one.get("ours", Seen())
-        for way, crowded in ours.crowds.items():
-            right = {"ok": seats, "waiting": visitors - seats}
-            if ours.sold[way] != seats:
-                found.append(f"round {number}: {ours.sold[way]} of {seats} places were sold.")
-            if crowded["failed"] or crowded["outcomes"] != {key: n for key, n in right.items() if n}:
-                found.append(f"round {number}: {crowded['failed']} requests failed; {crowded['outcomes']}.")
-            if ours.mails[way] != visitors:
-                found.append(f"round {number}: {ours.mails[way]} mails for {visitors} visitors.")
+        for name, seen in one.items():
+            if is_ours(name):
+                found += [f"round {number}, {name}: {said}" for said in _wrong(seen, seats, visitors)]
     return found
 
 
-def ratios(rounds: Iterable[dict[str, Seen]], peer: str) -> dict[str, list[float]]:
+def is_ours(name: str) -> bool:
+    return name.startswith(OURS)
+
+
+def _wrong(seen: Seen, seats: int, visitors: int) -> Iterator[str]:
+    right = {"ok": seats, "waiting": visitors - seats}
+    for way, crowded in seen.crowds.items():
+        if seen.sold[way] != seats:
+            yield f"{seen.sold[way]} of {seats} places were sold."
+        if crowded["failed"] or crowded["outcomes"] != {key: n for key, n in right.items() if n}:
+            yield f"{crowded['failed']} requests failed; {crowded['outcomes']}."
+        if seen.mails[way] != visitors:
+            yield f"{seen.mails[way]} mails for {visitors} visitors."
+
+
+def ratios(rounds: Iterable[dict[str, Seen]], peer: str, ours: str = OURS) -> dict[str, list[float]]:
     """By figure, one a round, taken within it: how many times as fast ours is, and how many times as small."""
     found: dict[str, list[float]] = {}
     for one in rounds:
-        if not {"ours", peer} <= one.keys():
+        if not {ours, peer} <= one.keys():
             continue
-        ours, other = one["ours"], one[peer]
-        for page in ours.rps.keys() & other.rps.keys():
-            found.setdefault(f"{page}, requests a second", []).append(ours.rps[page] / other.rps[page])
+        own, other = one[ours], one[peer]
+        for page in own.rps.keys() & other.rps.keys():
+            found.setdefault(f"{page}, requests a second", []).append(own.rps[page] / other.rps[page])
         for way, crowded in other.crowds.items():
-            found.setdefault(f"contention, {way}", []).append(crowded["wall_s"] / ours.crowds["browser"]["wall_s"])
-        found.setdefault("memory", []).append(other.megabytes / ours.megabytes)
+            found.setdefault(f"contention, {way}", []).append(crowded["wall_s"] / own.crowds["browser"]["wall_s"])
+        found.setdefault("memory", []).append(other.megabytes / own.megabytes)
     return dict(sorted(found.items()))
 
 

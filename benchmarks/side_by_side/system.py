@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 Flow = Callable[[Any, int], str]  # a visitor's whole registration: “ok”, “full”, “waiting” or what went wrong
 WORKERS, THREADS = "2", "1"
+OURS = "ours"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,9 @@ def test_run_fails_for_what_is_oversold_unsold_failed_or_mailed_twice():
         {"mails": {"browser": 301}},
     ]
 
-    assert [len(wrongs([{"ours": seen(**one)}])) for one in [{}, *wrong]] == [0, 1, 1, 1, 1, 1]
+    for name in ("ours", "ours-sqlite"):
+        assert [len(wrongs([{name: seen(**one)}])) for one in [{}, *wrong]] == [0, 1, 1, 1, 1, 1]
+    assert wrongs([{"other": seen(**wrong[0])}]) == []
 
 
 def test_run_goes_on_where_it_was_broken_off_and_turns_the_order(tmp_path, monkeypatch):
