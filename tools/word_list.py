@@ -2,7 +2,6 @@
 
 import functools
 import hashlib
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import metadata
@@ -74,11 +73,12 @@ class Dictionary:
                 yield f"{form}\t{lemma}\t{self.begins[form]}\t{self.ends[lemma]}\n"
 
 
-def build(*, force: bool = False) -> bool:
-    """Bring the list up to date; True when there was something to do."""
+def is_stale() -> bool:
+    return not (lexicon.PATH.exists() and STAMP.exists() and STAMP.read_text() == _stamp())
+
+
+def build() -> None:
     wanted = _stamp()
-    if not force and lexicon.PATH.exists() and STAMP.exists() and STAMP.read_text() == wanted:
-        return False
     known = Dictionary(_pairs())
     for _round in range(ROUNDS):
         known.count()
@@ -87,7 +87,6 @@ def build(*, force: bool = False) -> bool:
     fresh.write_bytes(b"".join(sorted(line.encode() for line in known.lines())))
     fresh.replace(lexicon.PATH)
     STAMP.write_text(wanted)
-    return True
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
@@ -122,4 +121,4 @@ def _stamp() -> str:
 
 
 if __name__ == "__main__":
-    build(force="--force" in sys.argv)
+    build()

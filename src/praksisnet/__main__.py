@@ -41,10 +41,10 @@ def _choose_mode(verb: str) -> None:
 
 def _prepare(verb: str) -> None:
     build = importlib.import_module("tools.build")
-    if verb in {"demo", "serve"}:
-        build.assets()
-    build.words()
-    build.catalogues()
+    with build.words():
+        if verb in {"demo", "serve"}:
+            build.assets()
+        build.catalogues()
 
 
 def _run_tool(verb: str, arguments: list[str]) -> int:

@@ -4,7 +4,7 @@ from praksisnet.adaptation.actions import decline_need, raise_need, support_need
 from praksisnet.adaptation.likeness import common
 from praksisnet.adaptation.queries import Place, similar_needs
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.stemming import stems
+from praksisnet.search.analysis import carrying
 from tests import factories
 
 
@@ -60,6 +60,6 @@ def test_similar_costs_one_statement(rows, place, programme, theme, by, statemen
 
 
 def test_what_stands_in_most_needs_tells_none_apart():
-    texts = [stems(f"familier mangler {word}") for word in ("ferie", "løn", "kurser", "bolig", "skole", "pauser")]
+    texts = [carrying(f"familier mangler {word}") for word in ("ferie", "løn", "kurser", "bolig", "skole", "pauser")]
 
     assert common(texts) == {"famili"}

@@ -4,7 +4,7 @@ import pytest
 
 from praksisnet.kit import clock
 from praksisnet.search.analysis import danish
-from praksisnet.search.queries import Scope, search
+from praksisnet.search.queries import Scope, ranking, search
 
 
 @pytest.fixture
@@ -70,6 +70,25 @@ def test_synonym_finds_and_weighs_less(write, titles):
 
 def test_misspelt_word_is_offered_as_it_is_written(library, correction):
     assert (correction("aflasning i ferien"), correction("aflastning")) == ("aflastning i ferien", "")
+
+
+def test_common_word_leads_to_its_best_and_weighs_in_all_that_is_found(write, titles, monkeypatch):
+    monkeypatch.setattr(ranking, "LEAST_READ", 2)
+    monkeypatch.setattr(ranking, "READ", 2)
+    write("Weekend", "Om samvær og meget andet, der står i et langt brev.")
+    for title in ("Samvær a", "Samvær b", "Samvær c", "Andet a", "Andet b", "Andet c"):
+        write(title)
+
+    assert titles("weekend samvær") == ["Weekend", "Samvær a", "Samvær b"]
+
+
+def test_what_one_may_not_read_takes_no_place_among_the_best_of_a_common_word(write, titles, monkeypatch):
+    monkeypatch.setattr(ranking, "LEAST_READ", 2)
+    monkeypatch.setattr(ranking, "READ", 2)
+    for title in ("Samvær a", "Samvær b", "Samvær c", "Samvær d"):
+        write(title, tokens=("public",) if title > "Samvær b" else ("group:4",))
+
+    assert titles("samvær") == ["Samvær c", "Samvær d"]
 
 
 def test_kinds_narrow(write, titles):

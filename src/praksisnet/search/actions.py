@@ -1,9 +1,9 @@
 """Rooms put what is to be found into the index, within the action that changes it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from praksisnet.kit.names import fold
@@ -78,24 +78,35 @@ def _entries(kinds: Iterable[str]) -> Iterable[tuple[str, str, str]]:
 
 
 def _write(entry: SearchEntry, wanted: Vector) -> None:
-    known = dict(Posting.objects.filter(entry=entry).values_list("term_id", "impact"))
-    ids = _terms(wanted)
-    impacts = {ids[text]: impact for text, impact in wanted.impacts.items()}
-    added, gone = impacts.keys() - known.keys(), known.keys() - impacts.keys()
-    _count(added, gone)
-    changed = [pk for pk in impacts.keys() & known.keys() if impacts[pk] != known[pk]]
-    for pks in _some(sorted([*gone, *changed])):
+    """Only what differs is written: a sentence more costs its words, not the text's."""
+    rows = list(Posting.objects.filter(entry=entry).values_list("term__text", "term_id", "impact"))
+    ids = {text: pk for text, pk, _impact in rows}
+    known = {text: impact for text, _pk, impact in rows}
+    added, gone = wanted.impacts.keys() - ids.keys(), ids.keys() - wanted.impacts.keys()
+    ids |= _terms(added, wanted.surfaces)
+    _count([ids[text] for text in added], [ids[text] for text in gone])
+    for pks in _some(sorted(ids[text] for text in gone)):
         Posting.objects.filter(entry=entry, term_id__in=pks).delete()
-    rows = (Posting(term_id=pk, entry=entry, impact=impacts[pk]) for pk in sorted([*added, *changed]))
-    Posting.objects.bulk_create(rows, batch_size=TOGETHER)
+    changed = sorted((ids[text], impact) for text, impact in wanted.impacts.items() if known.get(text) != impact)
+    for some in _some(changed):
+        with connection.cursor() as cursor:
+            values = [value for pk, impact in some for value in (entry.pk, pk, impact)]
+            cursor.execute(_PUT.format(rows=", ".join(["(%s, %s, %s)"] * len(some))), values)
 
 
-def _terms(wanted: Vector) -> dict[str, int]:
+_PUT = """
+    INSERT INTO search_posting (entry_id, term_id, impact) VALUES {rows}
+    ON CONFLICT (entry_id, term_id) DO UPDATE SET impact = excluded.impact
+"""
+
+
+def _terms(texts: Iterable[str], surfaces: Mapping[str, str]) -> dict[str, int]:
     """The rows of all these terms; those nobody has written before are made."""
-    found = _known(wanted.impacts)
-    missing = sorted(wanted.impacts.keys() - found.keys())
+    texts = set(texts)
+    found = _known(texts)
+    missing = sorted(texts - found.keys())
     if missing:
-        written = ((text, wanted.surfaces.get(text, text)[:LONGEST_TERM]) for text in missing)
+        written = ((text, surfaces.get(text, text)[:LONGEST_TERM]) for text in missing)
         rows = [Term(text=text, surface=surface, folded=fold(surface)[:LONGEST_TERM]) for text, surface in written]
         Term.objects.bulk_create(rows, batch_size=TOGETHER, ignore_conflicts=True)  # somebody may be making them too
         found |= _known(missing)
@@ -111,8 +122,9 @@ def _known(texts: Iterable[str]) -> dict[str, int]:
 
 def _count(added: Iterable[int], gone: Iterable[int]) -> None:
     """Locked in one order first: two documents that share words would wait for each other."""
-    for some in _some(sorted({*added, *gone})):
-        list(Term.objects.select_for_update().filter(pk__in=some).order_by("pk").values_list("pk"))
+    if connection.features.has_select_for_update:
+        for some in _some(sorted({*added, *gone})):
+            list(Term.objects.select_for_update().filter(pk__in=some).order_by("pk").values_list("pk"))
     for pks, step in ((added, 1), (gone, -1)):
         for some in _some(sorted(pks)):
             Term.objects.filter(pk__in=some).update(entries=F("entries") + step)

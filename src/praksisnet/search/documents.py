@@ -1,6 +1,7 @@
 """What a room hands over to be found."""
 
 import hashlib
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from praksisnet.search.analysis.tokens import tidy
 from praksisnet.search.words import LONGEST_TEXT, WEIGHTS, Weights
 
 SCALE = 1000  # impacts are kept in thousandths
+STEP = 1.1
+# Part of every revision. Another number here, when terms are made otherwise, lets the comparison index all texts anew.
+MADE = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Document:
         """The same for what is found and shown alike."""
         parts = (self.title, self.address, self.text, "\0".join(self.themes), self.found_by, self.language)
         moments = (self.visible_from, self.visible_until, self.happens_at)
-        told = "\0\0".join([*parts, *(moment.isoformat() if moment else "" for moment in moments)])
+        told = "\0\0".join([MADE, *parts, *(moment.isoformat() if moment else "" for moment in moments)])
         return hashlib.sha256(f"{self.audience.pk}\0{told}".encode()).hexdigest()
 
 
@@ -68,11 +72,16 @@ def vector(document: Document, danish: Danish, weights: Weights = WEIGHTS) -> Ve
             for part in word.parts:
                 frequency[part] += weight * weights.inside
     share = 1 - weights.length_share + weights.length_share * length / weights.length
-    room = weights.saturation * share
+    room = weights.saturation * _rounded(share)
     impacts = {
         term: round(SCALE * times * (weights.saturation + 1) / (times + room)) for term, times in frequency.items()
     }
     return Vector(impacts, surfaces)
+
+
+def _rounded(share: float) -> float:
+    """In steps of a tenth, as Lucene keeps lengths: what is little longer than before weighs each word as before."""
+    return float(STEP ** round(math.log(share, STEP)))
 
 
 def _plainer(known: str | None, written: str) -> str:

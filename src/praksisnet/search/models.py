@@ -27,7 +27,6 @@ class SearchEntry(models.Model):
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=40)
     title = models.CharField(max_length=300)
-    text = models.TextField(blank=True)  # plain, as it is shown in excerpts
     address = models.CharField(max_length=300)
     language = models.CharField(max_length=5, default="da")
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
@@ -35,6 +34,8 @@ class SearchEntry(models.Model):
     visible_until = models.DateTimeField(null=True, blank=True)
     happens_at = models.DateTimeField(null=True, blank=True)  # shown with the result: a meeting's beginning
     revision = models.CharField(max_length=64, blank=True)
+    # Plain, as it is shown in excerpts. The last column: SQLite reads a row from its start, to ask who may read it.
+    text = models.TextField(blank=True)
 
     privacy = personal(
         fields=["text"],
@@ -53,12 +54,16 @@ class SearchEntry(models.Model):
 class Posting(models.Model):
     """That a term stands in an entry, and how much it says of it: whole numbers, which both databases add up alike."""
 
-    pk = models.CompositePrimaryKey("term_id", "entry_id")
+    pk = models.CompositePrimaryKey("entry_id", "term_id")
+    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="postings", db_index=False)
     term = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="postings", db_index=False)
-    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="postings")
     impact = models.PositiveIntegerField()
 
     privacy = impersonal()
+
+    class Meta:
+        # The best of a term are read without looking at the others, and without the table.
+        indexes = [models.Index(fields=["term", "-impact", "entry"], name="search_posting_best")]
 
     def __str__(self) -> str:
         return f"{self.term_id} in {self.entry_id}"

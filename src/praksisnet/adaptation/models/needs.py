@@ -6,11 +6,11 @@ from django.db.models import F, Q
 from praksisnet.adaptation.words import MOST_LETTERS
 from praksisnet.kit import clock
 from praksisnet.kit.privacy import ARCHIVE, Category, personal
-from praksisnet.kit.stemming import stems
 from praksisnet.knowledge.models import Resource
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
+from praksisnet.search.analysis import carrying
 from praksisnet.themes.models import Theme
 
 LONGEST_TITLE = 90
@@ -97,7 +97,7 @@ class Need(models.Model):
         return self.title
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.stems = f" {' '.join(stems(self.body))} "
+        self.stems = f" {' '.join(carrying(self.body))} "
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     @property

@@ -26,13 +26,13 @@ from praksisnet.adaptation.likeness import common, likeness
 from praksisnet.adaptation.models import Need, Support
 from praksisnet.adaptation.queries.programme import programme_moment
 from praksisnet.adaptation.words import MOST_OFFERED, OPEN, State
-from praksisnet.kit.stemming import stems
 from praksisnet.networks.models import Invitation, Programme
 from praksisnet.networks.queries import taking_part
 from praksisnet.networks.standings import at_places, standings_as
 from praksisnet.networks.words import Answer, RoleKind
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
+from praksisnet.search.analysis import carrying
 from praksisnet.themes.models import Theme
 
 OPEN_NEEDS = Q(merged_at__isnull=True, answered_at__isnull=True, declined_at__isnull=True, withdrawn_at__isnull=True)
@@ -157,7 +157,7 @@ def similar_needs(place: Place, body: str, themes: Iterable[Theme]) -> list[Simi
         )
     )
     words: list[set[str]] = [set(need.stems.split()) for need in rows]
-    told_by = set(stems(body))
+    told_by = set(carrying(body))
     empty = common([*words, told_by])
     scored = [
         (likeness(told_by - empty, stems_ - empty, shares_theme=need.shares_theme), need)

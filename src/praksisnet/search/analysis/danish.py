@@ -12,6 +12,7 @@ from praksisnet.search.analysis.lexicon import Lexicon, lexicon
 
 ENGLISH = "en:"
 LONGEST = 60  # letters of a term; what is longer is no word
+REMEMBERED = 16_000  # words that were analysed, at some 400 bytes each
 
 
 class Word(NamedTuple):
@@ -36,7 +37,7 @@ class Danish:
         self.never_split = frozenset(never_split)
         self._stem: Callable[[str], str] = Stemmer.Stemmer("danish").stemWord
         self._english: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
-        self.folded = functools.lru_cache(100_000)(self._folded)
+        self.folded = functools.lru_cache(REMEMBERED)(self._folded)
 
     def word(self, text: str) -> Word:
         return self.folded(fold(text)[:LONGEST])

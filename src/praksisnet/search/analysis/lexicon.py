@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 BUILT = Path(__file__).resolve().parents[1] / "data" / "built"
 PATH = BUILT / "words.txt"
+REMEMBERED = 8_000  # forms that were looked up
 
 
 class Entry(NamedTuple):
@@ -29,7 +30,7 @@ class Lexicon:
             raise FileNotFoundError(f"{path} is not there. Run ./praksisnet build.")
         with path.open("rb") as file:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self.find = functools.lru_cache(100_000)(self._find)
+        self.find = functools.lru_cache(REMEMBERED)(self._find)
 
     def _find(self, form: str) -> Entry | None:
         wanted = form.encode() + b"\t"

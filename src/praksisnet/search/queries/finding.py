@@ -17,7 +17,7 @@ from praksisnet.search.analysis import FILLERS, danish, tokens
 from praksisnet.search.analysis.tokens import tidy
 from praksisnet.search.models import Posting, SearchEntry, Term
 from praksisnet.search.queries.asking import Asked, Asking, Thesaurus
-from praksisnet.search.queries.ranking import Scope, Scored, Weighed, ranked, readable_terms
+from praksisnet.search.queries.ranking import Scope, Scored, Weighed, ranked, readable_terms, widened
 from praksisnet.search.queries.vocabulary import Known, Vocabulary
 from praksisnet.search.words import WEIGHTS, Weights
 
@@ -47,7 +47,6 @@ class Corpus:
     """The index as this process last saw it; who may read what is asked of the database each time."""
 
     vocabulary: Vocabulary
-    texts: dict[int, str]
     size: int
     read_at: float
 
@@ -85,7 +84,7 @@ def search(
 
     def seen(terms: Iterable[str]) -> frozenset[str]:
         found = readable_terms(scope, [known[term].pk for term in terms])
-        return frozenset(corpus.texts[pk] for pk in found)
+        return frozenset(corpus.vocabulary.by_id[pk].text for pk in found)
 
     read = Asking(danish(), corpus.vocabulary, seen, thesaurus or {}, weights).read(query)
     asked = [one for one in read if one.terms]
@@ -95,7 +94,7 @@ def search(
     first = ranked(scope, wanted)
     scored = _ordered(first, len(asked), weights)
     wider = _widening(scored[: weights.leaders], wanted, corpus, weights)
-    last = ranked(scope, [*wanted, *wider]) if wider else first
+    last = widened(scope, first, wider) if wider else first
     scored = _ordered(last, len(asked), weights)
     keys = {one.entry: one.key for one in last}
     terms = {term: weight for one in asked for term, weight in one.terms.items()}
@@ -114,8 +113,8 @@ def _weighed(asked: Sequence[Asked], corpus: Corpus, weights: Weights) -> list[W
             words[term] |= 1 << at
     least = weights.least_share * max(heaviest.values(), default=0)
     kept = sorted((term for term, weight in heaviest.items() if weight >= least), key=lambda t: (-heaviest[t], t))
-    pks = corpus.vocabulary.terms
-    return [Weighed(pks[term].pk, round(SCALE * heaviest[term]), words[term]) for term in kept[:MOST_TERMS]]
+    found = ((corpus.vocabulary.terms[term], term) for term in kept[:MOST_TERMS])
+    return [Weighed(one.pk, round(SCALE * heaviest[term]), words[term], one.entries) for one, term in found]
 
 
 def _ordered(scored: Iterable[Scored], words: int, weights: Weights) -> list[tuple[int, int]]:
@@ -139,17 +138,17 @@ def _widening(
     found: dict[int, float] = defaultdict(float)
     rows = Posting.objects.filter(entry__in=share).values_list("entry_id", "term_id", "impact")
     for entry, term, impact in rows:
-        if term in corpus.texts and term not in left_out:
-            found[term] += share[entry] * impact
-    known = {pk: corpus.vocabulary.terms[corpus.texts[pk]] for pk in found}
+        found[term] += share[entry] * impact
+    known, most = corpus.vocabulary.by_id, weights.common * corpus.size
     told = {
         pk: found[pk] * corpus.rarity(known[pk].text)
-        for pk in found
-        if 1 < known[pk].entries <= weights.common * corpus.size
+        for pk in (found.keys() & known.keys()) - left_out
+        if 1 < known[pk].entries <= most
     }
     best = sorted(told, key=lambda pk: (-round(told[pk]), known[pk].text))[: weights.widening]
     heaviest = max(one.weight for one in wanted)
-    return [Weighed(pk, round(weights.widened * heaviest * told[pk] / told[best[0]]), 0) for pk in best]
+    share_of = weights.widened * heaviest
+    return [Weighed(pk, round(share_of * told[pk] / told[best[0]]), 0, known[pk].entries) for pk in best]
 
 
 def _fillers(corpus: Corpus) -> Iterable[int]:
@@ -185,7 +184,6 @@ def _corpus() -> Corpus:
         return known[1]
     rows = Term.objects.filter(entries__gt=0).values_list("pk", "text", "surface", "folded", "entries")
     vocabulary = Vocabulary(Known(*row) for row in rows)
-    texts = {term.pk: text for text, term in vocabulary.terms.items()}
-    corpus = Corpus(vocabulary, texts, SearchEntry.objects.count(), time.monotonic())
+    corpus = Corpus(vocabulary, SearchEntry.objects.count(), time.monotonic())
     _known_corpora[place] = (mark, corpus)
     return corpus

@@ -1,6 +1,7 @@
 """The words there are in the index, for finding what a typed word may mean. Says nothing of who may read them."""
 
 import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 SHORTEST_CORRECTED, SHORTEST_TWICE = 4, 7  # letters of a word that one, and two, mistakes are looked for in
 MOST_NEAR, MOST_BEGUN = 24, 60
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 class Known(NamedTuple):
@@ -27,11 +29,18 @@ class Near(NamedTuple):
 
 
 class Vocabulary:
+    """``terms`` by their text, and ``by_id``; and the ways they are written, in order."""
+
     def __init__(self, terms: Iterable[Known]) -> None:
         self.terms = {term.text: term for term in terms}
+        self.by_id = {term.pk: term for term in self.terms.values()}
         written = {(term.folded, text) for text, term in self.terms.items()} | {(text, text) for text in self.terms}
         self._sorted = sorted(written)
         self._spellings = [spelling for spelling, _text in self._sorted]
+        self._alike: dict[tuple[str, int], list[int]] = defaultdict(list)  # places, by first letter and length
+        for at, spelling in enumerate(self._spellings):
+            if spelling:
+                self._alike[spelling[0], len(spelling)].append(at)
 
     def __contains__(self, text: str) -> bool:
         return text in self.terms
@@ -51,14 +60,31 @@ class Vocabulary:
         mistakes = min(mistakes, most_mistakes)
         if not mistakes:
             return []
-        hits = process.extract(word, self._spellings, scorer=OSA.distance, score_cutoff=mistakes, limit=None)
         best: dict[str, int] = {}
-        for spelling, distance, at in hits:
-            if distance == 1 or spelling[0] == word[0]:
-                text = self._sorted[at][1]
-                best[text] = min(int(distance), best.get(text, 9))
+        for at, distance in [*self._begun_alike(word, mistakes), *self._begun_otherwise(word)]:
+            text = self._sorted[at][1]
+            best[text] = min(distance, best.get(text, 9))
         found = [Near(text, distance) for text, distance in best.items()]
         return sorted(found, key=lambda near: (near.mistakes, near.text))[:MOST_NEAR]
+
+    def _begun_alike(self, word: str, mistakes: int) -> Iterator[tuple[int, int]]:
+        """Places of what is written nearly so, and begins with the same letter, with the number of mistakes."""
+        for length in range(len(word) - mistakes, len(word) + mistakes + 1):
+            places = self._alike.get((word[0], length), [])
+            spellings = [self._spellings[at] for at in places]
+            hits = process.extract(word, spellings, scorer=OSA.distance, score_cutoff=mistakes, limit=None)
+            yield from ((places[at], int(distance)) for _spelling, distance, at in hits)
+
+    def _begun_otherwise(self, word: str) -> Iterator[tuple[int, int]]:
+        """Places of what another first letter makes of the word: one other, missing, too many, or two that changed."""
+        others = {letter + rest for letter in _LETTERS for rest in (word, word[1:])}
+        others |= {word[1:], word[1] + word[0] + word[2:]}
+        for other in others:
+            if other[0] != word[0]:
+                at = bisect.bisect_left(self._spellings, other)
+                while at < len(self._spellings) and self._spellings[at] == other:
+                    yield at, 1
+                    at += 1
 
     def _from(self, beginning: str) -> Iterator[tuple[str, str]]:
         at = bisect.bisect_left(self._spellings, beginning)

@@ -1,0 +1,49 @@
+from collections.abc import Iterator
+
+import pytest
+
+from praksisnet.access.actions import audience
+from praksisnet.search import actions, documents
+from praksisnet.search.documents import Document
+
+TITLES = ["Samvær a", "Samvær b", "Samvær c"]
+
+
+@pytest.fixture
+def source(db, titles, monkeypatch):
+    """A room with three texts in the index; ``found``: what search gave after each that the comparison looked at."""
+    found: list[list[str]] = []
+
+    def texts() -> Iterator[Document]:
+        for title in TITLES:
+            yield Document("text", title, title, f"/{title}", audience(["public"]))
+            found.append(titles("samvær"))
+
+    monkeypatch.setattr(actions, "sources", lambda: {("text",): texts})
+    actions.compare()
+    found.clear()
+    return found
+
+
+def test_index_made_anew_is_searched_meanwhile(source, monkeypatch):
+    monkeypatch.setattr(documents, "MADE", "other")
+
+    assert (actions.compare(), source) == (3, [TITLES] * 3)
+
+
+def test_comparison_broken_off_leaves_a_whole_index_and_goes_on_where_it_was(source, titles, monkeypatch):
+    monkeypatch.setattr(documents, "MADE", "other")
+    write, written = actions._write, []
+
+    def write_one(*values: object) -> None:
+        if written:
+            raise KeyboardInterrupt
+        written.append(values)
+        write(*values)
+
+    monkeypatch.setattr(actions, "_write", write_one)
+    with pytest.raises(KeyboardInterrupt):
+        actions.compare()
+    monkeypatch.setattr(actions, "_write", write)
+
+    assert (titles("samvær"), actions.compare()) == (TITLES, 2)
