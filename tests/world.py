@@ -27,6 +27,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who, rows_by_room
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries.sharing import SharedResources
 from praksisnet.meetings.actions import change_plan, create_meeting, create_round, name_speaker, publish, set_date
 from praksisnet.meetings.mails import save_the_date_letter
 from praksisnet.meetings.models import Meeting, PlanChange, Round, Speaking
@@ -44,6 +45,9 @@ from praksisnet.people.models import Person
 from praksisnet.practice.actions import plan_trial
 from praksisnet.practice.mails import token_for as report_token
 from praksisnet.practice.models import Trial
+from praksisnet.readers.actions import become_reader
+from praksisnet.readers.models import Reader
+from praksisnet.readers.queries import ways_for
 from praksisnet.registration.actions import invite_guest, make_feed, register
 from praksisnet.registration.models import GuestInvitation, Registration
 from praksisnet.registration.queries.arrivals import arrival_token
@@ -327,6 +331,20 @@ def plan_change(world: World) -> PlanChange:
     return change_plan(ChangeKind.MOVE, [plan], reason="Hotellet er optaget", by=by)
 
 
+def reader(world: World) -> Reader:
+    """A colleague of the participant's, who came in by a link."""
+    home, by = world.here.municipality, Actor.guest("Gerda Grå")
+    become_reader(world.here.programme, home, "gerda.graa@her.example", link="/library/", by=by)
+    return Reader.objects.get(municipality=home)
+
+
+def share_token(world: World) -> str:
+    """In the link that the participant gives to colleagues at home."""
+    shared = SharedResources().told(world.make("resource").pk)
+    assert shared is not None  # noqa: S101 -- it is published for readers
+    return ways_for(world.people[Who.PARTICIPANT], shared)[0].address.rstrip("/").rpartition("/")[2]
+
+
 def signal(world: World) -> Signal:
     """A need on a development day's agenda."""
     by = Actor.person(world.people[Who.FACILITATOR])
@@ -401,4 +419,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "trial": trial,
     "trial_token": lambda world: report_token(world.make("trial"), world.people[Who.PARTICIPANT]),
     "resource": resource,
+    "reader": reader,
+    "shared_kind": lambda world: "resource",
+    "share_token": share_token,
 }

@@ -64,6 +64,7 @@ ROOMS = [
     "knowledge",
     "registration",
     "meetings",
+    "readers",
     "networks",
     "themes",
     "approvals",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("praksisnet.approvals.urls")),
     path("", include("praksisnet.todos.urls")),
     path("", include("praksisnet.networks.urls")),
+    path("", include("praksisnet.readers.urls")),
     path("", include("praksisnet.files.urls")),
     path("", include("praksisnet.meetings.urls")),
     path("", include("praksisnet.registration.urls")),

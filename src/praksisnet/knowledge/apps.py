@@ -12,8 +12,9 @@ class KnowledgeConfig(AppConfig):
         from praksisnet.kit import navigation, observe
         from praksisnet.knowledge import actions, conditions, mine, queries, rules, tasks, words
         from praksisnet.knowledge.actions.letting_go import let_go_of_file
-        from praksisnet.knowledge.queries import documents
+        from praksisnet.knowledge.queries import documents, sharing
         from praksisnet.people.sockets import register_personal_data
+        from praksisnet.readers import sockets as readers
         from praksisnet.search.sockets import register_source
         from praksisnet.themes import sockets as themes
         from praksisnet.todos.sockets import register_condition
@@ -21,6 +22,7 @@ class KnowledgeConfig(AppConfig):
         register_personal_data(mine.ResourceData())
         register_letting_go("knowledge", let_go_of_file)
         register_source(documents.KINDS, documents.documents)
+        readers.register_source(sharing.SharedResources())
         register_condition(words.REVIEWED, conditions.is_reviewed)
         observe.register(words.OPENED, actions.count_openings)
         themes.register_panel("knowledge", queries.under_theme)

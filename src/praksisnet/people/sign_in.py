@@ -103,7 +103,7 @@ def pending_code(request: HttpRequest) -> PendingCode | None:
 
 
 def sign_in_as(request: HttpRequest, person: Person) -> None:
-    """Open a session without a code. For the demo's personas; there is no other caller."""
+    """Open a session for somebody who has proved their address elsewhere (``proofs``), and for the demo's personas."""
     get_adapter().login(request, person)
     UserSession.objects.create_from_request(request)
 

@@ -50,11 +50,13 @@ class Panel:
 
 PersonPanel = Callable[[Person, Person], Panel | None]
 SignInPanel = Callable[[], Panel | None]
+DestinationPanel = Callable[[str], Panel | None]
 ArchiveDecision = Callable[[type[Model]], Q | None]
 
 _personal_data: dict[str, PersonalData] = {}
 _person_panels: list[PersonPanel] = []
 _sign_in_panels: list[SignInPanel] = []
+_destinations: list[DestinationPanel] = []
 _archive_decisions: list[ArchiveDecision] = []
 
 
@@ -83,6 +85,16 @@ def register_sign_in_panel(panel: SignInPanel) -> None:
 
 def sign_in_panels() -> list[Panel]:
     return [found for panel in _sign_in_panels if (found := panel())]
+
+
+def register_destination(panel: DestinationPanel) -> None:
+    """``panel(path)`` says on the sign-in page what lies behind the address somebody came for; None says nothing."""
+    _destinations.append(panel)
+
+
+def destination(path: str) -> Panel | None:
+    """What may be said to anybody of the page that is asked for."""
+    return next((found for panel in _destinations if (found := panel(path))), None)
 
 
 def register_archive_decision(decided: ArchiveDecision) -> None:

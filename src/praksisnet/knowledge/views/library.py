@@ -13,6 +13,7 @@ from praksisnet.knowledge import rules
 from praksisnet.knowledge.forms import LibraryForm
 from praksisnet.knowledge.queries import Library, meeting_of, related, text_of, unpublished
 from praksisnet.knowledge.queries import library as library_of
+from praksisnet.knowledge.queries.sharing import home_panel
 from praksisnet.knowledge.views.reading import page, resource_or_404
 from praksisnet.knowledge.words import OPENED, Sort, State
 from praksisnet.people.gate import reader
@@ -55,7 +56,7 @@ def resource(request: HttpRequest, resource_id: int) -> HttpResponse:
         observe(OPENED, resource=found.pk)
     context: dict[str, Any] = {"themes": list(found.themes.order_by("sort_name")), "text": text_of(found)}
     context |= {"files": list(files_for(person).filter(resources=found).order_by("name", "pk"))}
-    context |= {"meeting": meeting_of(person, found)}
+    context |= {"meeting": meeting_of(person, found), "home": home_panel(person, found)}
     context |= {"takes_part": found.state is State.PUBLISHED and rules.takes_part(person, found)}
     return page(request, "resource", resource=found, writes=writes, related=related(person, found), **context)
 

@@ -112,6 +112,23 @@ def put_coordinator(person: Person, invitation: Invitation, *, granted_by: int, 
     return role, is_new
 
 
+def put_reader(person: Person, programme: Programme, *, by: Actor) -> Role:
+    """Let somebody read what is shared in the programme; the role there is, if there is one. No letter: it is the
+    room above that tells them."""
+    role, is_new = Role.objects.get_or_create(
+        person=person,
+        kind=RoleKind.READER,
+        programme=programme,
+        network=None,
+        ended_at__isnull=True,
+        defaults={"granted_at": clock.now()},
+    )
+    forget_standings(person)
+    if is_new:
+        record("role_granted", role, by=by, refs={"person": person.pk, "kind": role.kind, "programme": programme.pk})
+    return role
+
+
 def end_coordinators(invitation: Invitation, *, by: Actor) -> None:
     roles = Role.objects.select_for_update(of=("self",)).filter(
         kind=RoleKind.COORDINATOR,

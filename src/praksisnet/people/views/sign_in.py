@@ -34,6 +34,7 @@ def request_code(request: HttpRequest) -> HttpResponse:
         sign_in.send_code(request, address)
         return redirect(_with_next("account_confirm_login_code", next_url))
     context = {"form": form, "next": next_url, "panels": sockets.sign_in_panels()}
+    context["waiting"] = sockets.destination(next_url)
     return show(request, "people/sign_in.html", context)
 
 

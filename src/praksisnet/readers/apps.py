@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+
+
+class ReadersConfig(AppConfig):
+    name = "praksisnet.readers"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from praksisnet.jobs import schedule
+        from praksisnet.notices import purposes
+        from praksisnet.people.sockets import register_destination, register_personal_data
+        from praksisnet.readers import mine, queries, tasks, words
+
+        register_personal_data(mine.ReaderData())
+        register_destination(queries.waiting_panel)
+        purposes.name(words.JOINED, _("You can read along"))
+        schedule.daily("readers.end_unused", tasks.end_unused, at="04.40")
