@@ -22,6 +22,8 @@ from praksisnet.files.actions import keep
 from praksisnet.files.inspection import Checked
 from praksisnet.files.models import StoredFile
 from praksisnet.files.words import Kind
+from praksisnet.handouts.actions import create_collection, open_resource, publish_collection
+from praksisnet.handouts.models import Collection
 from praksisnet.kit import clock, links
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who, rows_by_room
@@ -338,6 +340,21 @@ def reader(world: World) -> Reader:
     return Reader.objects.get(municipality=home)
 
 
+def collection(world: World) -> Collection:
+    """Of the resource of the matrix, published."""
+    by = Actor.person(world.people[Who.KNOWLEDGE_PARTNER])
+    made = create_collection(world.here.programme, title="Læs først", resources=[world.make("resource")], by=by)
+    return publish_collection(made, by=by)
+
+
+def opened_resource(world: World) -> Resource:
+    """Read by anybody."""
+    by = Actor.person(world.people[Who.KNOWLEDGE_PARTNER])
+    said = {"title": "Pjece om samarbejde", "summary": "To sider til alle."}
+    draft = create_resource(world.here.programme, kind="tool", by=by, **said)
+    return open_resource(publish_resource(draft, by=by), by=by)
+
+
 def share_token(world: World) -> str:
     """In the link that the participant gives to colleagues at home."""
     shared = SharedResources().told(world.make("resource").pk)
@@ -420,6 +437,9 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "trial_token": lambda world: report_token(world.make("trial"), world.people[Who.PARTICIPANT]),
     "resource": resource,
     "reader": reader,
+    "collection": collection,
+    "open_resource": opened_resource,
+    "paper": lambda world: "page",
     "shared_kind": lambda world: "resource",
     "share_token": share_token,
 }

@@ -61,6 +61,7 @@ ROOMS = [
     "adaptation",
     "evaluation",
     "practice",
+    "handouts",
     "knowledge",
     "registration",
     "meetings",

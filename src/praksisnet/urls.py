@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("praksisnet.meetings.urls")),
     path("", include("praksisnet.registration.urls")),
     path("", include("praksisnet.knowledge.urls")),
+    path("", include("praksisnet.handouts.urls")),
     path("", include("praksisnet.practice.urls")),
     path("", include("praksisnet.evaluation.urls")),
     path("", include("praksisnet.adaptation.urls")),

@@ -31,6 +31,7 @@ class Persona:
             "authority": _("The authority's project manager"),
             "knowledge_partner": _("Knowledge partner"),
             "administrator": _("Administrator of the system"),
+            "reader": _("Reads along in %(municipality)s") % {"municipality": self.organisation},
             "coordinator": _("Municipal coordinator, %(municipality)s") % {"municipality": self.organisation},
             "participant": _("Permanent place for %(municipality)s") % {"municipality": self.organisation},
         }[self.kind]

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from praksisnet.kit import clock, tables
 from praksisnet.kit.names import fold
 
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -35,6 +36,11 @@ def csv_file(name: Any, headings: Sequence[Any], rows: Iterable[Sequence[Any]]) 
 def pdf(name: Any, data: bytes) -> HttpResponse:
     """A file that typesetting has made, as ``name-2026-12-03.pdf``."""
     return _saved(HttpResponse(data, content_type="application/pdf"), str(name), "pdf")
+
+
+def powerpoint(name: Any, data: bytes) -> HttpResponse:
+    """A file that ``slides`` has made, as ``name-2026-12-03.pptx``."""
+    return _saved(HttpResponse(data, content_type=PPTX), str(name), "pptx")
 
 
 def _plain(cell: Any) -> Any:

@@ -23,6 +23,7 @@ class Shared:
     summary: str
     behind: str
     address: str
+    open_address: str = ""  # where anybody reads it, if it is open to everybody
 
 
 class Source(Protocol):

@@ -14,6 +14,7 @@ from praksisnet.demo.actions.calendars import participants_subscribe
 from praksisnet.demo.actions.history import play
 from praksisnet.demo.actions.programmes import begins, first_event
 from praksisnet.demo.actions.routine import routine_events
+from praksisnet.demo.actions.taking import things_are_taken_home
 from praksisnet.demo.dates import meeting_days
 from praksisnet.demo.invention import Cast, invented_themes
 from praksisnet.demo.personas import personas
@@ -100,6 +101,7 @@ def _fill(by: Actor, tell: Tell) -> None:
         with transaction.atomic():
             people_arrive()
             participants_subscribe()
+            things_are_taken_home()
             once(FILLED)
 
 

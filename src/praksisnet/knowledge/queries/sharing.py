@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from praksisnet.access.models import AudienceToken
+from praksisnet.access.words import PUBLIC
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import PUBLISHED, resources_for
 from praksisnet.knowledge.words import Kind
@@ -39,6 +40,7 @@ def shared_of(resource: Resource, programmes: tuple[Programme, ...]) -> Shared:
         summary=resource.summary,
         behind=resource.stands_behind,
         address=reverse("knowledge:resource", args=[resource.pk]),
+        open_address=reverse("handouts:open_page", args=[resource.pk]) if _is_open(resource) else "",
     )
 
 
@@ -47,6 +49,10 @@ def programmes_reading(audience_id: int) -> tuple[Programme, ...]:
     tokens = AudienceToken.objects.filter(audience=audience_id, token__startswith=READS)
     ids = [int(token.removeprefix(READS)) for token in tokens.values_list("token", flat=True)]
     return tuple(Programme.objects.filter(pk__in=ids, closed_at__isnull=True).order_by("pk")) if ids else ()
+
+
+def _is_open(resource: Resource) -> bool:
+    return AudienceToken.objects.filter(audience=resource.audience_id, token=PUBLIC).exists()
 
 
 @dataclass(frozen=True, slots=True)

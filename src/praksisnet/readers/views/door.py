@@ -35,6 +35,8 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "readers/link_useless.html", status=404)
     if request.user.is_authenticated:
         return _known(request, opened)
+    if opened.shared.open_address:
+        return redirect(opened.shared.open_address)
     at = opened.municipality
     names = (at.name, at.domain) if at else ("", "")
     form = AddressForm(posted(request), home_of=opened.home_of, name=names[0], domain=names[1])

@@ -1,0 +1,67 @@
+"""What is taken home: a colleague of Mette's reads along, and the partner has put a collection together."""
+
+from django.db.models import Count
+
+from praksisnet.demo.personas import personas
+from praksisnet.demo.setting import persona
+from praksisnet.handouts.actions import add_to_collection, create_collection, publish_collection, write_handout
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.quiet import quiet
+from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries import PUBLISHED
+from praksisnet.networks.models import Programme
+from praksisnet.networks.standings import standings_of
+from praksisnet.organisations.models import Organisation
+from praksisnet.readers.actions import become_reader
+from praksisnet.themes.models import Theme
+
+MEMBER, READER, WRITER = "mette", "jonas", "ellen"
+READS = 6
+NOTES = (
+    "Begynd her: det korteste overblik over, hvad der virker.",
+    "Sådan gør en kommune, der ligner jeres.",
+    "Tag den med til teammødet, og udfyld den sammen.",
+)
+POINTS = (
+    "Lav aftalen, før I får brug for den",
+    "Skriv ned, hvem der ringer til hvem",
+    "Aftal en dag, hvor I ser på den igen",
+)
+QUESTIONS = ("Hvornår manglede vi sådan en aftale sidst?", "Hvad skal stå anderledes, før den passer hos os?")
+
+
+def things_are_taken_home() -> None:
+    """Today, and quietly: nobody waits for a letter about it."""
+    home = standings_of(persona(MEMBER))[0]
+    programme = Programme.objects.get(pk=home.programme_id)
+    with quiet():
+        _colleague_reads_along(programme, Organisation.objects.get(name=personas()[MEMBER].organisation))
+        _collection(programme)
+
+
+def _colleague_reads_along(programme: Programme, koege: Organisation) -> None:
+    known = personas()[READER]
+    become_reader(programme, koege, known.email, link="/library/", by=Actor.guest(known.name))
+
+
+def _collection(programme: Programme) -> None:
+    """On the theme that most is published about."""
+    by = Actor.person(persona(WRITER))
+    mine = Resource.objects.filter(PUBLISHED, programme=programme)
+    themes = Theme.objects.filter(resources__in=mine, retired_at__isnull=True).annotate(size=Count("resources"))
+    theme = themes.order_by("-size", "sort_name").first()
+    if theme is None:
+        return
+    found = list(mine.filter(themes=theme).order_by("-tried_in", "-published_at", "-pk")[:READS])
+    made = create_collection(
+        programme,
+        title=f"Værd at læse om {theme.name.lower()}",
+        lead="Til den, der skal i gang, og til et teammøde, hvor I vil tale om det. Læs i den rækkefølge, det står.",
+        theme=theme,
+        by=by,
+    )
+    for number, resource in enumerate(found):
+        note = NOTES[number] if number < len(NOTES) else ""
+        add_to_collection(made, resource, note=note, by=by)
+    publish_collection(made, by=by)
+    write_handout(found[0], points=POINTS, questions=QUESTIONS, by=by)

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class HandoutsConfig(AppConfig):
+    name = "praksisnet.handouts"
+
+    def ready(self) -> None:
+        from praksisnet.handouts import mine, words
+        from praksisnet.handouts.queries import collections, meetings
+        from praksisnet.people.sockets import register_personal_data
+        from praksisnet.readers import sockets as readers
+        from praksisnet.search.sockets import register_source
+        from praksisnet.themes import sockets as themes
+
+        register_personal_data(mine.HandoutData())
+        readers.register_source(meetings.SharedMeetings())
+        readers.register_source(collections.SharedCollections())
+        register_source((words.COLLECTION,), collections.documents)
+        themes.register_panel("handouts", collections.under_theme)

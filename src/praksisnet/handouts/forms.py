@@ -1,0 +1,102 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.guard.forms import GuardedForm
+from praksisnet.handouts.models import Collection
+from praksisnet.handouts.words import LONGEST_POINT, MOST_POINTS, QUESTIONS
+from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries import offered_themes
+from praksisnet.knowledge.rules import writes_in
+from praksisnet.meetings.models import Meeting
+from praksisnet.networks.models import Programme
+from praksisnet.people.models import Person
+from praksisnet.themes.models import Theme
+
+
+class HandoutForm(GuardedForm):
+    """Own points and questions, a line each. What is left as it was proposed stays made by itself."""
+
+    points = forms.CharField(
+        label=_("In short"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": MOST_POINTS}),
+        max_length=(LONGEST_POINT + 2) * MOST_POINTS,
+        help_text=_("A line for each point, at most five. Leave it empty to let the page be made from the text."),
+    )
+    questions = forms.CharField(
+        label=_("Three questions for the team meeting"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": QUESTIONS}),
+        max_length=(LONGEST_POINT + 2) * QUESTIONS,
+        help_text=_("A line for each question."),
+    )
+
+    def __init__(self, *args: Any, points: list[str], questions: list[str], **options: Any) -> None:
+        self.proposed = {"points": points, "questions": questions}
+        initial = {name: "\n".join(lines) for name, lines in self.proposed.items()}
+        super().__init__(*args, **{**options, "initial": initial})
+
+    def lines(self, name: str) -> list[str]:
+        said: str = self.cleaned_data[name]
+        return [line for line in map(str.strip, said.splitlines()) if line]
+
+
+class CollectionForm(GuardedForm):
+    """Title, and what it is for; ``programme`` is asked at first, of those who write in several."""
+
+    use_required_attribute = False
+    titles = ("title",)
+
+    programme = forms.ModelChoiceField(queryset=Programme.objects.none(), label=_("Programme"), empty_label=_("Choose"))
+    title = forms.CharField(label=_("Title"), max_length=150)
+    lead = forms.CharField(
+        label=_("What it is for"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    theme = forms.ModelChoiceField(
+        queryset=Theme.objects.none(), label=_("Theme"), required=False, empty_label=_("None in particular")
+    )
+    meeting = forms.ModelChoiceField(
+        queryset=Meeting.objects.none(), label=_("Meeting"), required=False, empty_label=_("None in particular")
+    )
+
+    def __init__(self, *args: Any, person: Person, collection: Collection | None = None, **options: Any) -> None:
+        if collection:
+            known = {name: getattr(collection, name) for name in ("title", "lead", "theme", "meeting")}
+            options["initial"] = {**known, **options.get("initial", {})}
+        super().__init__(*args, **options)
+        own = {collection.programme_id} if collection else writes_in(person)
+        fields: dict[str, Any] = self.fields
+        self.only: Programme | None = None
+        if len(own) == 1:
+            self.only = Programme.objects.get(pk__in=own)
+            del fields["programme"]
+        else:
+            fields["programme"].queryset = Programme.objects.filter(pk__in=own).order_by("sort_name", "pk")
+        fields["theme"].queryset = offered_themes(None)
+        found = Meeting.objects.filter(programme__in=own, published_at__isnull=False, cancelled_at__isnull=True)
+        fields["meeting"].queryset = found.order_by("-starts_at", "pk")
+
+    @property
+    def programme_chosen(self) -> Programme:
+        chosen: Programme = self.only or self.cleaned_data["programme"]
+        return chosen
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("title", "lead", "theme", "meeting")}
+
+
+class AddForm(GuardedForm):
+    resource = forms.ModelChoiceField(
+        queryset=Resource.objects.none(), label=_("Something from the knowledge bank"), empty_label=_("Choose")
+    )
+    note = forms.CharField(
+        label=_("Why it is here"), max_length=300, required=False, help_text=_("One sentence for those who read it.")
+    )
+
+    def __init__(self, *args: Any, addable: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        fields: dict[str, Any] = self.fields
+        fields["resource"].queryset = addable

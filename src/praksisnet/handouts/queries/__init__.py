@@ -1,0 +1,1 @@
+"""What take-home pages and collections hold, for whom."""

@@ -1,0 +1,24 @@
+"""What anybody reads without an account."""
+
+from django.db.models import Q, QuerySet
+
+from praksisnet.access.queries import readable
+from praksisnet.access.words import PUBLIC
+from praksisnet.files.models import StoredFile
+from praksisnet.kit import clock
+from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries import PUBLISHED
+
+
+def open_resources() -> QuerySet[Resource]:
+    found = readable(Resource.objects.filter(PUBLISHED), [PUBLIC])
+    return found.select_related("municipality").order_by("-published_at", "-pk")
+
+
+def open_files(resource: Resource) -> list[StoredFile]:
+    shown = Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now())
+    return list(readable(resource.files.filter(shown), [PUBLIC]).order_by("name", "pk"))
+
+
+def is_open(resource: Resource) -> bool:
+    return open_resources().filter(pk=resource.pk).exists()
