@@ -296,6 +296,12 @@ def stored_file(world: World) -> StoredFile:
     return keep(checked, audience=readers, by=Actor.system("test"))
 
 
+def drawn_file(world: World) -> StoredFile:
+    """The same, with a picture of its first page."""
+    checked = Checked(b"%PDF-1.4", "drawn.pdf", Kind.PDF, 1, "", "d" * 64, preview=b"a picture")
+    return keep(checked, audience=stored_file(world).audience, by=Actor.system("test"))
+
+
 def meeting_under_evaluation(world: World) -> Meeting:
     """Held an hour ago; the participant was there and has not answered yet."""
     found = held(world.here.network)
@@ -412,6 +418,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "speaking": speaking,
     "speaking_token": lambda world: speaking_token(world.make("speaking")),
     "file": stored_file,
+    "drawn_file": drawn_file,
     "meeting_under_evaluation": meeting_under_evaluation,
     "evaluated_meeting": lambda world: evaluated(world.here.network, [4, 5, 5, 3, 4, 4]).meeting,
     "answer_link": lambda world: evaluation_token(

@@ -143,6 +143,8 @@ TEMPLATES = [
     },
 ]
 
+CLAMD = env.socket_address("PRAKSISNET_CLAMD")  # the virus scanner asked about each upload, where there is one
+
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA / 'praksisnet.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {

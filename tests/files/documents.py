@@ -5,7 +5,9 @@ import zipfile
 from collections.abc import Callable
 
 import docx
+import openpyxl
 import pptx
+from PIL import Image
 
 
 def slides(count: int = 1, *, text: str = "Aftaler om aflastning", notes: str = "", title: str = "") -> bytes:
@@ -31,6 +33,50 @@ def letter(text: str = "Aftaler om aflastning", *, header: str = "", comment: st
     if comment:
         document.add_comment(paragraph.runs, text=comment, author="Ib")
     return _saved(document)
+
+
+NAMES = {
+    "office": "office", "text": "text", "table": "table", "draw": "drawing", "style": "style", "meta": "meta",
+    "form": "form", "svg": "svg-compatible", "script": "script",
+}  # fmt: skip
+SPACES = (
+    " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in NAMES.items())
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
+ODT = "application/vnd.oasis.opendocument.text"
+
+
+def opendocument(body: str = "<text:p>Aftaler</text:p>", *, meta: str = "", styles: str = "", **parts: bytes) -> bytes:
+    """``parts`` are added as they are; two underlines in a name stand for a slash, one for a dot."""
+    made = io.BytesIO()
+    pages = '<meta:document-statistic meta:page-count="2"/>'
+    texts = {
+        "mimetype": ODT,
+        "content.xml": f"<office:document-content {SPACES}><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>",
+        "meta.xml": f"<office:document-meta {SPACES}><office:meta>{meta}{pages}</office:meta></office:document-meta>",
+        "styles.xml": f"<office:document-styles {SPACES}>{styles}</office:document-styles>",
+    }
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in texts.items():
+            file.writestr(name, text)
+        for name, data in parts.items():
+            file.writestr(name.replace("__", "/").replace("_", "."), data)
+    return made.getvalue()
+
+
+def workbook(text: str = "Aftaler om aflastning", *rows: list[object]) -> bytes:
+    book = openpyxl.Workbook()
+    book.active["A1"] = text
+    for row in rows:
+        book.active.append(row)
+    return _saved(book)
+
+
+def picture(kind: str = "PNG", size: tuple[int, int] = (60, 40), **options: object) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", size, (40, 90, 120)).save(made, kind, **options)
+    return made.getvalue()
 
 
 def pdf(text: str = "Aftaler", *, pages: int = 1, catalog: str = "", page: str = "", info: str = "") -> bytes:

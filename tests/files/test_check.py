@@ -1,14 +1,28 @@
 """What is asked of a file before it is kept."""
 
 import io
+import subprocess
 import zipfile
 
+import docx
+import openpyxl
 import pytest
+from PIL import Image
 
 from praksisnet.files import inspection
 from praksisnet.files.inspection import check, check_upload
 from praksisnet.kit.refusal import Refused
-from tests.files.documents import changed, letter, pdf, slides, with_part, with_relation
+from tests.files.documents import (
+    changed,
+    letter,
+    opendocument,
+    pdf,
+    picture,
+    slides,
+    with_part,
+    with_relation,
+    workbook,
+)
 from tests.guard.numbers import some_number
 
 
@@ -33,8 +47,14 @@ def zipped(**parts: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     ("data", "kind", "pages"),
-    [(slides(3), "pptx", 3), (pdf(pages=2), "pdf", 2), (letter(), "docx", 1)],
-    ids=["pptx", "pdf", "docx"],
+    [
+        (slides(3), "pptx", 3),
+        (pdf(pages=2), "pdf", 2),
+        (letter(), "docx", 1),
+        (workbook(), "xlsx", 0),
+        (opendocument(), "odt", 2),
+    ],
+    ids=["pptx", "pdf", "docx", "xlsx", "odt"],
 )
 def test_the_content_says_what_it_is(data, kind, pages):
     checked = check(data, name="a.exe")
@@ -214,3 +234,55 @@ def test_of_an_upload_no_more_is_read_than_shows_its_size():
         check_upload(Endless())
 
     assert refused.value.code == "large"
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("PNG", "png"), ("JPEG", "jpg"), ("WEBP", "webp")])
+def test_a_picture_is_made_anew_and_upright_without_its_notes(kind, ending):
+    notes = Image.Exif()
+    notes[0x0112], notes[0x010E] = 6, f"Barnet {number()}"  # turned a quarter, and a caption
+
+    checked = check(picture(kind, (60, 40), exif=notes), name="IMG.HEIC")
+
+    made = Image.open(io.BytesIO(checked.data))
+    assert (checked.name, made.format, made.size, dict(made.getexif())) == (f"IMG.{ending}", kind, (40, 60), {})
+    assert Image.open(io.BytesIO(checked.preview)).size == (40, 60)
+
+
+def test_a_large_picture_becomes_smaller():
+    assert Image.open(io.BytesIO(check(picture("JPEG", (6000, 3000)), name="a").data)).size == (4096, 2048)
+
+
+def test_amounts_in_a_sheet_are_read_as_they_are_shown():
+    amounts = openpyxl.Workbook()
+    for column, amount in enumerate((120300, 4500, 30104.1234), start=1):
+        amounts.active.cell(1, column, amount).number_format = "#,##0"
+    made = io.BytesIO()
+    amounts.save(made)
+
+    assert check(made.getvalue(), name="a").text.split("\n")[0] == "120.300\t4.500\t30,104.12"
+
+
+def test_what_those_who_do_not_see_it_would_miss_is_told():
+    document = docx.Document()
+    for said in ("", "En trappe i to trin"):
+        document.add_picture(io.BytesIO(picture()))._inline.docPr.set("descr", said)
+    made = io.BytesIO()
+    document.save(made)
+
+    missing, tagged = check(made.getvalue(), name="a"), pdf(catalog="/MarkInfo << /Marked true >>")
+
+    assert (missing.pictures_unseen, missing.is_untagged) == (1, False)
+    assert [check(data, name="a").is_untagged for data in (pdf(), tagged)] == [True, False]
+
+
+def test_a_file_whose_preview_is_broken_off_is_taken_without(monkeypatch):
+    run = inspection.subprocess.run
+
+    def ended(*args, **options):
+        done = run(*args, **options)
+        return subprocess.CompletedProcess([], -9, stdout=done.stdout[:-40])
+
+    monkeypatch.setattr(inspection.subprocess, "run", ended)
+    checked = check(pdf(), name="a.pdf")
+
+    assert (checked.kind, checked.text, checked.preview) == ("pdf", "Aftaler", b"")

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from praksisnet.files.actions import store
 from praksisnet.files.queries import files_for
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.people.models import Person
 from tests import factories
+from tests.files.documents import pdf
 
 DATA = b"%PDF-1.4 0123456789"
 
@@ -118,3 +120,31 @@ def test_a_download_asks_little(mette, file, statements):
 
     with statements.at_most(5):
         client.get(f"/files/{file.pk}/")
+
+
+@pytest.fixture
+def drawn(readers):
+    return store(pdf("Aftaler"), name="a.pdf", audience=readers, by=Actor.system("test"))
+
+
+def test_the_first_page_is_shown_as_a_picture_of_ours(mette, drawn):
+    response = of(mette).get(f"/files/{drawn.pk}/preview/")
+
+    assert (response.status_code, response.content[8:12], drawn.has_preview) == (200, b"WEBP", True)
+    assert response.headers["Content-Type"] == "image/webp"
+    assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert response.headers["Cache-Control"] == "private, no-cache"
+
+
+def test_a_preview_is_asked_about_each_time(mette, drawn):
+    etag = of(mette).get(f"/files/{drawn.pk}/preview/").headers["ETag"]
+
+    asked = [
+        of(person).get(f"/files/{drawn.pk}/preview/", headers={"if-none-match": etag}).status_code
+        for person in (mette, factories.person())
+    ]
+    assert asked == [304, 404]
+
+
+def test_what_cannot_be_drawn_has_no_preview(mette, file):
+    assert of(mette).get(f"/files/{file.pk}/preview/").status_code == 404

@@ -1,6 +1,7 @@
 """A number in every place of a document that somebody can write in: each has its own, and all of them are found."""
 
 import io
+import re
 import struct
 import zlib
 from datetime import date, timedelta
@@ -11,12 +12,16 @@ import pptx
 import pytest
 from docx.oxml import parse_xml
 from docx.shared import Inches
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
 from praksisnet.files.inspector.__main__ import inspected
 from praksisnet.guard.text import find_cpr
-from tests.files.documents import _saved, changed, pdf
+from tests.files.documents import _saved, changed, opendocument, pdf
 from tests.guard.numbers import number
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -45,6 +50,11 @@ class Numbers:
         digits = number(born, 4000 + len(self.at))
         self.at[place] = digits
         return WRITINGS[len(self.at) % len(WRITINGS)].format(digits[:6], digits[6:])
+
+    def plain(self, place: str) -> str:
+        """Ten digits as a sheet keeps them."""
+        self(place)
+        return self.at[place]
 
     def missed(self, data: bytes) -> list[str]:
         found = inspected(data)
@@ -159,7 +169,95 @@ def paper(planted: Numbers) -> bytes:
     return pdf(**{name: part.replace("–", "-") for name, part in parts.items()})
 
 
-@pytest.mark.parametrize(("make", "places"), [(letter, 25), (slides, 25), (paper, 10)], ids=["docx", "pptx", "pdf"])
+def workbook(planted: Numbers) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["A2"] = planted("cell"), f"Barnet {planted('text')}"
+    sheet["A3"] = int(planted.plain("figure"))
+    sheet["A4"] = int(planted.plain("figure that lost its nought"))
+    sheet["A5"] = int(planted.plain("figure with its nought in the format"))
+    sheet["A5"].number_format = '000000"-"0000'
+    digits = planted.plain("two cells")
+    sheet["B6"], sheet["C6"] = digits[:6], digits[6:]
+    digits = planted.plain("two figures")
+    sheet["B7"], sheet["C7"] = int(digits[:6]), int(digits[6:])
+    sheet["B7"].number_format = "000000"
+    sheet["A8"] = CellRichText("Barnet ", TextBlock(InlineFont(b=True), (one := planted("runs"))[:7]), one[7:])
+    sheet["A9"] = f'=CONCATENATE("Barnet ","{planted("formula")}")'
+    _said_beside(sheet, planted)
+    for state in ("hidden", "veryHidden"):
+        hidden = book.create_sheet(state)
+        hidden.sheet_state = state
+        hidden["B2"] = planted(f"{state} sheet")
+    hidden["C3"] = planted("hidden column")
+    hidden.column_dimensions["C"].hidden = True
+    book.defined_names["Barn"] = DefinedName("Barn", attr_text=f'"{planted("defined name")}"')
+    sheet.add_image(openpyxl.drawing.image.Image(io.BytesIO(PICTURE)), "D1")
+    for name in ("title", "subject", "creator", "keywords", "description", "category", "lastModifiedBy"):
+        setattr(book.properties, name, planted(f"property {name}"))
+    described = f'descr="{planted("alternative text")}"'.encode()
+    return changed(_bytes(book), "xl/drawings/drawing1.xml", lambda body: re.sub(rb'descr="[^"]*"', described, body))
+
+
+def _said_beside(sheet, planted: Numbers) -> None:
+    sheet["A10"] = "her"
+    sheet["A10"].hyperlink = f"https://sag.example/{planted('link').replace(' ', '-')}"
+    sheet["A10"].hyperlink.tooltip = planted("tip of a link")
+    sheet["A11"].comment = openpyxl.comments.Comment(planted("note on a cell"), planted("its author"))
+    sheet.oddHeader.center.text, sheet.oddFooter.left.text = planted("header"), planted("footer")
+    sheet.title = planted("name of a sheet").replace("/", "-")[:31]
+    checked = DataValidation(type="list", formula1=f'"{planted("choice")},nej"', prompt=planted("prompt"))
+    checked.add("A1")
+    sheet.add_data_validation(checked)
+
+
+def notice(planted: Numbers) -> bytes:
+    """OpenDocument, with what its programs write."""
+    digits = planted.plain("cells")
+    cells = "".join(f"<table:table-cell>{para(one)}</table:table-cell>" for one in (digits[:6], digits[6:]))
+    spans = "".join(f"<text:span>{digit}</text:span>" for digit in planted("spans"))
+    parted = planted.plain("parted by a space")
+    picture = (
+        f'<draw:frame draw:name="{planted("name of a picture")}"><draw:image xlink:href="Pictures/1.png"/>'
+        f"<svg:title>{planted('title of a picture')}</svg:title><svg:desc>{planted('alternative text')}</svg:desc>"
+        "</draw:frame>"
+    )
+    comment = f"<office:annotation><dc:creator>{planted('comment by')}</dc:creator>{para(planted('comment'))}"
+    gone = f"<text:deletion>{para(planted('taken out'))}</text:deletion>"
+    field = f'<form:text form:name="{planted("field name")}" form:current-value="{planted("field")}"/>'
+    body = [
+        f"<text:tracked-changes><text:changed-region>{gone}</text:changed-region></text:tracked-changes>",
+        f"<office:forms><form:form>{field}</form:form></office:forms>",
+        f"<text:h>{planted('heading')}</text:h>",
+        para(f"Barnet {planted('text')}"),
+        para(spans),
+        para(f"{parted[:6]}<text:s/>{parted[6:]}"),
+        para(f'<text:a xlink:href="https://sag.example/{planted("link").replace(" ", "-")}">her</text:a>'),
+        para(f'<text:variable-set text:name="a" office:string-value="{planted("variable")}"/>'),
+        para(f"{comment}</office:annotation>{picture}"),
+        para(f"<text:note><text:note-body>{para(planted('footnote'))}</text:note-body></text:note>"),
+        f"<text:section text:display='none'>{para(planted('hidden section'))}</text:section>",
+        f"<text:list><text:list-item>{para(planted('list'))}</text:list-item></text:list>",
+        f"<table:table><table:table-row>{cells}</table:table-row></table:table>",
+    ]
+    meta = "".join(
+        f"<{name}>{planted(f'property {name}')}</{name}>"
+        for name in ("dc:title", "dc:subject", "dc:description", "meta:keyword", "meta:initial-creator")
+    )
+    own = f'<meta:user-defined meta:name="Sag">{planted("own property")}</meta:user-defined>'
+    styles = f"<style:header>{para(planted('header'))}</style:header><style:footer>{para(planted('footer'))}"
+    return opendocument("".join(body), meta=meta + own, styles=f"{styles}</style:footer>")
+
+
+def para(text: str) -> str:
+    return f"<text:p>{text}</text:p>"
+
+
+@pytest.mark.parametrize(
+    ("make", "places"),
+    [(letter, 25), (slides, 25), (paper, 10), (workbook, 25), (notice, 25)],
+    ids=["docx", "pptx", "pdf", "xlsx", "odt"],
+)
 def test_a_number_is_found_wherever_it_can_be_written(make, places):
     planted = Numbers()
 

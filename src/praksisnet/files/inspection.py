@@ -1,5 +1,6 @@
 """Everything that is asked of an uploaded file before it is kept."""
 
+import base64
 import hashlib
 import json
 import os
@@ -12,6 +13,7 @@ from typing import Any
 
 from django.core.files.base import File
 
+from praksisnet.files import scanning
 from praksisnet.files.names import clean_name
 from praksisnet.files.words import CPR_IN_FILE, CPR_IN_NAME, MOST_BYTES, PROBLEMS, Kind
 from praksisnet.guard.text import find_cpr
@@ -34,6 +36,9 @@ class Checked:
     pages: int
     text: str
     digest: str
+    preview: bytes = b""
+    pictures_unseen: int = 0
+    is_untagged: bool = False
 
     @property
     def size(self) -> int:
@@ -46,32 +51,44 @@ def check_upload(file: File[bytes]) -> Checked:
 
 
 def check(data: bytes, *, name: str) -> Checked:
-    """Ask everything of it; takes about half a second, so never inside a transaction.
+    """Ask everything of it; takes about half a second, so never inside a transaction. A picture is made anew.
 
-    Refuses: empty; larger than 20 MB; no PDF, PowerPoint or Word file by its content; locked; with macros, scripts,
-    files inside or content fetched from elsewhere; more than 300 pages; unpacking to too much; broken; a CPR number in
-    its name or in anything written in it.
+    Refuses: empty; larger than 20 MB; neither a document nor a picture by its content; locked; with macros, scripts,
+    files inside or content fetched from elsewhere; more than 300 pages or 50 million points; unpacking to too much;
+    broken; a virus, or no answer from the scanner that is to look for one; a CPR number in its name or in anything
+    written in it.
     """
     if find_cpr(name):
         raise Refused(CPR_IN_NAME, code="cpr")
-    if not data:
-        raise Refused(PROBLEMS["empty"], code="empty")
-    if len(data) > MOST_BYTES:
-        raise Refused(PROBLEMS["large"], code="large")
+    if problem := _at_first_sight(data):
+        raise Refused(PROBLEMS[problem], code=problem)
     found = _inspected(data)
     if "problem" in found:
         raise Refused(PROBLEMS[found["problem"]], code=found["problem"])
     if find_cpr(found["text"]) or find_cpr(found["also"]):
         raise Refused(CPR_IN_FILE, code="cpr")
-    kind = Kind(found["kind"])
-    digest = hashlib.sha256(data).hexdigest()
-    return Checked(data, clean_name(name, kind), kind, found["pages"], found["text"], digest)
+    kind, kept = Kind(found["kind"]), base64.b64decode(found["data"]) or data
+    if len(kept) > MOST_BYTES:
+        raise Refused(PROBLEMS["large"], code="large")
+    told = {name: found[name] for name in ("pages", "text", "pictures_unseen", "is_untagged")}
+    digest = hashlib.sha256(kept).hexdigest()
+    return Checked(kept, clean_name(name, kind), kind, digest=digest, preview=found["preview"], **told)
 
 
-def _said(done: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
-    if done.returncode:
-        return {"problem": "slow" if -done.returncode in {signal.SIGXCPU, signal.SIGKILL} else "broken"}
-    said: dict[str, Any] = json.loads(done.stdout)
+def _at_first_sight(data: bytes) -> str:
+    """What is wrong with it before anybody reads it; nothing: an empty text."""
+    if not data:
+        return "empty"
+    return "large" if len(data) > MOST_BYTES else scanning.problem_of(data)
+
+
+def _said(code: int, output: bytes) -> dict[str, Any]:
+    """The first line is the answer; whatever befell the preview after it is no harm to the file."""
+    lines = output.split(b"\n")
+    if len(lines) < 2:
+        return {"problem": "slow" if -code in {signal.SIGXCPU, signal.SIGKILL} else "broken"}
+    said: dict[str, Any] = json.loads(lines[0])
+    said["preview"] = base64.b64decode(lines[1]) if len(lines) > 2 else b""
     return said
 
 
@@ -88,9 +105,9 @@ def _inspected(data: bytes) -> dict[str, Any]:
             check=False,
             env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"},
         )
-        found = _said(done)
-    except subprocess.TimeoutExpired:
-        found = {"problem": "slow"}
+        found = _said(done.returncode, done.stdout)
+    except subprocess.TimeoutExpired as late:
+        found = _said(-signal.SIGKILL, late.output or b"")
     finally:
         _AT_ONCE.release()
     return found

@@ -18,6 +18,9 @@ class StoredFile(models.Model):
     pages = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64)  # SHA-256 of the bytes, in hex
     text = models.TextField(blank=True)  # what is written in it, for the search
+    pictures_unseen = models.PositiveIntegerField(default=0)  # pictures in it without an alternative text
+    is_untagged = models.BooleanField(default=False)  # a PDF that a screen reader cannot follow
+    has_preview = models.BooleanField(default=False)  # the picture of it lies beside the bytes
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
     visible_from = models.DateTimeField(null=True, blank=True)  # before that only its owner and those who run it
     uploaded_at = models.DateTimeField(default=clock.now)

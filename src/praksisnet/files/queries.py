@@ -3,6 +3,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from praksisnet.access.queries import readable, tokens_for
+from praksisnet.access.words import key_of
 from praksisnet.files import sockets
 from praksisnet.files.models import StoredFile
 from praksisnet.kit import clock
@@ -33,6 +34,11 @@ def unused() -> QuerySet[StoredFile]:
         rows, column = pointing(relation)
         files = files.exclude(Exists(rows.filter(**{column: OuterRef("pk")})))
     return files
+
+
+def staged_for(person: Person) -> QuerySet[StoredFile]:
+    """What the person has uploaded and nothing makes use of yet."""
+    return unused().filter(uploaded_by=person, audience__key=key_of(frozenset({f"person:{person.pk}"})))
 
 
 def pointing(relation: Any) -> tuple[QuerySet[Any], str]:

@@ -1,7 +1,11 @@
 from django.urls import path
 
-from praksisnet.files import views
+from praksisnet.files.views import reading, uploading
 
 app_name = "files"
 
-urlpatterns = [path("files/<int:file_id>/", views.file, name="file")]
+urlpatterns = [
+    path("files/uploads/", uploading.uploads, name="uploads"),
+    path("files/<int:file_id>/", reading.file, name="file"),
+    path("files/<int:file_id>/preview/", reading.preview, name="preview"),
+]

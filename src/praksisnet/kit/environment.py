@@ -1,5 +1,6 @@
 """Reads settings from the environment, typed. Every complaint is kept, so that one start tells all of them at once."""
 
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from importlib.util import find_spec
@@ -64,6 +65,13 @@ class Environment:
             return text
         self.complain(f"{name} is {text!r}. Set it to one of: {', '.join(options)}.")
         return default
+
+    def socket_address(self, name: str) -> str:
+        """``unix:/run/a.sock`` or ``tcp:host:1234``; nothing where it is not set."""
+        text = self.text(name)
+        if text and not re.fullmatch(r"unix:/.+|tcp:[^:]+:\d{1,5}", text):
+            self.complain(f"{name} is {text!r}. Write unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310.")
+        return text
 
     def folder(self, name: str, default: str) -> Path:
         """A folder that can be written to; it is made when missing."""

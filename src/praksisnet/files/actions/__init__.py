@@ -2,5 +2,17 @@
 
 from praksisnet.files.actions.keeping import discard, erase_traces, keep, show_to, store, sweep
 from praksisnet.files.actions.purging import purge_file
+from praksisnet.files.actions.staging import Upload, stage, take
 
-__all__ = ["discard", "erase_traces", "keep", "purge_file", "show_to", "store", "sweep"]
+__all__ = [
+    "Upload",
+    "discard",
+    "erase_traces",
+    "keep",
+    "purge_file",
+    "show_to",
+    "stage",
+    "store",
+    "sweep",
+    "take",
+]

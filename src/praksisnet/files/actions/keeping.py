@@ -37,6 +37,8 @@ def keep(checked: Checked, *, audience: Audience, visible_from: datetime | None 
     """
     key = bytes_on_disk.new_key()
     bytes_on_disk.write(key, checked.data)
+    if checked.preview:
+        bytes_on_disk.write(bytes_on_disk.preview_of(key), checked.preview)
     kept = StoredFile.objects.create(
         key=key,
         name=checked.name,
@@ -45,6 +47,9 @@ def keep(checked: Checked, *, audience: Audience, visible_from: datetime | None 
         pages=checked.pages,
         digest=checked.digest,
         text=checked.text,
+        pictures_unseen=checked.pictures_unseen,
+        is_untagged=checked.is_untagged,
+        has_preview=bool(checked.preview),
         audience=audience,
         visible_from=visible_from,
         uploaded_at=clock.now(),

@@ -9,6 +9,7 @@ MOST_TEXT = 1_500_000  # letters; a book has about 600,000
 MOST_UNPACKED = 200 * 2**20  # bytes of all parts together
 MOST_XML = 30 * 2**20  # bytes of the parts that are read as text
 MOST_PARTS = 5_000
+MOST_PIXELS = 50_000_000
 MOST_ELEMENTS = 1_000_000  # each becomes an object: seven millions, 90 kB packed, took 945 MB of memory
 
 
@@ -28,6 +29,9 @@ class Findings:
     pages: int = 0
     text: list[str] = field(default_factory=list)
     also: dict[str, None] = field(default_factory=dict)  # in order, each text once
+    pictures_unseen: int = 0  # pictures without an alternative text
+    is_untagged: bool = False  # a PDF without the marks that a screen reader reads by
+    data: bytes = b""  # what is kept in place of what came: a picture made anew
     _length: int = 0
 
     def read(self, text: str) -> None:

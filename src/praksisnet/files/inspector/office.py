@@ -1,141 +1,78 @@
-"""PowerPoint and Word: a zip of XML parts. What is not read by the libraries is read part by part, as text."""
+"""PowerPoint, Word and Excel: a zip of XML parts, each read as text where it has no reader of its own."""
 
 import io
 import re
 import warnings
-import zipfile
-from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from lxml import etree
 
-from praksisnet.files.inspector.findings import (
-    MOST_ELEMENTS,
-    MOST_PAGES,
-    MOST_PARTS,
-    MOST_UNPACKED,
-    MOST_XML,
-    Findings,
-    Problem,
-)
+from praksisnet.files.inspector import opendocument
+from praksisnet.files.inspector.findings import MOST_PAGES, MOST_XML, Findings, Problem
+from praksisnet.files.inspector.parts import CHUNK, Parts, refuse_foreign, tree
+from praksisnet.files.inspector.sheets import SHEETS, read_sheets
+from praksisnet.files.inspector.written import local, note_part, note_xml, written
 
 MAIN_TYPES = {
     b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml": "pptx",
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": "docx",
+    b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": "xlsx",
 }
+TYPES = "[Content_Types].xml"
 MACROS = re.compile(r"vbaProject|vbaData|activeX|\.bin$|/macrosheets/", re.I)
 HARMLESS = re.compile(r"printerSettings\d*\.bin$", re.I)
-# Fields and clicks that start another program.
-STARTS_PROGRAM = re.compile(r"\bDDE(?:AUTO)?\b|^ppaction://(?:program|macro|ole)", re.I)
-SAFE_LINKS = {"", "http", "https", "mailto", "tel", "ftp", "file"}
-# What a person wrote, in an attribute: alternative texts, titles, names, form fields and their choices.
-WRITTEN = {
-    "descr",
-    "title",
-    "alt",
-    "name",
-    "author",
-    "initials",
-    "displayText",
-    "lastValue",
-    "prompt",
-    "instr",
-    "action",
-}
-WRITTEN_VALUES = {"alias", "tag", "default", "statusText", "helpText", "listEntry", "docPart", "description", "result"}
-# Digits written together or in two parts inside a picture: camera notes and captions are kept there as plain letters.
-CAPTIONS = re.compile(rb"[0-9]{6}[-\s]?[0-9]{4}")
-PARAGRAPHS = {"p", "si"}
 LAST_PRINTED_PAGES = re.compile(rb"<Pages>(\d{1,6})</Pages>")
-CHUNK = 2**20
-AS_XML = (".xml", ".rels", ".vml", ".svg")
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
 def read(data: bytes) -> Findings:
-    parts = _Parts(data)
-    kind = parts.kind()
-    found = Findings(kind)
+    parts = Parts(data)
     parts.refuse_crowds()
-    parts.refuse_active()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what the libraries think of other programs' files
-        _read_slides(data, found) if kind == "pptx" else _read_document(data, found)
-    if kind == "docx" and "docProps/app.xml" in parts.names:
-        found.pages = int(max(LAST_PRINTED_PAGES.findall(parts.unpack("docProps/app.xml", CHUNK)), default=b"0"))
+    found = opendocument.read(parts) if "mimetype" in parts.names and TYPES not in parts.names else _read(parts, data)
     if found.pages > MOST_PAGES:
         raise Problem("pages")
-    for name in parts.names:
-        found.note(name.rpartition("/")[2])
-        _note_part(parts, name, found)
     return found
 
 
-class _Parts:
-    """The zip, with bounds on what it unpacks to: the announced sizes are checked, and what really comes out too."""
-
-    def __init__(self, data: bytes, left: int = MOST_UNPACKED) -> None:
-        try:
-            self.zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError) as broken:
-            raise Problem("broken") from broken
-        entries = self.zip.infolist()
-        self.names = [entry.filename for entry in entries if not entry.is_dir()]
-        self.left = left
-        if any(entry.flag_bits & 1 for entry in entries):
-            raise Problem("encrypted")
-        # Two parts of one name are read as the first by one program and as the second by another.
-        if len({name.lower() for name in self.names}) < len(self.names) or "[Content_Types].xml" not in self.names:
-            raise Problem("broken")
-        if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > left:
-            raise Problem("bomb")
-
-    def unpack(self, name: str, most: int = MOST_UNPACKED) -> bytes:
-        body, most = bytearray(), min(most, self.left)
-        with self.zip.open(name) as part:
-            while chunk := part.read(CHUNK):
-                body += chunk
-                if len(body) > most:
-                    raise Problem("bomb")
-        self.left -= len(body)
-        return bytes(body)
-
-    def kind(self) -> str:
-        types = self.unpack("[Content_Types].xml", CHUNK)
-        if b"macroEnabled" in types or b"vbaProject" in types:
-            raise Problem("macro")
-        kinds = {kind for mark, kind in MAIN_TYPES.items() if mark in types}
-        if len(kinds) != 1:
-            raise Problem("kind")
-        return kinds.pop()
-
-    def refuse_crowds(self) -> None:
-        """Counted in the letters, before any library builds something of them."""
-        elements = 0
-        for name in self.names:
-            with self.zip.open(name) as part:
-                while name.endswith(AS_XML) and (chunk := part.read(CHUNK)):
-                    letters = chunk.replace(b"\x00", b"")  # UTF-16 has one between them
-                    elements += letters.count(b"</") + letters.count(b"/>")
-                    if elements > MOST_ELEMENTS:
-                        raise Problem("bomb")
-
-    def refuse_active(self) -> None:
-        for name in self.names:
-            if MACROS.search(name) and not HARMLESS.search(name):
-                raise Problem("embedded" if "/embeddings/" in name else "macro")
-            if name.endswith(".rels"):
-                _refuse_foreign(self.unpack(name, CHUNK * 4))
+def _read(parts: Parts, data: bytes) -> Findings:
+    found = Findings(_kind(parts))
+    _refuse_active(parts)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what the libraries think of other programs' files
+        if found.kind == "xlsx":
+            read_sheets(parts, found)
+        else:
+            _read_slides(data, found) if found.kind == "pptx" else _read_document(data, found)
+    if found.kind == "docx" and "docProps/app.xml" in parts.names:
+        found.pages = int(max(LAST_PRINTED_PAGES.findall(parts.unpack("docProps/app.xml", CHUNK)), default=b"0"))
+    for name in parts.names:
+        found.note(name.rpartition("/")[2])
+        if "/embeddings/" in name:
+            _note_embedded(parts, name, found)
+        elif found.kind != "xlsx" or not SHEETS.search(name):
+            note_part(parts, name, found)
+    return found
 
 
-def _refuse_foreign(relations: bytes) -> None:
-    for one in _tree(relations).iter("{*}Relationship"):
-        target, kind = one.get("Target", ""), one.get("Type", "")
-        if one.get("TargetMode") != "External":
-            continue
-        if not kind.endswith("/hyperlink"):
-            raise Problem("external")
-        if urlsplit(target).scheme.lower() not in SAFE_LINKS:
-            raise Problem("macro")
+def _kind(parts: Parts) -> str:
+    if TYPES not in parts.names:
+        raise Problem("broken")
+    types = parts.unpack(TYPES, CHUNK)
+    if b"macroEnabled" in types or b"vbaProject" in types:
+        raise Problem("macro")
+    kinds = {kind for mark, kind in MAIN_TYPES.items() if mark in types}
+    if len(kinds) != 1:
+        raise Problem("kind")
+    return kinds.pop()
+
+
+def _refuse_active(parts: Parts) -> None:
+    for name in parts.names:
+        if MACROS.search(name) and not HARMLESS.search(name):
+            raise Problem("embedded" if "/embeddings/" in name else "macro")
+        if name.endswith(".rels"):
+            for one in tree(parts.unpack(name, CHUNK * 4)).iter("{*}Relationship"):
+                if one.get("TargetMode") == "External":
+                    refuse_foreign(one.get("Target", ""), is_link=one.get("Type", "").endswith("/hyperlink"))
 
 
 def _read_slides(data: bytes, found: Findings) -> None:
@@ -157,83 +94,31 @@ def _read_document(data: bytes, found: Findings) -> None:
 
 def _read_tree(element: etree._Element, found: Findings) -> None:
     for paragraph in element.iter("{*}p"):
-        found.read(_written(paragraph))
+        found.read(written(paragraph))
+    found.pictures_unseen += sum(map(_is_unseen, element.iter("{*}pic")))
 
 
-def _written(element: etree._Element) -> str:
-    """The letters of an element without anything between its runs, for a number may be split over them."""
-    pieces = []
-    for part in element.iter():
-        name = _local(part)
-        if name in {"t", "delText", "instrText", "delInstrText", "v"}:
-            pieces.append(part.text or "")
-        elif name in {"br", "cr", "tab"}:
-            pieces.append(" ")
-    return "".join(pieces)
+def _is_unseen(picture: etree._Element) -> bool:
+    """A picture that somebody who does not see it learns nothing of, and that is not marked as mere decoration."""
+    named = list(picture.iter("{*}cNvPr"))
+    around = picture.getparent()
+    if around is not None and local(around) == "graphicData":  # Word describes it around the picture
+        named += [one for above in around.iterancestors("{*}inline", "{*}anchor") for one in above.findall("{*}docPr")]
+    said = any((one.get("descr") or "").strip() for one in named)
+    return not said and not any(mark.get("val") in {"1", "true"} for one in named for mark in one.iter(DECORATIVE))
 
 
-def _note_part(parts: _Parts, name: str, found: Findings) -> None:
-    ending = name.rpartition(".")[2].lower()
-    if ending in {"xml", "rels", "vml", "svg"}:
-        _note_xml(_tree(parts.unpack(name, MOST_XML)), found)
-    elif ending in {"xlsx", "docx", "pptx"} and "/embeddings/" in name:
-        _note_embedded(parts, name, found)
-    elif "/embeddings/" in name:
-        raise Problem("embedded")
-    else:
-        for caption in CAPTIONS.findall(parts.unpack(name)):
-            found.note(caption.decode("ascii", "replace"))
-
-
-def _note_embedded(parts: _Parts, name: str, found: Findings) -> None:
+def _note_embedded(parts: Parts, name: str, found: Findings) -> None:
     """The sheet behind a diagram: its texts and cells, and nothing further down."""
-    inner = _Parts(parts.unpack(name), parts.left)
+    if name.rpartition(".")[2].lower() not in {"xlsx", "docx", "pptx"}:
+        raise Problem("embedded")
+    inner = Parts(parts.unpack(name), parts.left)
     inner.refuse_crowds()
-    inner.refuse_active()
+    _kind(inner)
+    _refuse_active(inner)
     for part in inner.names:
         if part.endswith((".xml", ".rels")):
-            _note_xml(_tree(inner.unpack(part, MOST_XML)), found)
+            note_xml(tree(inner.unpack(part, MOST_XML)), found)
         elif "/embeddings/" in part:
             raise Problem("embedded")
     parts.left = inner.left
-
-
-def _note_xml(tree: etree._Element, found: Findings) -> None:
-    for text in _texts(tree):
-        if STARTS_PROGRAM.search(text):
-            raise Problem("macro")
-        found.note(text)
-
-
-def _texts(tree: etree._Element) -> Iterator[str]:
-    """Every text, by paragraph where there are paragraphs, and what is written in attributes."""
-    for element in tree.iter():
-        name = _local(element)
-        if not name:
-            yield element.text or ""  # a comment
-            continue
-        if name in PARAGRAPHS:
-            yield _written(element)
-        elif element.text and element.text.strip():
-            yield element.text
-        yield from (
-            value for key, value in element.attrib.items() if _is_written(element, name, key.rpartition("}")[2])
-        )
-
-
-def _is_written(element: etree._Element, name: str, attribute: str) -> bool:
-    if attribute == "Target":
-        return bool(element.get("TargetMode") == "External")
-    return attribute in WRITTEN or (attribute in {"val", "value"} and name in WRITTEN_VALUES)
-
-
-def _local(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _tree(xml: bytes) -> etree._Element:
-    """Entities are not expanded and nothing is fetched; a document type has no business in these files."""
-    tree = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    if tree.getroottree().docinfo.doctype:
-        raise Problem("bomb")
-    return tree

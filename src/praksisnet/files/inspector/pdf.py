@@ -1,7 +1,9 @@
 """PDF: text, notes, fields, alternative texts and properties; scripts, attachments and locks are found and refused."""
 
 import ctypes
+import io
 import re
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from itertools import chain
@@ -11,6 +13,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from praksisnet.files.inspector.findings import MOST_PAGES, MOST_UNPACKED, MOST_XML, Findings, Problem
+from praksisnet.files.inspector.parts import refuse_foreign
 
 LOCKED = 4  # FPDF_ERR_PASSWORD
 MOST_NOTES = 20_000  # notes, fields and pieces of structure together
@@ -28,7 +31,9 @@ NOTE_KEYS = (b"Contents", b"T", b"V", b"TU", b"Subj", b"RC")
 
 def read(data: bytes) -> Findings:
     document = _opened(data)
-    found = Findings("pdf", len(document))
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        raise Problem("embedded")
+    found = Findings("pdf", len(document), is_untagged=not raw.FPDFCatalog_IsTagged(document))
     _refuse_active(document, data, found)
     if document.get_formtype() != raw.FORMTYPE_NONE:
         document.init_forms()
@@ -127,7 +132,9 @@ def _read_note(document: Any, page: Any, index: int, found: Findings) -> None:
     if action:
         if raw.FPDFAction_GetType(action) == raw.PDFACTION_LAUNCH:
             raise Problem("macro")
-        found.note(_address(document, action))
+        address = _address(document, action)
+        refuse_foreign(address, is_link=True)
+        found.note(address)
     raw.FPDFPage_CloseAnnot(note)
 
 
@@ -160,3 +167,9 @@ def _text(ask: Callable[..., int], *about: Any) -> str:
     buffer = ctypes.create_string_buffer(size)
     ask(*about, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
     return buffer.raw[: size - 2].decode("utf-16-le", "replace")
+
+
+def first_page(data: bytes, most: int) -> Any:
+    """The first page as a picture whose longer side is ``most`` points."""
+    page = pypdfium2.PdfDocument(data)[0]
+    return page.render(scale=most / max(*page.get_size(), 1)).to_pil()

@@ -23,12 +23,27 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=150)),
                 (
                     "kind",
-                    models.CharField(choices=[("pdf", "PDF"), ("pptx", "PowerPoint"), ("docx", "Word")], max_length=4),
+                    models.CharField(
+                        choices=[
+                            ("pdf", "PDF"),
+                            ("pptx", "PowerPoint"),
+                            ("docx", "Word"),
+                            ("xlsx", "Excel"),
+                            ("odt", "OpenDocument"),
+                            ("png", "Picture"),
+                            ("jpg", "Picture"),
+                            ("webp", "Picture"),
+                        ],
+                        max_length=4,
+                    ),
                 ),
                 ("size", models.PositiveIntegerField()),
                 ("pages", models.PositiveIntegerField(default=0)),
                 ("digest", models.CharField(max_length=64)),
                 ("text", models.TextField(blank=True)),
+                ("pictures_unseen", models.PositiveIntegerField(default=0)),
+                ("is_untagged", models.BooleanField(default=False)),
+                ("has_preview", models.BooleanField(default=False)),
                 ("visible_from", models.DateTimeField(blank=True, null=True)),
                 ("uploaded_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
                 (
@@ -51,7 +66,8 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["pdf", "pptx", "docx"])), name="file_kind_known"
+                        condition=models.Q(("kind__in", ["pdf", "pptx", "docx", "xlsx", "odt", "png", "jpg", "webp"])),
+                        name="file_kind_known",
                     ),
                     models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="file_has_bytes"),
                 ],

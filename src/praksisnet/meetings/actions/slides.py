@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.access.actions import audience
 from praksisnet.access.models import Audience
 from praksisnet.files import actions as files
-from praksisnet.files.inspection import Checked
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -19,17 +18,17 @@ from praksisnet.networks.words import RoleKind
 
 
 @transaction.atomic
-def give_slides(speaking: Speaking, file: Checked | None, *, released: bool, by: Actor) -> Speaking:
+def give_slides(speaking: Speaking, file: files.Upload | None, *, released: bool, by: Actor) -> Speaking:
     """New slides instead of the old ones (None: those there are), and whether they may be shown after the meeting.
 
-    ``file`` comes from ``files.inspection.check``, outside a transaction, for reading it takes a moment. The same again
-    changes nothing. Refuses: a cancelled meeting.
+    ``file`` comes from an ``UploadField``, or from ``files.inspection.check`` outside a transaction, for reading it
+    takes a moment. The same again changes nothing. Refuses: a cancelled meeting.
     """
     speaking = locked_speaking(speaking)
     changed, before = [], speaking.slides
     if file and (before is None or (before.digest, before.name) != (file.digest, file.name)):
         readers, moment = _shown(speaking, released=released)
-        speaking.slides = files.keep(file, audience=readers, visible_from=moment, by=by)
+        speaking.slides = files.take(file, audience=readers, visible_from=moment, by=by)
         changed.append("slides")
     if released != bool(speaking.slides_released_at):
         speaking.slides_released_at = clock.now() if released else None

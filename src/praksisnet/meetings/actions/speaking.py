@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.files import actions as files
-from praksisnet.files.inspection import Checked
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
@@ -118,7 +117,7 @@ def save_talk(
     *,
     title: str,
     abstract: str,
-    file: Checked | None,
+    file: files.Upload | None,
     released: bool,
     removed: bool = False,
     by: Actor,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from praksisnet.files.forms import upload_for
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.links import BadLink
@@ -91,6 +92,7 @@ def speaker_talk(request: HttpRequest, speaking_id: int) -> HttpResponse:
     """The facilitator writes for the speaker: many send their slides by mail."""
     found = _run_or_404(request, speaking_id)
     form = _talk_form(request, found)
+    upload_for(reader(request), form, "slides")
     if form.is_valid() and _saved(form, found, actor(request)):
         messages.success(request, _("Saved."))
         return redirect("meetings:speakers", found.session.meeting_id)

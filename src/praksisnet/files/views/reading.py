@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import files_for
-from praksisnet.files.store import path_of
+from praksisnet.files.store import path_of, preview_of
 from praksisnet.files.words import MIME_TYPES, Kind
 from praksisnet.people.gate import reader
 
@@ -24,6 +24,19 @@ def file(request: HttpRequest, file_id: int) -> HttpResponseBase:
     response = get_conditional_response(request, etag=_headers(found)["ETag"]) or _part(request, found) or _whole(found)
     for name, value in _headers(found).items():
         response.headers[name] = value
+    return response
+
+
+@require_safe
+def preview(request: HttpRequest, file_id: int) -> HttpResponseBase:
+    """The first page, or the picture, in small: drawn by us from points, and the only thing ever shown in place."""
+    found = get_object_or_404(files_for(reader(request)).filter(has_preview=True), pk=file_id)
+    tag = f'"{found.digest}-preview"'
+    response = get_conditional_response(request, etag=tag) or HttpResponse(path_of(preview_of(found.key)).read_bytes())
+    shown = {"ETag": tag, "Content-Type": "image/webp", "Content-Disposition": "inline"}
+    for name, value in {**_headers(found), **shown}.items():
+        response.headers[name] = value
+    del response.headers["Accept-Ranges"]
     return response
 
 
