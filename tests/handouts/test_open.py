@@ -3,6 +3,9 @@
 import pytest
 from django.test import Client
 
+from praksisnet.files.actions import keep
+from praksisnet.files.inspection import Checked
+from praksisnet.files.words import Kind
 from praksisnet.handouts.actions import close_resource, open_resource
 from praksisnet.journal.models import Entry
 from praksisnet.kit.permissions import Who
@@ -61,3 +64,16 @@ def test_a_link_to_something_open_leads_straight_to_it(resource, by):
     asked = Client().get(f"/resources/{resource.pk}/", follow=True).content.decode()
 
     assert f'href="/open/{resource.pk}/"' in asked
+
+
+def test_a_file_of_what_is_open_is_downloaded_without_an_account_and_no_longer_when_it_is_archived(resource, by):
+    kept = keep(Checked(b"%PDF-1.4", "pjece.pdf", Kind.PDF, 1, "", "0" * 64), audience=resource.audience, by=by)
+    resource.files.add(kept)
+
+    def asked():
+        return Client().get(f"/files/{kept.pk}/").status_code
+
+    closed, opened = asked(), open_resource(resource, by=by) and asked()
+
+    archive_resource(resource, by=by)
+    assert (closed, opened, asked()) == (302, 200, 302)

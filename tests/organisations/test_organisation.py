@@ -38,6 +38,7 @@ def test_create_tidies_and_is_journaled(by):
         ("partner", {"name": "  "}, "needs a name"),
         ("partner", {"name": "A", "domain": "no domain"}, "mail domain"),
         ("partner", {"name": "A", "domain": "localhost"}, "mail domain"),
+        ("partner", {"name": "A", "domain": "gmail.com"}, "private mail"),
         ("municipality", {"name": "Ny", "code": "0259"}, "has that code"),
         ("municipality", {"name": "KØGE"}, "that name"),
     ],

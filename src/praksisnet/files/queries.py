@@ -27,6 +27,14 @@ def files_for(person: Person) -> QuerySet[StoredFile]:
     return StoredFile.objects.filter(shown & may | mine | Q(pk__in=run.values("pk")))
 
 
+def open_files() -> QuerySet[StoredFile]:
+    """What anybody may read now, without an account: of something that is open to everybody."""
+    may = Q(pk__in=())
+    for scope in sockets.open_scopes():
+        may |= scope()
+    return StoredFile.objects.filter(may, Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now()))
+
+
 def unused() -> QuerySet[StoredFile]:
     """Files that no row of any room points at."""
     files = StoredFile.objects.all()

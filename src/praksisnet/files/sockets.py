@@ -14,6 +14,7 @@ Scope = Callable[[Person], Q]
 LetGo = Callable[[StoredFile, Actor], None]
 
 _scopes: dict[str, Scope] = {}
+_open_scopes: dict[str, Callable[[], Q]] = {}
 _letting_go: dict[str, LetGo] = {}
 
 
@@ -24,6 +25,15 @@ def register_scope(key: str, scope: Scope) -> None:
 
 def scopes() -> list[Scope]:
     return list(_scopes.values())
+
+
+def register_open_scope(key: str, scope: Callable[[], Q]) -> None:
+    """``scope()`` gives the files that anybody reads, without an account, as long as it gives them."""
+    _open_scopes[key] = scope
+
+
+def open_scopes() -> list[Callable[[], Q]]:
+    return list(_open_scopes.values())
 
 
 def register_letting_go(key: str, let_go: LetGo) -> None:

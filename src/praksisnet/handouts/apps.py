@@ -5,8 +5,9 @@ class HandoutsConfig(AppConfig):
     name = "praksisnet.handouts"
 
     def ready(self) -> None:
+        from praksisnet.files.sockets import register_open_scope
         from praksisnet.handouts import mine, words
-        from praksisnet.handouts.queries import collections, meetings
+        from praksisnet.handouts.queries import collections, meetings, opened
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.readers import sockets as readers
         from praksisnet.search.sockets import register_source
@@ -15,5 +16,6 @@ class HandoutsConfig(AppConfig):
         register_personal_data(mine.HandoutData())
         readers.register_source(meetings.SharedMeetings())
         readers.register_source(collections.SharedCollections())
+        register_open_scope("handouts", opened.opened_files)
         register_source((words.COLLECTION,), collections.documents)
         themes.register_panel("handouts", collections.under_theme)

@@ -1,5 +1,7 @@
 """Who shares with colleagues, and who looks after readers. None asks the database twice."""
 
+from django.contrib.auth.models import AnonymousUser
+
 from praksisnet.networks.standings import PARTICIPANT, Standing, standings_of
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
@@ -25,6 +27,10 @@ def looks_after(person: Person) -> list[Standing]:
     """The places from which the person sees and removes readers: as coordinator, or running a programme."""
     mine = standings_of(person)
     return [s for s in mine if s.kind == COORDINATES or (s.kind == RUNS and s.network_id is None)]
+
+
+def sees_readers(person: Person | AnonymousUser) -> bool:
+    return isinstance(person, Person) and bool(looks_after(person))
 
 
 def has_a_part(person: Person, programme_id: int) -> bool:

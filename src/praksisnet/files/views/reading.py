@@ -1,6 +1,8 @@
 import re
 from collections.abc import Iterator
 
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
@@ -8,7 +10,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from praksisnet.files.models import StoredFile
-from praksisnet.files.queries import files_for
+from praksisnet.files.queries import files_for, open_files
 from praksisnet.files.store import path_of, preview_of
 from praksisnet.files.words import MIME_TYPES, Kind
 from praksisnet.people.gate import reader
@@ -17,10 +19,14 @@ PIECE = 2**16
 _RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
 
 
+@login_not_required
 @require_safe
 def file(request: HttpRequest, file_id: int) -> HttpResponseBase:
     """Saved by the browser, never shown in it; who may read is asked each time, also of what the browser kept."""
-    found = get_object_or_404(files_for(reader(request)), pk=file_id)
+    if not request.user.is_authenticated and not open_files().filter(pk=file_id).exists():
+        return redirect_to_login(request.get_full_path())
+    mine = files_for(reader(request)) if request.user.is_authenticated else open_files()
+    found = get_object_or_404(mine, pk=file_id)
     response = get_conditional_response(request, etag=_headers(found)["ETag"]) or _part(request, found) or _whole(found)
     for name, value in _headers(found).items():
         response.headers[name] = value

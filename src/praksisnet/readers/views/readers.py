@@ -13,7 +13,6 @@ from praksisnet.people.gate import actor, reader
 from praksisnet.readers import actions, rules
 from praksisnet.readers.queries import readers_for, ways_for
 from praksisnet.readers.sockets import source_of
-from praksisnet.readers.words import UNUSED_FOR
 
 PAGE_SIZE = 50
 
@@ -36,7 +35,7 @@ def readers(request: HttpRequest) -> HttpResponse:
         raise Http404
     found = readers_for(person)
     context = {"page": page_of(found, request.GET, PAGE_SIZE), "reading": found.filter(role__ended_at=None).count()}
-    return show(request, "readers/readers.html", {**context, "days": UNUSED_FOR.days})
+    return show(request, "readers/readers.html", {**context, "active": "readers"})
 
 
 @require_POST
