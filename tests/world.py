@@ -16,6 +16,9 @@ from praksisnet.adaptation.queries import need_token
 from praksisnet.approvals.actions import send_for_approval
 from praksisnet.approvals.mails import token_for
 from praksisnet.approvals.models import Approval
+from praksisnet.cases.actions import press
+from praksisnet.cases.models import Case
+from praksisnet.cases.sockets import kind_named
 from praksisnet.evaluation.actions import open_survey
 from praksisnet.evaluation.queries import answer_token as evaluation_token
 from praksisnet.files.actions import keep
@@ -265,6 +268,15 @@ def resource(world: World) -> Resource:
     return publish_resource(draft, by=by)
 
 
+def case(world: World) -> Case:
+    """About another resource of the knowledge partner's; the participant pressed."""
+    by = Actor.person(world.people[Who.KNOWLEDGE_PARTNER])
+    draft = create_resource(world.here.programme, kind="tool", title="Referat", summary="Af et møde i maj.", by=by)
+    kind = kind_named("resource")
+    assert kind is not None  # noqa: S101 -- the library registers it
+    return press(kind, publish_resource(draft, by=by), by=Actor.person(world.people[Who.PARTICIPANT]))
+
+
 def registration(world: World) -> Registration:
     """The participant's, for the meeting of the matrix."""
     person = world.people[Who.PARTICIPANT]
@@ -449,4 +461,6 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "paper": lambda world: "page",
     "shared_kind": lambda world: "resource",
     "share_token": share_token,
+    "case": case,
+    "reported_kind": lambda world: "resource",
 }

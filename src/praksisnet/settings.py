@@ -48,6 +48,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
 OPERATOR = env.text("PRAKSISNET_OPERATOR", "")
 SUPPORT_ADDRESS = env.text("PRAKSISNET_SUPPORT", "hjaelp@praksisnet.example" if DEMO else "")
 SECURITY_ADDRESS = env.text("PRAKSISNET_SECURITY", SUPPORT_ADDRESS or "security@localhost")
+DATA_PROTECTION_ADDRESS = env.text("PRAKSISNET_DATA_PROTECTION", "nadia.krogh@styrelse.example" if DEMO else "")
 HOSTED_AT = env.text("PRAKSISNET_HOSTED_AT", "")
 SUB_PROCESSORS = env.items("PRAKSISNET_SUB_PROCESSORS", default=[])
 BACKUP_DAYS = env.number("PRAKSISNET_BACKUP_DAYS", 30)
@@ -66,6 +67,7 @@ ROOMS = [
     "registration",
     "meetings",
     "readers",
+    "cases",
     "networks",
     "themes",
     "approvals",
@@ -94,10 +96,8 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_tasks",
+    *(["django_linear_migrations"] if find_spec("django_linear_migrations") else []),  # no two migrations side by side
 ]
-# A development check: two migrations side by side would be applied in an order nobody chose.
-if find_spec("django_linear_migrations"):
-    INSTALLED_APPS.append("django_linear_migrations")
 MIDDLEWARE = [
     "praksisnet.kit.reads.ReadOnlyMiddleware",  # outermost: it watches the other middleware too
     "django.middleware.security.SecurityMiddleware",

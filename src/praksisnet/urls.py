@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("praksisnet.networks.urls")),
     path("", include("praksisnet.readers.urls")),
     path("", include("praksisnet.files.urls")),
+    path("", include("praksisnet.cases.urls")),
     path("", include("praksisnet.meetings.urls")),
     path("", include("praksisnet.registration.urls")),
     path("", include("praksisnet.knowledge.urls")),

@@ -22,6 +22,7 @@ THIRD_PARTY = [model for model in apps.get_models() if model not in OURS]
 NOT_PERSONAL = {
     "organisations.Organisation.mailbox looks personal but is not declared.": "an authority's own function address",
     "approvals.Approval.address looks personal but is not declared.": "the page that is to be approved",
+    "cases.Case.address looks personal but is not declared.": "the page it stood on",
     "search.SearchEntry.address looks personal but is not declared.": "the page of what is found",
     "todos.Todo.address looks personal but is not declared.": "the page on which the task is done",
 }

@@ -1,8 +1,8 @@
 from collections.abc import Iterable
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 
-from praksisnet.access.models import Audience, AudienceToken
+from praksisnet.access.models import Audience, AudienceToken, Hidden
 from praksisnet.access.words import checked, key_of
 
 
@@ -23,3 +23,15 @@ def _make(key: str, tokens: frozenset[str]) -> Audience:
             return made
     except IntegrityError:  # somebody else made it in the same moment
         return Audience.objects.get(key=key)
+
+
+def hide(rows: Iterable[models.Model]) -> None:
+    """Nobody finds or reads these rows any more. Part of the change that hides them, which has actor and entry."""
+    found = [Hidden(kind=row._meta.label_lower, row=row.pk) for row in rows]  # noqa: SLF001 -- as in Shown
+    Hidden.objects.bulk_create(found, ignore_conflicts=True)
+
+
+def unhide(rows: Iterable[models.Model]) -> None:
+    """They are read as before."""
+    for row in rows:
+        Hidden.objects.filter(kind=row._meta.label_lower, row=row.pk).delete()  # noqa: SLF001 -- as in Shown

@@ -1,6 +1,11 @@
+from typing import TypeVar
+
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from praksisnet.kit.privacy import impersonal
+
+Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
 class Audience(models.Model):
@@ -31,3 +36,30 @@ class AudienceToken(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+
+class Hidden(models.Model):
+    """A row of any room that nobody reads for now, whatever its audience. ``kind`` is its model: files.storedfile."""
+
+    kind = models.CharField(max_length=60)
+    row = models.BigIntegerField()
+
+    privacy = impersonal()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "row"], name="hidden_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.row}"
+
+
+class Shown(models.Manager[Row]):
+    """A model's ``objects`` without the rows that are hidden: they are gone from every list, page, search and count.
+
+    Django's own ``_base_manager`` still finds them, to put a row back or to delete what a person left behind.
+    """
+
+    def get_queryset(self) -> models.QuerySet[Row]:
+        kind = self.model._meta.label_lower  # noqa: SLF001 -- Django's documented way to a model's label
+        hidden = Hidden.objects.filter(kind=kind, row=OuterRef("pk"))
+        return super().get_queryset().filter(~Exists(hidden))

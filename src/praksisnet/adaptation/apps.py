@@ -7,7 +7,8 @@ class AdaptationConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from praksisnet.adaptation import actions, conditions, mails, mine, queries, rules, tasks, words
+        from praksisnet.adaptation import actions, conditions, items, mails, mine, queries, rules, tasks, words
+        from praksisnet.cases import sockets as cases
         from praksisnet.evaluation import sockets as evaluation
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
@@ -18,6 +19,8 @@ class AdaptationConfig(AppConfig):
         from praksisnet.todos.sockets import register_condition
 
         register_personal_data(mine.NeedData())
+        for kind in items.kinds():
+            cases.register(kind)
         register_condition(words.DECIDED, conditions.is_decided)
         register_condition(words.CLOSED, conditions.is_closed)
         register_condition(words.CHANGE_PUBLISHED, conditions.is_published)

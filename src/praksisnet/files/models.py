@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from praksisnet.access.models import Audience
+from praksisnet.access.models import Audience, Shown
 from praksisnet.files.words import Kind
 from praksisnet.kit import clock
 from praksisnet.kit.privacy import ARCHIVE, Category, personal
@@ -25,6 +25,8 @@ class StoredFile(models.Model):
     visible_from = models.DateTimeField(null=True, blank=True)  # before that only its owner and those who run it
     uploaded_at = models.DateTimeField(default=clock.now)
     uploaded_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = Shown["StoredFile"]()
 
     privacy = personal(
         fields=["name", "text", "uploaded_by"],

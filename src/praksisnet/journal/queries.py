@@ -132,3 +132,10 @@ def _is_respelt(entry: Entry, stored: str) -> bool:
     return connection.vendor == "sqlite" and getattr(entry, stored) != connection.ops.adapt_datetimefield_value(
         entry.at
     )
+
+
+def entries_saying(phrases: Iterable[str]) -> models.QuerySet[Entry]:
+    """Those whose personal values hold one of the phrases, as they are written."""
+    kept = Values.objects.annotate(written=Cast("data", models.TextField()))
+    found = [models.Q(written__contains=phrase) for phrase in phrases]
+    return Entry.objects.filter(values_row__in=kept.filter(reduce(or_, found))) if found else Entry.objects.none()

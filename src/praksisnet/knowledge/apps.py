@@ -7,10 +7,11 @@ class KnowledgeConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from praksisnet.cases import sockets as cases
         from praksisnet.files.sockets import register_letting_go
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation, observe
-        from praksisnet.knowledge import actions, conditions, mine, queries, rules, tasks, words
+        from praksisnet.knowledge import actions, conditions, items, mine, queries, rules, tasks, words
         from praksisnet.knowledge.actions.letting_go import let_go_of_file
         from praksisnet.knowledge.queries import documents, sharing
         from praksisnet.people.sockets import register_personal_data
@@ -20,6 +21,8 @@ class KnowledgeConfig(AppConfig):
         from praksisnet.todos.sockets import register_condition
 
         register_personal_data(mine.ResourceData())
+        cases.register(items.resource_kind())
+        cases.register_heard("file", items.index_holders)
         register_letting_go("knowledge", let_go_of_file)
         register_source(documents.KINDS, documents.documents)
         readers.register_source(sharing.SharedResources())

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from praksisnet.access.models import Audience
+from praksisnet.access.models import Audience, Shown
 from praksisnet.files.models import StoredFile
 from praksisnet.kit import clock
 from praksisnet.kit.constraints import by_only_with_at
@@ -43,6 +43,8 @@ class Resource(models.Model):
     published_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     archived_at = models.DateTimeField(null=True, blank=True)
     archived_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = Shown["Resource"]()
 
     privacy = personal(
         fields=["body", "summary", "source", "owner", "made_by", "published_by", "archived_by"],

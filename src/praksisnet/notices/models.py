@@ -29,6 +29,7 @@ class DropReason(models.TextChoices):
         "budget_late",
         pgettext_lazy("why a letter was dropped", "Over the budget, too late for the weekly one"),
     )
+    PURGED = "purged", pgettext_lazy("why a letter was dropped", "It may have been about a child")
     DEACTIVATED = "deactivated", pgettext_lazy("why a letter was dropped", "The reader's account is closed")
 
 

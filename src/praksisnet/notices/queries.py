@@ -1,7 +1,11 @@
 """What the operator sees of the outbox, and what somebody has chosen to hear."""
 
+import html
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet
@@ -9,7 +13,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from praksisnet.kit import clock
 from praksisnet.kit.names import fold
 from praksisnet.notices.letters import Urgency
-from praksisnet.notices.models import UNFINISHED, Letter, Wish
+from praksisnet.notices.models import UNFINISHED, Letter, Notice, Wish
 from praksisnet.notices.purposes import Purpose, all_purposes
 from praksisnet.notices.window import is_open
 from praksisnet.people.models import Person
@@ -78,3 +82,17 @@ def preferences_for(person: Person) -> list[Preference]:
     """Every purpose one may choose about, with what holds for this person."""
     chosen = dict(Wish.objects.filter(person=person).values_list("purpose", "how"))
     return [Preference(purpose, chosen.get(purpose.key, purpose.proposed)) for purpose in all_purposes()]
+
+
+def letters_saying(subjects: Iterable[tuple[str, int]], phrases: Collection[str]) -> QuerySet[Letter]:
+    """Those about one of the subjects (kind and id), and those whose words hold one of the phrases."""
+    found = [Q(subject_kind=kind, subject_id=pk) for kind, pk in subjects]
+    for phrase in phrases:
+        found += [Q(subject__contains=phrase), Q(html__contains=html.escape(phrase))]
+    return Letter.objects.filter(reduce(or_, found)).order_by("pk") if found else Letter.objects.none()
+
+
+def lines_saying(letters: QuerySet[Letter], phrases: Collection[str]) -> QuerySet[Notice]:
+    """Lines that wait for the weekly letter, in place of one of these letters or with one of the phrases."""
+    found = reduce(or_, [Q(line__contains=phrase) for phrase in phrases], Q(letter__in=letters.order_by().values("pk")))
+    return Notice.objects.filter(found, digest__isnull=True)

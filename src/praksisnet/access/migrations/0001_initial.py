@@ -34,4 +34,15 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("audience", "token"), name="audience_token_unique")],
             },
         ),
+        migrations.CreateModel(
+            name="Hidden",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=60)),
+                ("row", models.BigIntegerField()),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("kind", "row"), name="hidden_once")],
+            },
+        ),
     ]

@@ -3,6 +3,7 @@ import re
 from django.db import models
 from django.db.models import F, Q
 
+from praksisnet.access.models import Shown
 from praksisnet.adaptation.words import MOST_LETTERS
 from praksisnet.kit import clock
 from praksisnet.kit.privacy import ARCHIVE, Category, personal
@@ -45,6 +46,8 @@ class Need(models.Model):
     declined_at = models.DateTimeField(null=True, blank=True)
     declined_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Shown["Need"]()
 
     privacy = personal(
         fields=[

@@ -89,7 +89,7 @@ def sweep(*, by: Actor) -> int:
     """
     before = clock.now() - SPARED
     swept = sum(discard(file, by=by) for file in unused().filter(uploaded_at__lt=before))
-    known = set(StoredFile.objects.values_list("key", flat=True))
+    known = set(StoredFile._base_manager.values_list("key", flat=True))  # noqa: SLF001 -- the hidden ones too
     for path in bytes_on_disk.written_before(before):
         if path.name.removesuffix(bytes_on_disk.PREVIEW) not in known:
             path.unlink(missing_ok=True)

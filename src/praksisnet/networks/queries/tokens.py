@@ -9,10 +9,10 @@ from praksisnet.people.models import Person
 
 def tokens_of(person: Person) -> frozenset[str]:
     """Such as ``member``, ``network:7``, ``municipality:851``, ``role:facilitator:programme:3``."""
-    return frozenset(token for standing in standings_of(person) for token in _tokens(standing))
+    return frozenset(token for standing in standings_of(person) for token in tokens_of_standing(standing))
 
 
-def _tokens(standing: Standing) -> Iterator[str]:
+def tokens_of_standing(standing: Standing) -> Iterator[str]:
     home = f"network:{standing.network_id}" if standing.network_id else f"programme:{standing.programme_id}"
     if standing.kind != PARTICIPANT:
         yield f"role:{standing.kind}:{home}"

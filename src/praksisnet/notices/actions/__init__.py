@@ -21,13 +21,17 @@ from praksisnet.notices.actions.upkeep import (
 )
 from praksisnet.notices.actions.weekly import post_weekly_letters
 from praksisnet.notices.actions.wishes import choose
+from praksisnet.notices.actions.withholding import empty, hold, let_go
 
 __all__ = [
     "choose",
     "drop_lines",
     "drop_queued",
     "dropped",
+    "empty",
     "erase_traces",
+    "hold",
+    "let_go",
     "lock_lines",
     "lock_queued",
     "mark_history_bounced",

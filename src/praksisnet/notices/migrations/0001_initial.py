@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                             ("digest", "Moved to the weekly letter"),
                             ("budget", "Over the budget, moved to the weekly letter"),
                             ("budget_late", "Over the budget, too late for the weekly one"),
+                            ("purged", "It may have been about a child"),
                             ("deactivated", "The reader's account is closed"),
                         ],
                         max_length=12,

@@ -58,7 +58,7 @@ def _delete_batch(model: type[models.Model], keep: Keep, by: Actor, batch: int) 
     chosen = list(rows.order_by("pk").values_list("pk", flat=True)[:batch]) if rows is not None else []
     if not chosen:
         return 0
-    batch_rows = model._default_manager.filter(pk__in=chosen)  # noqa: SLF001
+    batch_rows = model._base_manager.filter(pk__in=chosen)  # noqa: SLF001
     if keep.clear:
         batch_rows.update(**{name: _empty(model, name) for name in keep.clear})
     else:
@@ -75,7 +75,7 @@ def _expired(model: type[models.Model], keep: Keep) -> QuerySet[Any] | None:
     if not keep.after:
         raise ValueError(f"{model.__name__}: a time of keeping needs the field it is counted from.")
     moment = clock.now() - timedelta(days=keep.days or 0)
-    rows = model._default_manager.filter(**{f"{keep.after}__lt": _cutoff(model, keep.after, moment)})  # noqa: SLF001
+    rows = model._base_manager.filter(**{f"{keep.after}__lt": _cutoff(model, keep.after, moment)})  # noqa: SLF001
     if keep.clear:
         rows = rows.exclude(**{name: _empty(model, name) for name in keep.clear})
     if keep.archive:

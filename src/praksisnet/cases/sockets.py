@@ -1,0 +1,96 @@
+"""What people write, told by its room: how it is found, who wrote it, who may have read it, where its words are.
+
+A room registers a ``Kind`` for each of its models with free text from ``apps.ready()``. From the moment of the press
+its words stand nowhere but in the case, whichever way a page comes to the row; a row that is hidden whole
+(``hides_row``) is out of every list too, as its model's manager is ``access.models.Shown``.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from praksisnet.kit.actor import Actor
+from praksisnet.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the case must know of one item. ``readers``: access tokens of those who may read it."""
+
+    address: str
+    programme_id: int | None
+    network_id: int | None = None
+    author_id: int | None = None
+    readers: Collection[str] = ()
+    readable_since: datetime | None = None
+
+
+def _none(_item: Any) -> Iterable[Any]:
+    return ()
+
+
+def _nothing(_item: Any) -> None:
+    """Nothing follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One model whose rows people write.
+
+    ``texts``: its columns with words, in the order they are read; ``derived``: columns made of them. ``readable``: the
+    room's own scope. ``versions``: rows that hold earlier words, which go with them. ``parts``: other items that belong
+    to it and follow it (its files). ``index``: its kinds in the search. ``changed`` is called, within the change, after
+    its words came back or went for good.
+    """
+
+    key: str  # in addresses: small letters and -
+    model: type[Model]
+    name: Any  # lazy: "A resource in the knowledge bank"
+    texts: tuple[str, ...]
+    derived: tuple[str, ...] = ()
+    hides_row: bool = True
+    readable: Callable[[Person], QuerySet[Any]]
+    about: Callable[[Any], About]
+    versions: Callable[[Any], Iterable[QuerySet[Any]]] = _none
+    parts: Callable[[Any], Iterable[tuple[str, Any]]] = _none
+    index: tuple[str, ...] = ()
+    changed: Callable[[Any], None] = _nothing
+    purge: Callable[[Any, Actor], None] | None = None  # in place of emptying the row
+
+
+Heard = Callable[[Any], None]
+_kinds: dict[str, Kind] = {}
+_heard: dict[str, list[Heard]] = {}
+
+
+def register(kind: Kind) -> None:
+    _kinds[kind.key] = kind
+
+
+def kinds() -> list[Kind]:
+    return list(_kinds.values())
+
+
+def names() -> dict[str, Any]:
+    return {key: kind.name for key, kind in _kinds.items()}
+
+
+def kind_named(key: str) -> Kind | None:
+    return _kinds.get(key)
+
+
+def kind_of_model(label: str) -> Kind | None:
+    """``label``: "files.storedfile"."""
+    return next((kind for kind in _kinds.values() if kind.model._meta.label_lower == label), None)  # noqa: SLF001
+
+
+def register_heard(key: str, heard: Heard) -> None:
+    """``heard(item)`` is called when an item of that kind is hidden, put back or about to go: its words are copied."""
+    _heard.setdefault(key, []).append(heard)
+
+
+def heard_of(key: str) -> list[Heard]:
+    return _heard.get(key, [])

@@ -1,0 +1,10 @@
+from django_tasks import task
+
+from praksisnet.cases import actions
+from praksisnet.kit.actor import Actor
+
+
+@task()
+def remind() -> None:
+    """Every quarter of an hour; safe to run again at any time."""
+    actions.remind(by=Actor.system("cases.remind"))

@@ -1,0 +1,55 @@
+"""Resources as something people write, for the room of what may be about a child."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.access.models import AudienceToken
+from praksisnet.cases.sockets import About, Kind
+from praksisnet.knowledge import rules
+from praksisnet.knowledge.actions import index_resource
+from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries import resources_for
+from praksisnet.knowledge.queries.documents import KINDS
+
+
+def _about(resource: Any) -> About:
+    """Before it is published, those who write in the programme read it; then they and those it is for."""
+    readers = {f"role:{kind}:programme:{resource.programme_id}" for kind in rules.WRITES}
+    if resource.published_at:
+        known = AudienceToken.objects.filter(audience=resource.audience_id)
+        readers |= set(known.values_list("token", flat=True))
+    return About(
+        address=reverse("knowledge:resource", args=[resource.pk]),
+        programme_id=resource.programme_id,
+        author_id=resource.made_by_id,
+        readers=readers,
+        readable_since=resource.published_at or resource.made_at,
+    )
+
+
+def _files(resource: Any) -> Iterable[tuple[str, Any]]:
+    return [("file", file) for file in resource.files.order_by("pk")]
+
+
+def index_holders(file: Any) -> None:
+    """A file is hidden, or shown again: so are its words in what its resources are found by."""
+    for resource in Resource.objects.filter(files=file).order_by("pk"):
+        index_resource(resource)
+
+
+def resource_kind() -> Kind:
+    return Kind(
+        key="resource",
+        model=Resource,
+        name=_("Resource in the knowledge bank"),
+        texts=("title", "summary", "body", "source", "link"),
+        derived=("sort_name",),
+        readable=resources_for,
+        about=_about,
+        parts=_files,
+        index=KINDS,
+        changed=index_resource,
+    )

@@ -1,0 +1,107 @@
+"""“Slet overalt”: a number planted past the guard is found nowhere afterwards, and the case keeps no content."""
+
+import logging
+
+import pytest
+from django.db import connection, transaction
+
+from praksisnet.cases.actions import purge, release
+from praksisnet.cases.words import GONE
+from praksisnet.files.models import StoredFile
+from praksisnet.journal.actions import record
+from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
+from praksisnet.knowledge.actions import change_resource
+from praksisnet.knowledge.models import Resource
+from praksisnet.notices.models import Letter
+from tests.cases.conftest import attached, hidden
+from tests.cases.scan import found_in, pages_hold
+from tests.cases.test_press import letter
+
+PLANTED = "010190 1234 i et referat"  # as it is written: the guard has not seen it
+
+
+@pytest.fixture
+def planted(resource, mette, ellen, monkeypatch):
+    """In the second version of the resource, in its file, in letters and in the journal; the third is clean."""
+    monkeypatch.setattr("praksisnet.knowledge.actions.writing.refuse_cpr", lambda *texts: None)
+    monkeypatch.setattr("praksisnet.notices.actions.posting.find_cpr", lambda text: [])
+    by = Actor.person(ellen)
+    attached(resource, text=f"Bilag: {PLANTED}", data=f"%PDF-1.4 {PLANTED}".encode())
+    change_resource(resource, body=f"Forløbet: {PLANTED}.", by=by)
+    waits = letter(resource, mette, text=PLANTED, html=f"<p>{PLANTED}</p>", calendar=PLANTED.encode())
+    sent = letter(resource, mette, to_address="ib@greve.example", title=PLANTED, text=PLANTED, html=f"<p>{PLANTED}</p>")
+    Letter.objects.filter(pk=sent.pk).update(sent_at=clock.now())
+    with transaction.atomic():
+        record("resource_changed", resource, by=by, values={"body": PLANTED})
+    return waits, sent
+
+
+def test_a_planted_number_is_found_nowhere_afterwards(
+    planted, resource, mette, line, caplog, django_capture_on_commit_callbacks
+):
+    caplog.set_level(logging.DEBUG)
+    before = found_in(PLANTED)
+    case = hidden(resource, mette)
+    with django_capture_on_commit_callbacks(execute=True):
+        purge(case, by=Actor.person(line))
+
+    assert {"knowledge_resource.body", "files_storedfile.text", "search_searchentry.text", "files"} <= set(before)
+    assert {"notices_letter.html", "notices_letter.subject", "notices_letter.calendar", "journal_values.data"} <= set(
+        before
+    )
+    assert (found_in(PLANTED), [text for text in caplog.messages if PLANTED in text]) == ([], [])
+
+
+def test_the_words_stay_where_they_are_while_nothing_is_decided(planted, resource, mette):
+    """The control: without “Slet overalt” the scan finds them, in the case."""
+    hidden(resource, mette)
+
+    assert found_in(PLANTED) != []
+
+
+def test_a_tombstone_stays_and_the_mail_that_waited_never_leaves(planted, resource, mette, line):
+    waits, sent = planted
+    case = hidden(resource, mette)
+
+    case = purge(case, note="Afsenderen er ringet op.", by=Actor.person(line))
+
+    row, kept = Resource._base_manager.get(pk=resource.pk), Letter.objects.get(pk=waits.pk)
+    assert (row.title, row.body, list(Resource.objects.all()), StoredFile._base_manager.count()) == (GONE, GONE, [], 0)
+    assert (kept.drop_reason, kept.subject, kept.html) == ("purged", GONE, "")
+    assert (case.outcome, case.note, case.settled_by) == ("purged", "Afsenderen er ringet op.", line)
+
+
+def test_a_repeat_changes_nothing_and_it_is_not_shown_again(resource, mette, line):
+    case = hidden(resource, mette)
+    first = purge(case, by=Actor.person(line))
+
+    again = purge(case, by=Actor.person(line))
+
+    assert again.settled_at == first.settled_at
+    with pytest.raises(Refused, match="decided before"):
+        release(case, by=Actor.person(line))
+
+
+def test_no_number_in_the_note(resource, mette, line):
+    case = hidden(resource, mette)
+
+    with pytest.raises(Refused, match="CPR"):
+        purge(case, note="Det var 010190-1234", by=Actor.person(line))
+
+    case.refresh_from_db()
+    assert case.is_open
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sqlite_keeps_no_deleted_bytes(resource, mette, line):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL overwrites what is deleted when it vacuums.")
+    Resource.objects.filter(pk=resource.pk).update(body=PLANTED)
+    case = hidden(resource, mette)
+    before = pages_hold(PLANTED)
+
+    purge(case, by=Actor.person(line))
+
+    assert (before, pages_hold(PLANTED)) == (True, False)
