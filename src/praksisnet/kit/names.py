@@ -21,6 +21,8 @@ def fold(text: str) -> str:
     """
     lowered = unicodedata.normalize("NFC", text.replace("\x00", "")).casefold()
     swapped = lowered.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    if swapped.isascii():
+        return " ".join(swapped.split())
     return " ".join("".join(_plain(letter) for letter in swapped).split())
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from praksisnet.access.models import Audience
-from praksisnet.search.analysis import Danish, tokens
-from praksisnet.search.analysis.tokens import tidy
+from praksisnet.search.analysis import Danish
+from praksisnet.search.analysis.tokens import counted, tidy
 from praksisnet.search.words import LONGEST_TEXT, WEIGHTS, Weights
 
 SCALE = 1000  # impacts are kept in thousandths
@@ -64,13 +64,13 @@ def vector(document: Document, danish: Danish, weights: Weights = WEIGHTS) -> Ve
     body = f"{document.text}\n{document.found_by}"[:LONGEST_TEXT]
     fields = ((document.title, weights.title), (" · ".join(document.themes), weights.themes), (body, weights.body))
     for text, weight in fields:
-        for token in tokens(tidy(text)):
-            word = danish.of(token.text, document.language)
-            length += weight
-            frequency[word.term] += weight
-            surfaces[word.term] = _plainer(surfaces.get(word.term), token.text)
+        for written, times in counted(tidy(text)).items():
+            word = danish.of(written, document.language)
+            length += weight * times
+            frequency[word.term] += weight * times
+            surfaces[word.term] = _plainer(surfaces.get(word.term), written)
             for part in word.parts:
-                frequency[part] += weight * weights.inside
+                frequency[part] += weight * times * weights.inside
     share = 1 - weights.length_share + weights.length_share * length / weights.length
     room = weights.saturation * _rounded(share)
     impacts = {
@@ -87,4 +87,6 @@ def _rounded(share: float) -> float:
 def _plainer(known: str | None, written: str) -> str:
     """Of two ways to write a term the shorter, as the one nearer to how it stands in a dictionary."""
     lowered = written if written.isupper() else written.lower()
+    if known == lowered:
+        return known
     return min(known, lowered, key=lambda text: (len(text), text)) if known else lowered

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -49,6 +50,17 @@ def tokens(text: str) -> Iterator[Token]:
             for half in halves:
                 yield Token(half, at, at + len(half))
                 at += len(half) + 1
+
+
+def counted(text: str) -> Counter[str]:
+    """How often each of the tokens is written in a tidy text, wherever it stands."""
+    found: Counter[str] = Counter()
+    for word, times in Counter(_WORD.findall(text)).items():
+        halves = _JOINT.split(word)
+        found["".join(halves)] += times
+        for half in halves if len(halves) > 1 else ():
+            found[half] += times
+    return found
 
 
 def telling(text: str) -> list[str]:
