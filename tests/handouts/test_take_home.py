@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from pptx import Presentation
 
-from praksisnet.handouts.actions import write_handout
+from praksisnet.handouts.actions import create_collection, publish_collection, write_handout
 from praksisnet.handouts.models import Handout
 from praksisnet.handouts.queries.digest import first_sentence, points_in, shortened
 from praksisnet.handouts.queries.home import home_of_resource, slides_of
@@ -153,6 +153,16 @@ def test_a_meeting_that_has_been_is_taken_home_by_those_who_see_it(world, readin
     url = reverse("handouts:meeting", args=[world["evaluated_meeting"]])
 
     assert [reading(who).get(url).status_code for who in (Who.PARTICIPANT, Who.OTHER_PARTICIPANT)] == [200, 404]
+
+
+def test_a_meetings_collections_are_read_on_from_its_page(world, resource, by, reading):
+    meeting = world.make("evaluated_meeting")
+    made = create_collection(meeting.programme, title="Læs mere", meeting=meeting, resources=[resource], by=by)
+    publish_collection(made, by=by)
+
+    page = reading(Who.PARTICIPANT).get(reverse("handouts:meeting", args=[meeting.pk])).content.decode()
+
+    assert f'href="/collections/{made.pk}/"' in page
 
 
 def test_a_meeting_to_come_is_not_taken_home(world, reading):

@@ -20,6 +20,7 @@ from praksisnet.knowledge.queries import PUBLISHED, resources_for, text_of
 from praksisnet.knowledge.queries.sharing import programmes_reading
 from praksisnet.knowledge.rules import WRITES, writes_in
 from praksisnet.knowledge.words import Kind
+from praksisnet.meetings.models import Meeting
 from praksisnet.people.models import Person
 from praksisnet.readers.sockets import Shared
 from praksisnet.search.documents import Document
@@ -95,6 +96,11 @@ def _part(resource: Resource, note: str) -> dict[str, Any]:
         "blocks": blocks_of(str(text_of(resource))),
         "link": resource.link,
     }
+
+
+def for_meeting(person: Person, meeting: Meeting) -> list[Collection]:
+    """The published ones put together for it, that this reader reads."""
+    return list(collections_for(person).filter(meeting=meeting, published_at__isnull=False))
 
 
 class SharedCollections:

@@ -1,7 +1,7 @@
 """What the views of take-home pages begin with: the thing in the reader's own scope, and its page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from praksisnet.handouts import rules
+from praksisnet.handouts.models import Collection
 from praksisnet.handouts.queries import meetings
+from praksisnet.handouts.queries.collections import for_meeting
 from praksisnet.handouts.queries.home import Home, home_of_meeting, home_of_resource
 from praksisnet.handouts.words import FORMS, MEETING, PAGE, POWERPOINT, SLIDES
 from praksisnet.knowledge.models import Resource
@@ -33,6 +35,7 @@ class Taken:
     writes: bool
     way: Way | None
     is_open: bool = False
+    collections: list[Collection] = field(default_factory=list)
 
     @property
     def address(self) -> str:
@@ -83,6 +86,7 @@ def take_meeting(request: HttpRequest, pk: int) -> Taken:
         trail,
         rules.may_write_in(person, meeting.programme_id),
         _way(request, shared),
+        collections=for_meeting(person, meeting),
     )
 
 
