@@ -44,7 +44,9 @@ from praksisnet.networks.models import HandOver, Invitation, InvitationAnswer, N
 from praksisnet.networks.words import INVITATION_LINK, RoleKind
 from praksisnet.notices.actions import post
 from praksisnet.notices.letters import subject_key
+from praksisnet.notices.mails import unsubscribe_token
 from praksisnet.notices.models import Letter
+from praksisnet.notices.purposes import WEEKLY_LETTER
 from praksisnet.organisations.models import Organisation, Representation
 from praksisnet.people.models import Person
 from praksisnet.practice.actions import plan_trial
@@ -58,8 +60,8 @@ from praksisnet.registration.models import GuestInvitation, Registration
 from praksisnet.registration.queries.arrivals import arrival_token
 from praksisnet.registration.queries.feeds import feed_token
 from praksisnet.registration.queries.links import answer_token as registration_token
-from praksisnet.themes.actions import add_word, create_theme
-from praksisnet.themes.models import ThemeWord
+from praksisnet.themes.actions import add_word, create_theme, merge_themes
+from praksisnet.themes.models import Theme, ThemeWord
 from praksisnet.todos.actions import add
 from praksisnet.todos.models import Todo
 from tests import factories
@@ -234,6 +236,13 @@ def hand_over(world: World) -> HandOver:
 
 def theme_word(world: World) -> ThemeWord:
     return add_word(world.make("theme"), "vikar", by=Actor.system("test"))
+
+
+def merged_theme(world: World) -> Theme:
+    """Part of the theme of the matrix by now."""
+    made = create_theme("Aflastningsophold", by=Actor.system("test"))
+    merge_themes(made, world.make("theme"), by=Actor.system("test"))
+    return made
 
 
 def need(world: World) -> Need:
@@ -413,6 +422,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     ),
     "theme": lambda world: create_theme("Afløsning", by=Actor.system("test")),
     "theme_word": theme_word,
+    "merged_theme": merged_theme,
     "round": meeting_round,
     "core_session": lambda world: world.make("round").core_sessions.first(),
     "meeting": meeting,
@@ -442,6 +452,9 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "letter": letter,
     "meeting_letter": meeting_letter,
     "dead_letter": dead_letter,
+    "unsubscribe_token": lambda world: unsubscribe_token(
+        world.people[Who.PARTICIPANT].pk, world.people[Who.PARTICIPANT].email, WEEKLY_LETTER
+    ),
     "letter_purpose": lambda world: "meetings.invitation",
     "need": need,
     "need_token": lambda world: need_token(

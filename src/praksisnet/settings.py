@@ -69,6 +69,7 @@ ROOMS = [
     "readers",
     "cases",
     "networks",
+    "following",
     "themes",
     "approvals",
     "todos",
@@ -85,11 +86,7 @@ ROOMS = [
 ]
 INSTALLED_APPS = [
     *[f"praksisnet.{room}" for room in ROOMS],
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
+    *[f"django.contrib.{app}" for app in ("auth", "contenttypes", "sessions", "messages", "staticfiles")],
     "allauth",
     "allauth.account",
     "allauth.usersessions",

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("praksisnet.people.urls")),
     path("", include("praksisnet.organisations.urls")),
     path("", include("praksisnet.themes.urls")),
+    path("", include("praksisnet.following.urls")),
     path("", include("praksisnet.notices.urls")),
     path("", include("praksisnet.approvals.urls")),
     path("", include("praksisnet.todos.urls")),

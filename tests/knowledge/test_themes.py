@@ -1,6 +1,17 @@
+from praksisnet.jobs.models import Job
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.queries import resources_about
-from praksisnet.themes.actions import create_theme, merge_themes
+from praksisnet.knowledge.tasks import index_under_themes
+from praksisnet.search.queries import find
+from praksisnet.themes.actions import (
+    add_word,
+    create_theme,
+    merge_themes,
+    remove_word,
+    rename_theme,
+    unmerge_themes,
+)
 from praksisnet.themes.sockets import panels_for
 
 BY = Actor.system("test")
@@ -23,3 +34,42 @@ def test_resources_about_themes_kinds_and_since(resource, published, written, re
     assert list(resources_about([respite], programme=programme)) == [resource]
     assert list(resources_about(kinds=["legislation"], since=resource.published_at)) == [law]
     assert list(resources_about()) == [law, resource]
+
+
+def test_search_follows_a_merged_renamed_and_separated_theme(resource, respite, mette):
+    other = create_theme("Pauser", by=BY)
+
+    def finds(word):
+        index_under_themes.func([respite.pk, other.pk])
+        return [int(key) for key in find(mette, word).keys] == [resource.pk]
+
+    merge_themes(respite, other, by=BY)
+    merged = (finds("pauser"), finds("aflastning"))
+    rename_theme(other, name="Vikardækning", by=BY)
+    renamed = (finds("vikardækning"), finds("pauser"))
+    unmerge_themes(respite, by=BY)
+
+    assert (merged, renamed, finds("vikardækning")) == ((True, True), (True, False), False)
+
+
+def test_whatever_changes_a_themes_words_asks_for_the_index(resource, respite, world):
+    for change in (
+        lambda: rename_theme(respite, name="Pauser", by=BY),
+        lambda: add_word(respite, "Frirum", by=BY),
+        lambda: remove_word(respite.words.get(), by=BY),
+        lambda: merge_themes(respite, create_theme("Andet", by=BY), by=BY),
+    ):
+        before = Job.objects.filter(task__contains="index_under_themes").count()
+
+        change()
+
+        assert Job.objects.filter(task__contains="index_under_themes").count() == before + 1
+
+
+def test_an_old_narrowing_of_the_library_leads_on(resource, respite, world):
+    other = create_theme("Pauser", by=BY)
+    merge_themes(respite, other, by=BY)
+
+    page = world.client(Who.PARTICIPANT).get("/library/", {"theme": respite.pk}).content.decode()
+
+    assert resource.title in page

@@ -55,7 +55,7 @@ def test_theme_costs_the_same_for_every_length(rows, client, mette, respite, sta
     for number in range(rows):
         add_word(respite, f"Ord {number}", by=by)
 
-    with statements.at_most(8):
+    with statements.at_most(9):
         response = client.get(address("theme", respite.pk))
 
     assert response.status_code == 200
@@ -147,6 +147,29 @@ def test_merge_leads_to_the_theme_that_stays(client, anders, respite, by):
     wrong = client.post(address("merger", respite.pk), {"into": respite.pk})
 
     assert (answer.url, wrong.status_code) == (address("theme", respite.pk), 422)
+
+
+def test_who_merges_sees_first_what_moves(client, anders, respite, by):
+    old = create_theme("Gammel", by=by)
+    add_word(old, "Fortid", by=by)
+
+    page = text(client.get(address("merger", old.pk), {"into": respite.pk}))
+
+    assert ("This moves to Respite care" in page, "1 other word" in page) == (True, True)
+    assert Theme.objects.get(pk=old.pk).merged_into is None
+
+
+def test_a_merger_is_taken_back_from_the_other_themes_page(client, anders, respite, by):
+    old = create_theme("Gammel", by=by)
+    merge_themes(old, respite, by=by)
+    way = address("separation", old.pk)
+
+    offered = way in text(client.get(address("theme", respite.pk)))
+    asked, done = client.get(way), client.post(way)
+
+    old.refresh_from_db()
+    assert (offered, asked.status_code, done.url) == (True, 200, address("theme", old.pk))
+    assert (old.merged_into, client.post(way).url) == (None, address("theme", old.pk))
 
 
 def test_erasing_a_person_keeps_the_theme_out_of_use(client, anders, respite, by):

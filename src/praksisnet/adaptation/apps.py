@@ -32,6 +32,7 @@ class AdaptationConfig(AppConfig):
         )
         meetings.register_invitation_lines("adaptation", queries.invitation_lines)
         themes.register_panel("adaptation", queries.under_theme)
+        themes.name_carried("adaptation.need.themes", words.needs_counted)
         for purpose in mails.PURPOSES:
             purposes.register(purpose)
         schedule.daily("adaptation.ask_about_silent_needs", tasks.ask_about_silent_needs, at="05.10")

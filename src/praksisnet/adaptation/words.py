@@ -78,3 +78,7 @@ def thanks(municipalities: int) -> str:
         "Thank you. %(count)s municipalities stand behind it now. You are told when we know what happens with it.",
         municipalities,
     ) % {"count": municipalities}
+
+
+def needs_counted(number: int) -> str:
+    return ngettext("%(n)s need", "%(n)s needs", number) % {"n": number}

@@ -19,3 +19,4 @@ class HandoutsConfig(AppConfig):
         register_open_scope("handouts", opened.opened_files)
         register_source((words.COLLECTION,), collections.documents)
         themes.register_panel("handouts", collections.under_theme)
+        themes.name_carried("handouts.collection.theme", words.collections_counted)

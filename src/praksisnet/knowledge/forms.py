@@ -39,7 +39,7 @@ class LibraryForm(GuardedForm):
         found = self.cleaned_data
         return {
             "words": found.get("words", ""),
-            "themes": list(found.get("theme") or ()),
+            "themes": [theme.merged_into or theme for theme in found.get("theme") or ()],
             "kinds": found.get("kind") or (),
             "tried": found.get("tried") or (),
             "programmes": list(found.get("programme") or ()),

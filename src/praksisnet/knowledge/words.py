@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 MOST_LETTERS = 30_000  # of a resource's text
 
@@ -46,3 +46,7 @@ class Tried(models.TextChoices):
 
     ONE = "1", _("At least one municipality")
     THREE = "3", _("At least 3 municipalities")
+
+
+def resources_counted(number: int) -> str:
+    return ngettext("%(n)s thing in the knowledge bank", "%(n)s things in the knowledge bank", number) % {"n": number}

@@ -26,6 +26,8 @@ class MeetingsConfig(AppConfig):
         register_condition(words.PUBLISHED, conditions.is_published)
         register_condition(words.CLOSED, conditions.is_closed)
         themes.register_panel("meetings", queries.under_theme)
+        themes.name_carried("meetings.meeting.themes", words.meetings_counted)
+        themes.name_carried("meetings.round.themes", words.rounds_counted)
         for purpose in mails.PURPOSES:
             purposes.register(purpose)
         letters = {words.SAVE_THE_DATE: mails.save_the_date_letter, words.INVITATION: mails.invitation_letter}

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -95,3 +95,11 @@ class NewPlan:
     online_url: str = ""
     closes_at: datetime | None = None
     opens_at: datetime | None = None
+
+
+def meetings_counted(number: int) -> str:
+    return ngettext("%(n)s meeting", "%(n)s meetings", number) % {"n": number}
+
+
+def rounds_counted(number: int) -> str:
+    return ngettext("%(n)s round of meetings", "%(n)s rounds of meetings", number) % {"n": number}

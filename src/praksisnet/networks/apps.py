@@ -14,8 +14,10 @@ class NetworksConfig(AppConfig):
         from praksisnet.notices import purposes
         from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
+        from praksisnet.themes.sockets import register_editor
 
         register_tokens(tokens_of)
+        register_editor(rules.keeps_themes)
         register_personal_data(mine.NetworkData())
         purposes.register(
             purposes.Purpose(

@@ -10,6 +10,7 @@ from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
 
 RUNS = frozenset({RoleKind.FACILITATOR.value})
+KEEPS_THEMES = frozenset({RoleKind.FACILITATOR.value, RoleKind.KNOWLEDGE_PARTNER.value})
 SEES_COVERAGE = frozenset({RoleKind.FACILITATOR.value, RoleKind.AUTHORITY.value})
 SEES_MEMBERS = frozenset(
     {RoleKind.FACILITATOR.value, RoleKind.KNOWLEDGE_PARTNER.value, RoleKind.COORDINATOR.value, PARTICIPANT}
@@ -27,6 +28,11 @@ def _in_network(person: Person, network: Network) -> Iterator[Standing]:
         for standing in _in_programme(person, network.programme_id)
         if standing.network_id in (None, network.pk)
     )
+
+
+def keeps_themes(person: Person) -> bool:
+    """The facilitators and knowledge partners, of any programme: themes are shared by all."""
+    return any(s.kind in KEEPS_THEMES for s in standings_of(person))
 
 
 def may_create_programme(person: Person) -> bool:

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from praksisnet.kit import clock
 from praksisnet.notices.letters import Urgency
-from praksisnet.notices.mails import address
+from praksisnet.notices.mails import address, unsubscribe_address
 from praksisnet.notices.models import Letter
 
 
@@ -51,9 +51,17 @@ def message_for(letter: Letter) -> EmailMessage:
         message["Reply-To"] = reply_to
     if letter.urgency in {Urgency.PLANNED, Urgency.DIGEST}:
         message["List-Id"] = f"<{letter.purpose.replace('_', '-')}.{urlsplit(settings.SITE_ADDRESS).hostname}>"
-        message["List-Unsubscribe"] = f"<{address('notices:preferences')}>"
+        _let_unsubscribe(message, letter)
     _fill(message, letter)
     return message
+
+
+def _let_unsubscribe(message: EmailMessage, letter: Letter) -> None:
+    """One press in the mail program, without signing in (RFC 8058), where the reader may choose about this mail."""
+    page = unsubscribe_address(letter.to_person_id, letter.purpose, letter.to_address)
+    message["List-Unsubscribe"] = f"<{page}one-click/>" if page else f"<{address('notices:preferences')}>"
+    if page:
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
 
 
 def _fill(message: EmailMessage, letter: Letter) -> None:

@@ -13,7 +13,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from praksisnet.kit import clock
 from praksisnet.kit.names import fold
 from praksisnet.notices.letters import Urgency
-from praksisnet.notices.models import UNFINISHED, Letter, Notice, Wish
+from praksisnet.notices.models import UNFINISHED, How, Letter, Notice, Wish
 from praksisnet.notices.purposes import Purpose, all_purposes
 from praksisnet.notices.window import is_open
 from praksisnet.people.models import Person
@@ -96,3 +96,9 @@ def lines_saying(letters: QuerySet[Letter], phrases: Collection[str]) -> QuerySe
     """Lines that wait for the weekly letter, in place of one of these letters or with one of the phrases."""
     found = reduce(or_, [Q(line__contains=phrase) for phrase in phrases], Q(letter__in=letters.order_by().values("pk")))
     return Notice.objects.filter(found, digest__isnull=True)
+
+
+def wants(person: Person, purpose: Purpose) -> dict[str, bool]:
+    """For the page that says no: whether they get it now."""
+    chosen = Wish.objects.filter(person=person, purpose=purpose.key).values_list("how", flat=True).first()
+    return {"is_wanted": (chosen or purpose.proposed) != How.NEVER}

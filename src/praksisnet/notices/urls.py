@@ -7,4 +7,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("letters/", views.letters, name="letters"),
     path("letters/<int:letter_id>/delivery/", views.delivery, name="delivery"),
     path("notices/preferences/", views.preferences, name="preferences"),
+    path("notices/unsubscription/<str:token>/", views.unsubscription, name="unsubscription"),
+    path("notices/unsubscription/<str:token>/one-click/", views.one_click, name="one_click"),
 ]

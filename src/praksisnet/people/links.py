@@ -11,7 +11,12 @@ from praksisnet.people.models import Person
 
 def holder_of(person: Person) -> str:
     """The person at today's address, by a digest: who reads an old mailbox is no longer that person."""
-    return f"person:{person.pk}:{hashlib.sha256(f'{person.pk} {person.email}'.encode()).hexdigest()[:12]}"
+    return holder_at(person.pk, person.email)
+
+
+def holder_at(person_id: int, address: str | None) -> str:
+    """The same, of whom only the number and the address are known: as the outbox knows its readers."""
+    return f"person:{person_id}:{hashlib.sha256(f'{person_id} {address}'.encode()).hexdigest()[:12]}"
 
 
 def person_named(holder: str) -> Person:

@@ -9,8 +9,10 @@ class ThemesConfig(AppConfig):
 
         from praksisnet.kit import navigation
         from praksisnet.people import sockets
-        from praksisnet.themes import mine
+        from praksisnet.themes import mine, words
+        from praksisnet.themes.sockets import name_carried
 
         sockets.register_personal_data(mine.ThemeData())
+        name_carried(words.WORDS, words.words_counted)
         item = navigation.Item("themes", _("Themes"), "themes:list", 65, lambda user: user.is_authenticated)
         navigation.register(item)

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 
 from praksisnet.kit import clock
+from praksisnet.kit.constraints import by_only_with_at
 from praksisnet.kit.names import fold, sort_name
 from praksisnet.kit.privacy import WHILE_NEEDED, Category, impersonal, personal
 from praksisnet.people.models import Person
@@ -67,3 +68,34 @@ class ThemeWord(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         self.folded = fold(self.word)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class Merger(models.Model):
+    """That a theme became part of another, and what moved with it, so that exactly that can move back.
+
+    ``moved``: ids by what they are; no names.
+    """
+
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="mergers")
+    into = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="received")
+    moved = models.JSONField()
+    merged_at = models.DateTimeField(default=clock.now)
+    merged_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    privacy = personal(
+        fields=["merged_by", "undone_by"],
+        category=Category.TECHNICAL,
+        purpose="To show who merged two themes, and to take it back.",
+        keep=WHILE_NEEDED,
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("theme", name="theme_merged_once", condition=Q(undone_at__isnull=True)),
+            models.CheckConstraint(name="merger_undone", condition=by_only_with_at("undone_at", "undone_by")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.theme_id} into {self.into_id}"

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.kit.permissions import ANYBODY_SIGNED_IN, SIGNED_IN, Access, Row, Who
 
-EDITORS = Access(frozenset({Who.ADMINISTRATOR}), SIGNED_IN - {Who.ADMINISTRATOR})
+KEEPERS = frozenset({Who.ADMINISTRATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.OTHER_FACILITATOR})
+EDITORS = Access(KEEPERS, SIGNED_IN - KEEPERS)
 ONE = {"theme_id": "theme"}
 
 
@@ -23,4 +24,5 @@ PERMISSIONS = [
     ),
     _change("retirement", _("Take a theme out of use, or back into use"), **ONE),
     _change("merger", _("Merge a theme into another"), **ONE),
+    _change("separation", _("Take back that two themes were merged"), theme_id="merged_theme"),
 ]

@@ -1,8 +1,14 @@
-from django.db.models import Q, QuerySet
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.db.models import Model, Q, QuerySet
 
 from praksisnet.kit.names import fold
 from praksisnet.people.models import Person
-from praksisnet.themes.models import Theme
+from praksisnet.themes.models import Merger, Theme, ThemeWord
+from praksisnet.themes.sockets import carried_words, is_editor
+from praksisnet.themes.words import WORDS
 
 
 def themes() -> QuerySet[Theme]:
@@ -11,9 +17,9 @@ def themes() -> QuerySet[Theme]:
 
 
 def themes_for(person: Person) -> QuerySet[Theme]:
-    """The themes the person may open: all; retired ones only an administrator, unless they lead on to another."""
+    """The themes the person may open: all; retired ones only who keeps them, unless they lead on to another."""
     found = Theme.objects.order_by("sort_name")
-    if person.is_administrator:
+    if is_editor(person):
         return found
     return found.filter(Q(retired_at__isnull=True) | Q(merged_into__isnull=False))
 
@@ -32,3 +38,68 @@ def theme_of(word: str) -> Theme | None:
     while theme is not None and theme.merged_into is not None:
         theme = theme.merged_into
     return theme if theme is not None and theme.retired_at is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One kind of thing that stands under themes, in any room, by the field that says so: "meetings.meeting.themes".
+
+    ``through``: the table between, with the columns ``own`` and ``other``; None where a thing has one theme only.
+    """
+
+    name: str
+    field: str
+    source: Any
+    through: Any = None
+    own: str = ""
+    other: str = ""
+
+    def rows(self, theme: Theme) -> QuerySet[Any, int]:
+        """The ids of the things."""
+        table, column = (self.through, self.own) if self.through else (self.source, "pk")
+        under = table.objects.filter(**{self.other or self.field: theme})
+        return cast("QuerySet[Any, int]", under.values_list(column, flat=True))
+
+    def add(self, theme: Theme, pks: Collection[int]) -> None:
+        if self.through is None:
+            self.source.objects.filter(pk__in=list(pks)).update(**{self.field: theme})
+            return
+        made = [self.through(**{f"{self.own}_id": pk, f"{self.other}_id": theme.pk}) for pk in sorted(pks)]
+        self.through.objects.bulk_create(made, ignore_conflicts=True)
+
+    def remove(self, theme: Theme, pks: Collection[int]) -> None:
+        """Of what has one theme only the next one takes the place."""
+        if self.through is not None:
+            self.through.objects.filter(**{self.other: theme, f"{self.own}__in": list(pks)}).delete()
+
+    def sources(self, pks: Collection[int]) -> Iterable[Model]:
+        return cast("Iterable[Model]", self.source.objects.filter(pk__in=list(pks)).only("pk").order_by("pk"))
+
+
+def relations() -> list[Relation]:
+    """What stands under themes, by what Django knows: a new room is part of it without doing anything."""
+    found = []
+    for relation in Theme._meta.related_objects:  # noqa: SLF001 -- a public name of Django
+        field = cast("Any", relation.field)
+        if field.model._meta.app_label != Theme._meta.app_label:  # noqa: SLF001
+            name = f"{field.model._meta.label_lower}.{field.name}"  # noqa: SLF001
+            between = (
+                (field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name())
+                if relation.many_to_many
+                else ()
+            )
+            found.append(Relation(name, field.name, field.model, *between))
+    return sorted(found, key=lambda one: one.name)
+
+
+def what_moves(theme: Theme) -> list[str]:
+    """What would follow if the theme became part of another, in words: "12 resources", "3 meetings" …"""
+    counted = [(relation.name, relation.rows(theme).count()) for relation in relations()]
+    counted.append((WORDS, ThemeWord.objects.filter(theme=theme).count()))
+    return [carried_words(name, number) for name, number in counted if number]
+
+
+def mergers_into(theme: Theme) -> QuerySet[Merger]:
+    """The themes that became part of this one by themselves, and can be taken out again; the newest first."""
+    found = Merger.objects.filter(into=theme, undone_at__isnull=True, theme__merged_into=theme)
+    return found.select_related("theme", "merged_by").order_by("-merged_at", "-pk")

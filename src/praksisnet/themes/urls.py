@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("themes/words/<int:word_id>/removal/", views.word_removal, name="word_removal"),
     path("themes/<int:theme_id>/retirement/", views.retirement, name="retirement"),
     path("themes/<int:theme_id>/merger/", views.merger, name="merger"),
+    path("themes/<int:theme_id>/separation/", views.separation, name="separation"),
 ]

@@ -43,11 +43,17 @@ def themes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
     """The theme with what the rooms keep under it; a merged one leads on to where its things are now."""
-    theme = _found(request, theme_id)
+    person, theme = reader(request), _found(request, theme_id)
     if theme.merged_into_id:
         return redirect("themes:theme", theme.merged_into_id)
     words = list(theme.words.order_by("folded"))
-    return _page(request, "theme", theme=theme, words=words, panels=sockets.panels_for(reader(request), theme))
+    merged = list(queries.mergers_into(theme)) if rules.may_edit_themes(person) else []
+    shown = {
+        "merged": merged,
+        "panels": sockets.panels_for(person, theme),
+        "corners": sockets.corners_for(person, theme),
+    }
+    return _page(request, "theme", theme=theme, words=words, **shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,16 +124,37 @@ def retirement(request: HttpRequest, theme_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def merger(request: HttpRequest, theme_id: int) -> HttpResponse:
+    """Choose the other one; see what moves; confirm."""
     theme = _found(request, theme_id)
-    form = MergerForm(posted(request), theme=theme)
-    if form.is_valid():
+    form = MergerForm(posted(request) or request.GET or None, theme=theme)
+    into = form.cleaned_data["into"] if form.is_valid() else None
+    if into and request.method == "POST":
         try:
-            into = actions.merge_themes(theme, form.cleaned_data["into"], by=actor(request))
+            into = actions.merge_themes(theme, into, by=actor(request))
             messages.success(request, _("%(one)s is merged into this theme.") % {"one": theme.label})
             return redirect("themes:theme", into.pk)
         except Refused as refused:
             form.add_error("into", refused)
-    return _page(request, "merger", theme=theme, form=form)
+    moves = queries.what_moves(theme)
+    return _page(request, "merging" if into else "merger", theme=theme, form=form, into=into, moves=moves)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editors_only
+def separation(request: HttpRequest, theme_id: int) -> HttpResponse:
+    """Take back that the theme was merged."""
+    theme = _found(request, theme_id)
+    merger = theme.mergers.filter(undone_at__isnull=True).select_related("into", "merged_by").first()
+    refused: list[str] = []
+    if request.method == "POST" and merger:
+        try:
+            actions.unmerge_themes(theme, by=actor(request))
+            messages.success(request, _("%(one)s is a theme of its own again.") % {"one": theme.label})
+        except Refused as why:
+            refused = why.messages
+    if merger is None or (request.method == "POST" and not refused):
+        return redirect("themes:theme", theme.pk)
+    return _page(request, "separation", theme=theme, merger=merger, refused=refused)
 
 
 def _found(request: HttpRequest, theme_id: int) -> Theme:

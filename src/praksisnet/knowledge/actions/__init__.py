@@ -1,6 +1,6 @@
 """Resources are written, published, found, counted, looked at again, and archived."""
 
-from praksisnet.knowledge.actions.finding import index_resource
+from praksisnet.knowledge.actions.finding import index_resource, index_under_themes
 from praksisnet.knowledge.actions.publishing import (
     archive_resource,
     count_trials,
@@ -20,6 +20,7 @@ __all__ = [
     "create_resource",
     "erase_traces",
     "index_resource",
+    "index_under_themes",
     "publish_resource",
     "resource_from_session",
     "review_resource",

@@ -13,7 +13,7 @@ from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.words import State
 from praksisnet.search.documents import Document
-from praksisnet.themes.models import ThemeWord
+from praksisnet.themes.models import Theme, ThemeWord
 
 RESOURCE, UNPUBLISHED = KINDS = ("resource", "unpublished")
 _SIGNS = re.compile(r"[#*_>|`\[\]]+")
@@ -50,8 +50,10 @@ def plain(markdown: str) -> str:
 
 
 def _words_of_themes(resource: Resource) -> list[str]:
-    """The names of its themes, and the other words that lead to them."""
-    themes = resource.themes.order_by("sort_name").values_list("pk", "name", "name_en")
+    """The names of its themes, of those that became part of them, and the other words that lead to them."""
+    own = resource.themes.through.objects.filter(resource=resource).values("theme")
+    found = Theme.objects.filter(Q(pk__in=own) | Q(merged_into__in=own)).order_by("sort_name")
+    themes = list(found.values_list("pk", "name", "name_en"))
     names = [name for _pk, *both in themes for name in both if name]
     words = ThemeWord.objects.filter(theme__in=[pk for pk, *_names in themes]).order_by("folded")
     return [*names, *words.values_list("word", flat=True)]

@@ -14,6 +14,7 @@ from praksisnet.knowledge.forms import LibraryForm
 from praksisnet.knowledge.queries import Library, meeting_of, related, text_of, unpublished
 from praksisnet.knowledge.queries import library as library_of
 from praksisnet.knowledge.queries.sharing import home_panel
+from praksisnet.knowledge.views.attention import attention
 from praksisnet.knowledge.views.reading import page, resource_or_404
 from praksisnet.knowledge.words import OPENED, Sort, State
 from praksisnet.people.gate import reader
@@ -40,6 +41,7 @@ def library(request: HttpRequest) -> HttpResponse:
     found = library_of(person, **wanted)
     context = {"form": form, "found": found, "page": page_of(found.found, request.GET, PAGE_SIZE)}
     context |= {"chips": _chips(found, request.GET), "sorts": _sorts(found, request.GET), "asked": wanted}
+    context |= attention(request, is_whole=not request.GET)
     context["corrected"] = _changed(request.GET, "words", to=found.correction)
     kept = [(name, value) for name in ("state", "sort") for value in request.GET.getlist(name)]
     context |= {"kept": kept, "is_whole": not request.GET}

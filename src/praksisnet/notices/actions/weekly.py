@@ -1,6 +1,9 @@
 """The weekly letter: everything that could wait, in one mail a person, only if there is something."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -11,7 +14,17 @@ from praksisnet.notices.actions.posting import post
 from praksisnet.notices.mails import week_number, weekly_letter
 from praksisnet.notices.models import How, Letter, Notice, Wish
 from praksisnet.notices.purposes import WEEKLY_LETTER
+from praksisnet.notices.sockets import News, tellers
 from praksisnet.notices.window import digest_moment, is_open
+from praksisnet.people.models import Person
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """What one address may get: lines that waited, and who is asked for news."""
+
+    notices: list[Notice] = field(default_factory=list)
+    person: Person | None = None
 
 
 def post_weekly_letters(*, by: Actor) -> int:
@@ -21,23 +34,44 @@ def post_weekly_letters(*, by: Actor) -> int:
     # Written on a Friday evening it would leave next week, beside the next one: the lines wait instead.
     if now < moment or not is_open(now):
         return 0
+    posted = [_post_one(waiting, moment, by=by) for waiting in _waiting(moment, now).values()]
+    for teller in tellers():
+        teller.close(moment)
+    return sum(posted)
+
+
+def _waiting(moment: datetime, now: datetime) -> dict[str, _Waiting]:
     written = Letter.objects.filter(purpose=WEEKLY_LETTER, version=week_number(clock.today())).values("to_address")
     unwilling = Wish.objects.filter(purpose=WEEKLY_LETTER, how=How.NEVER).values("person")
-    waiting = (
+    lines = (
         Notice.objects.filter(digest__isnull=True, noted_at__lt=moment)
         .exclude(to_address__in=written)
         .filter(Q(drop_after_at__isnull=True) | Q(drop_after_at__gt=now))
         .filter(Q(person__isnull=True) | ~Q(person__in=unwilling) & Q(person__deactivated_at__isnull=True))
     )
-    by_address: dict[str, list[Notice]] = defaultdict(list)
-    for notice in waiting.order_by("noted_at", "pk"):
-        by_address[notice.to_address].append(notice)
-    for notices in by_address.values():
-        _post_one(notices, by=by)
-    return len(by_address)
+    found: dict[str, _Waiting] = defaultdict(_Waiting)
+    for notice in lines.order_by("noted_at", "pk"):
+        found[notice.to_address].notices.append(notice)
+    done = set(written.values_list("to_address", flat=True))
+    silent = set(unwilling.values_list("person", flat=True))
+    for person in (one for teller in tellers() for one in teller.whom(moment)):
+        address = (person.email or "").strip().lower()
+        if address and address not in done and person.pk not in silent:
+            found[address].person = person
+    return found
 
 
 @transaction.atomic
-def _post_one(notices: list[Notice], *, by: Actor) -> None:
-    letter = post(weekly_letter(notices, clock.today()), by=by)
-    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(digest=letter)
+def _post_one(waiting: _Waiting, moment: datetime, *, by: Actor) -> bool:
+    """News is asked for here and now, so that nothing stands in the letter that its reader may not read any more."""
+    person = waiting.person
+    told = [(teller, teller.tell(person, moment)) for teller in tellers()] if person else []
+    news: Sequence[News] = [part for _teller, parts in told for part in parts if part.lines]
+    if not (waiting.notices or news):
+        return False
+    letter = post(weekly_letter(waiting.notices, news, clock.today(), person), by=by)
+    Notice.objects.filter(pk__in=[notice.pk for notice in waiting.notices]).update(digest=letter)
+    for teller, parts in told:
+        if person and parts:
+            teller.told(person, moment)
+    return True

@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from praksisnet.following.words import SEEN
+from praksisnet.kit.observe import observe
 from praksisnet.pages.queries.front import front_for
 from praksisnet.people.models import Person
 
@@ -14,6 +16,8 @@ from praksisnet.people.models import Person
 def front(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, Person):
         return render(request, "pages/welcome.html")
+    if request.method == "GET":
+        observe(SEEN, person=request.user.pk)
     front = front_for(request.user)
     panels = {"needs": front.needs, "changes": front.changes, "mine": front.trials}
     return render(request, "pages/front.html", {"front": front, "waiting": front.waiting, **panels})

@@ -1,6 +1,7 @@
 """The front page of somebody who takes part: the next meeting, what it asks for, and what is new."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.utils.translation import ngettext
 
 from praksisnet.adaptation.queries import changes_panel, meetings_with_questions, needs_panel
 from praksisnet.evaluation.queries import surveys_waiting_for
+from praksisnet.following.queries import attending
 from praksisnet.kit.formats import day_month, short_datetime
 from praksisnet.knowledge.queries import newest_for
 from praksisnet.meetings.models import Meeting
@@ -40,9 +42,7 @@ def member_front(person: Person, front: Front) -> Front:
     front.coming = [Coming.of(meeting, mine) for meeting in meetings]
     front.next = front.coming[0] if front.coming else None
     front.trials, front.needs, front.changes = my_trial_panel(person), needs_panel(person), changes_panel(person)
-    front.news = sorted([*_resources(person), *_invitations(meetings)], key=lambda one: one.at, reverse=True)[
-        :MOST_NEWS
-    ]
+    front.news = _news(person, meetings)
     front.waiting = [
         *_of_offers(mine.values()),
         *_of_meetings(person, meetings),
@@ -51,6 +51,13 @@ def member_front(person: Person, front: Front) -> Front:
         *todos_waiting(person),
     ]
     return front
+
+
+def _news(person: Person, meetings: list[Meeting]) -> list[News]:
+    """The newest first; marked is what came since the reader was here last."""
+    seen = attending(person)
+    found = sorted([*_resources(person), *_invitations(meetings)], key=lambda one: one.at, reverse=True)[:MOST_NEWS]
+    return [replace(one, is_new=seen.is_new(one.at)) for one in found]
 
 
 def _one_network(front: Front, network: Network) -> None:

@@ -91,6 +91,7 @@ class News:
     title: str
     href: str
     detail: str
+    is_new: bool = False  # since the reader was here last
 
 
 @dataclass(frozen=True, slots=True)

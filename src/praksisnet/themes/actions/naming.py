@@ -1,6 +1,7 @@
+"""Themes and the words that lead to them: made, renamed, taken out of use and back."""
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import fold, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.themes.models import Theme, ThemeWord
+from praksisnet.themes.sockets import retell
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def create_theme(name: str, *, name_en: str = "", description: str = "", by: Act
 @transaction.atomic
 def rename_theme(theme: Theme, *, name: str, name_en: str = "", description: str = "", by: Actor) -> Theme:
     """New names and description. Refuses as create_theme does."""
-    theme = _locked(theme)
+    theme = locked(theme)
     wanted = {"name": one_line(name), "name_en": one_line(name_en), "description": description.strip()}
     changed = [field for field, value in wanted.items() if getattr(theme, field) != value]
     for field in changed:
@@ -45,15 +47,16 @@ def rename_theme(theme: Theme, *, name: str, name_en: str = "", description: str
     if changed:
         theme.save()
         record("theme_renamed", theme, by=by, fields=changed)
+        retell([theme])
     return theme
 
 
 @transaction.atomic
 def retire_theme(theme: Theme, *, by: Actor) -> Theme:
     """The theme is offered no more; what it carries keeps it."""
-    theme = _locked(theme)
+    theme = locked(theme)
     if theme.retired_at is None:
-        _retire(theme, by)
+        retire(theme, by)
         record("theme_retired", theme, by=by)
     return theme
 
@@ -61,7 +64,7 @@ def retire_theme(theme: Theme, *, by: Actor) -> Theme:
 @transaction.atomic
 def restore_theme(theme: Theme, *, by: Actor) -> Theme:
     """The theme is offered again. Refuses one that was merged: its rows are the other theme's now."""
-    theme = _locked(theme)
+    theme = locked(theme)
     if theme.merged_into_id is not None:
         raise Refused(_("The theme was merged into another and cannot come back."))
     if theme.retired_at is not None:
@@ -72,47 +75,9 @@ def restore_theme(theme: Theme, *, by: Actor) -> Theme:
 
 
 @transaction.atomic
-def merge_themes(theme: Theme, into: Theme, *, by: Actor) -> Theme:
-    """What the first theme carries becomes the second's; its name and words lead there from now on.
-
-    Refuses a theme into itself, and one that is merged already or out of use as the receiver.
-    """
-    first, second = sorted([theme.pk, into.pk])
-    locked = {row.pk: row for row in Theme.objects.select_for_update().filter(pk__in=[first, second]).order_by("pk")}
-    theme, into = locked[theme.pk], locked[into.pk]
-    if theme.pk == into.pk:
-        raise Refused(_("A theme cannot be merged into itself."))
-    if theme.merged_into_id == into.pk:
-        return into
-    if theme.merged_into_id is not None:
-        raise Refused(_("The theme is already merged into another."))
-    if into.retired_at is not None:
-        raise Refused(_("Choose a theme that is in use."))
-    ThemeWord.objects.filter(theme=theme).update(theme=into)
-    Theme.objects.filter(merged_into=theme).update(merged_into=into)
-    theme.merged_into = into
-    _retire(theme, by)
-    _move(theme, into, by)
-    record("theme_merged", theme, by=by, refs={"into": into.pk})
-    return into
-
-
-def _move(theme: Theme, into: Theme, by: Actor) -> None:
-    """Whatever a room keeps under the theme stands under the other one now, and has that in its own history."""
-    for relation in Theme._meta.related_objects:  # noqa: SLF001 -- a public name of Django
-        if not relation.many_to_many:
-            continue
-        name, rows = relation.field.name, cast("Any", relation.related_model)
-        for row in rows.objects.filter(**{name: theme}):
-            getattr(row, name).add(into)
-            getattr(row, name).remove(theme)
-            record("theme_followed", row, by=by, fields=[name], refs={"from": theme.pk, "to": into.pk})
-
-
-@transaction.atomic
 def add_word(theme: Theme, word: str, *, by: Actor) -> ThemeWord:
     """Another word that leads to the theme. Refuses an empty one, and one that already leads to another theme."""
-    theme, word = _locked(theme), one_line(word)
+    theme, word = locked(theme), one_line(word)
     folded = fold(word)
     if not folded:
         raise Refused(_("Write a word."))
@@ -124,6 +89,7 @@ def add_word(theme: Theme, word: str, *, by: Actor) -> ThemeWord:
         raise Refused(_("The word already leads to the theme %(name)s.") % {"name": taken.name})
     made = ThemeWord.objects.create(theme=theme, word=word)
     record("theme_word_added", theme, by=by, refs={"word": made.pk})
+    retell([theme])
     return made
 
 
@@ -133,6 +99,7 @@ def remove_word(word: ThemeWord, *, by: Actor) -> None:
     gone, _rows = ThemeWord.objects.filter(pk=word.pk).delete()
     if gone:
         record("theme_word_removed", word.theme, by=by, refs={"word": word.pk})
+        retell([word.theme])
 
 
 @transaction.atomic
@@ -152,11 +119,11 @@ def load(words: Iterable[Word], *, by: Actor) -> int:
     return made
 
 
-def _locked(theme: Theme) -> Theme:
+def locked(theme: Theme) -> Theme:
     return Theme.objects.select_for_update().get(pk=theme.pk)
 
 
-def _retire(theme: Theme, by: Actor) -> None:
+def retire(theme: Theme, by: Actor) -> None:
     theme.retired_at = theme.retired_at or clock.now()
     theme.retired_by_id = theme.retired_by_id or by.signed_in_id
     theme.save(update_fields=["retired_at", "retired_by", "merged_into"])

@@ -1,0 +1,15 @@
+from datetime import timedelta
+
+from django.utils.translation import ngettext
+
+SEEN = "following.seen"  # observed when somebody opens the front page or the library
+
+# Pages that are opened closer together than this are one visit.
+A_VISIT = timedelta(hours=3)
+
+MOST_IN_LETTER = 10  # things in one weekly letter; the page has them all
+SHOWN_FOR = timedelta(days=60)  # on the page of what one follows
+
+
+def followers_counted(number: int) -> str:
+    return ngettext("%(n)s follower", "%(n)s followers", number) % {"n": number}
