@@ -30,8 +30,9 @@ from praksisnet.handouts.models import Collection
 from praksisnet.kit import clock, links
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who, rows_by_room
-from praksisnet.knowledge.actions import create_resource, publish_resource
-from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.actions import ask_release, change_resource, create_resource, publish_resource
+from praksisnet.knowledge.models import Release, Resource
+from praksisnet.knowledge.queries.releases import release_token
 from praksisnet.knowledge.queries.sharing import SharedResources
 from praksisnet.meetings.actions import change_plan, create_meeting, create_round, name_speaker, publish, set_date
 from praksisnet.meetings.mails import save_the_date_letter
@@ -286,6 +287,22 @@ def case(world: World) -> Case:
     return press(kind, publish_resource(draft, by=by), by=Actor.person(world.people[Who.PARTICIPANT]))
 
 
+def resource_file(world: World) -> StoredFile:
+    """A file of the resource, for all who read it."""
+    by = Actor.person(world.people[Who.KNOWLEDGE_PARTNER])
+    checked = Checked(b"%PDF-1.4", "aftale.pdf", Kind.PDF, 1, "", "0" * 64)
+    return change_resource(world.make("resource"), upload=checked, by=by).files.get()
+
+
+def release(world: World) -> Release:
+    """A leader is asked to release the municipality's example."""
+    by, home = Actor.person(world.people[Who.KNOWLEDGE_PARTNER]), world.here.municipality
+    parts = {"for_whom": "Alle.", "does": "Vi aftaler det.", "result": "Ro.", "contact": "Ida."}
+    said = {"title": "Aflastning fra dag ét", "summary": "Sådan gør vi.", "parts": parts}
+    draft = create_resource(world.here.programme, kind="example", municipality=home, by=by, **said)
+    return ask_release(draft, name="Hanne", title="Børnechef", email=f"hanne@{home.domain}", by=by)
+
+
 def registration(world: World) -> Registration:
     """The participant's, for the meeting of the matrix."""
     person = world.people[Who.PARTICIPANT]
@@ -476,4 +493,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "share_token": share_token,
     "case": case,
     "reported_kind": lambda world: "resource",
+    "resource_file": resource_file,
+    "version_number": lambda world: 1,
+    "release_token": lambda world: release_token(release(world)),
 }

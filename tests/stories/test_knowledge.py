@@ -1,5 +1,5 @@
-"""Journey 4, steps 1-3: a workshop becomes a draft, the partner makes a tool of it, a member finds it by a word that is
-spelt wrong."""
+"""Journey 4, steps 1-3: a workshop becomes a draft and is sent for review, the partner makes a tool of it, a member
+finds it by a word that is spelt wrong."""
 
 from datetime import date
 
@@ -80,12 +80,13 @@ def makes_knowledge(page, address, session):
     expect(page.get_by_text("Kladde", exact=True)).to_be_visible()
     expect(page.get_by_text("Hvem følger op?")).to_be_visible()
     expect(page.get_by_role("link", name="Aflastning", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Send til gennemgang").click()
+    expect(page.get_by_text("Sendt til gennemgang.")).to_be_visible()
 
 
 def makes_a_tool_of_it(page, address):
-    page.goto(f"{address}/library/")
-    page.get_by_role("link", name="1 kladde").click()
-    page.get_by_role("link", name=WORKSHOP).click()
+    page.goto(address)
+    page.get_by_role("link", name=f"Gennemgå kladde: {WORKSHOP}").click()
     page.get_by_role("link", name="Ret", exact=True).click()
     fine(page)
     page.get_by_text("Redskab", exact=True).click()

@@ -179,5 +179,12 @@ def adaptation_recipe() -> AdaptationRecipe:
     )
 
 
+@cache
+def library_recipe() -> list[dict[str, Any]]:
+    """The texts that are written in parts, each with how far it has come."""
+    texts: list[dict[str, Any]] = _read("library")["texts"]
+    return texts
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("praksisnet.demo").joinpath(f"data/{name}.toml").read_text("utf-8"))

@@ -11,8 +11,8 @@ class KnowledgeConfig(AppConfig):
         from praksisnet.files.sockets import register_letting_go
         from praksisnet.following import sockets as following
         from praksisnet.jobs import schedule
-        from praksisnet.kit import navigation, observe
-        from praksisnet.knowledge import actions, conditions, items, mine, queries, rules, tasks, words
+        from praksisnet.kit import navigation
+        from praksisnet.knowledge import items, mine, queries, rules, tasks, words
         from praksisnet.knowledge.actions.letting_go import let_go_of_file
         from praksisnet.knowledge.queries import documents, sharing
         from praksisnet.knowledge.queries.news import NewResources
@@ -20,7 +20,6 @@ class KnowledgeConfig(AppConfig):
         from praksisnet.readers import sockets as readers
         from praksisnet.search.sockets import register_source
         from praksisnet.themes import sockets as themes
-        from praksisnet.todos.sockets import register_condition
 
         register_personal_data(mine.ResourceData())
         cases.register(items.resource_kind())
@@ -28,13 +27,29 @@ class KnowledgeConfig(AppConfig):
         register_letting_go("knowledge", let_go_of_file)
         register_source(documents.KINDS, documents.documents)
         readers.register_source(sharing.SharedResources())
-        register_condition(words.REVIEWED, conditions.is_reviewed)
         following.register_source("knowledge", NewResources())
-        observe.register(words.OPENED, actions.count_openings)
         themes.register_panel("knowledge", queries.under_theme)
         themes.name_carried("knowledge.resource.themes", words.resources_counted)
         themes.register_retold(tasks.index_under_themes.enqueue)
         schedule.daily("knowledge.ask_for_reviews", tasks.ask_for_reviews, at="05.20")
+        schedule.daily("knowledge.archive_expired", tasks.archive_expired, at="05.25")
+        schedule.daily("knowledge.tell_use", tasks.tell_use, at="05.30")
+        self._count_and_tell()
         navigation.register(
             navigation.Item("library", _("Knowledge bank"), "knowledge:library", 20, rules.sees_library)
         )
+
+    @staticmethod
+    def _count_and_tell() -> None:
+        """What is counted without names, what ticks by itself, and which mails one may turn off."""
+        from praksisnet.kit import observe
+        from praksisnet.knowledge import actions, conditions, mails, words
+        from praksisnet.notices import purposes
+        from praksisnet.todos.sockets import register_condition
+
+        observe.register(words.OPENED, actions.count_openings)
+        observe.register(words.DOWNLOADED, actions.count_downloads)
+        for name, is_met in conditions.CONDITIONS.items():
+            register_condition(name, is_met)
+        for purpose in mails.PURPOSES:
+            purposes.register(purpose)

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.models import AudienceToken
 from praksisnet.cases.sockets import About, Kind
+from praksisnet.files.models import StoredFile
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.actions import index_resource
-from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.models import Correction, Resource, Version
 from praksisnet.knowledge.queries import resources_for
 from praksisnet.knowledge.queries.documents import KINDS
 
@@ -31,7 +33,14 @@ def _about(resource: Any) -> About:
 
 
 def _files(resource: Any) -> Iterable[tuple[str, Any]]:
-    return [("file", file) for file in resource.files.order_by("pk")]
+    """Those of earlier versions too."""
+    held = StoredFile.objects.filter(Q(resources=resource) | Q(resource_versions__resource=resource))
+    return [("file", file) for file in held.distinct().order_by("pk")]
+
+
+def _earlier(resource: Any) -> Iterable[QuerySet[Any]]:
+    """What it said before, and what was said about it when it was sent back."""
+    return [Version.objects.filter(resource=resource.pk), Correction.objects.filter(resource=resource.pk)]
 
 
 def index_holders(file: Any) -> None:
@@ -45,10 +54,11 @@ def resource_kind() -> Kind:
         key="resource",
         model=Resource,
         name=_("Resource in the knowledge bank"),
-        texts=("title", "summary", "body", "source", "link"),
+        texts=("title", "summary", "body", "parts", "authors", "source", "link"),
         derived=("sort_name",),
         readable=resources_for,
         about=_about,
+        versions=_earlier,
         parts=_files,
         index=KINDS,
         changed=index_resource,

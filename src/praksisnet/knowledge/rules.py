@@ -25,9 +25,19 @@ def writes(person: Person) -> bool:
     return bool(writes_in(person))
 
 
+def partner_in(person: Person) -> set[int]:
+    """The programmes whose knowledge partner the person is."""
+    return {s.programme_id for s in standings_of(person) if s.kind == RoleKind.KNOWLEDGE_PARTNER}
+
+
 def may_write(person: Person, resource: Resource) -> bool:
-    """Change, publish and archive: the facilitators and knowledge partners of its programme."""
+    """Change and archive: the facilitators and knowledge partners of its programme."""
     return resource.programme_id in writes_in(person)
+
+
+def may_review(person: Person, resource: Resource) -> bool:
+    """Answer what is sent for review: the knowledge partner of its programme."""
+    return resource.programme_id in partner_in(person)
 
 
 def takes_part(person: Person, resource: Resource) -> bool:

@@ -14,3 +14,15 @@ def index_under_themes(theme_ids: list[int]) -> None:
 def ask_for_reviews() -> None:
     """Once a night, before tasks are reminded of; safe to run again at any time."""
     actions.ask_for_reviews(by=Actor.system("knowledge.ask_for_reviews"))
+
+
+@task()
+def archive_expired() -> None:
+    """Once a night; safe to run again at any time."""
+    actions.archive_expired(by=Actor.system("knowledge.archive_expired"))
+
+
+@task()
+def tell_use() -> None:
+    """Once a night: it tells each half-year once, on its first night or the next that runs."""
+    actions.tell_use(by=Actor.system("knowledge.tell_use"))

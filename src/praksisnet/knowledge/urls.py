@@ -1,16 +1,25 @@
 from django.urls import path
 
-from praksisnet.knowledge.views import library, writing
+from praksisnet.knowledge.views import library, releasing, reviewing, versions, writing
 
 app_name = "knowledge"
 
 urlpatterns = [
     path("library/", library.library, name="library"),
+    path("library/reviews/", reviewing.reviews, name="reviews"),
     path("resources/new/", writing.resource_new, name="resource_new"),
     path("resources/<int:resource_id>/", library.resource, name="resource"),
     path("resources/<int:resource_id>/content/", writing.content, name="content"),
     path("resources/<int:resource_id>/publication/", writing.publication, name="publication"),
     path("resources/<int:resource_id>/archive/", writing.archive, name="archive"),
     path("resources/<int:resource_id>/review/", writing.review, name="review"),
+    path("resources/<int:resource_id>/submission/", reviewing.submission, name="submission"),
+    path("resources/<int:resource_id>/correction/", reviewing.correction, name="correction"),
+    path("resources/<int:resource_id>/release/", releasing.release, name="release"),
+    path("resources/<int:resource_id>/files/<int:file_id>/", library.resource_file, name="resource_file"),
+    path("resources/<int:resource_id>/versions/", versions.versions, name="versions"),
+    path("resources/<int:resource_id>/versions/<int:number>/", versions.version, name="version"),
+    path("resources/<int:resource_id>/versions/<int:number>/restoration/", versions.restoration, name="restoration"),
+    path("examples/<str:token>/", releasing.example, name="example"),
     path("sessions/<int:session_id>/resource/", writing.session_resource, name="session_resource"),
 ]

@@ -8,6 +8,7 @@ from praksisnet.demo.actions.history import Event
 from praksisnet.demo.actions.library import library_events
 from praksisnet.demo.actions.needs import need_events
 from praksisnet.demo.actions.rounds import national_events, round_events
+from praksisnet.demo.actions.shelving import shelf_events
 from praksisnet.demo.actions.work import work_events
 from praksisnet.demo.personas import Persona, personas
 from praksisnet.demo.recipe import ProgrammeRecipe, recipe
@@ -90,6 +91,7 @@ def _events_of(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Event]:
     yield from national_events(plan, setting)
     yield from development_events(plan, setting)
     yield from library_events(plan, setting)
+    yield from shelf_events(plan, setting)
     yield from need_events(plan, setting)
     yield from work_events(plan, programme, setting.today)
     for back in plan.rounds[1:]:

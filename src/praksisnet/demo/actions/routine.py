@@ -8,7 +8,7 @@ from praksisnet.adaptation import actions as adaptation
 from praksisnet.demo.actions.history import Event
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.knowledge.actions import ask_for_reviews
+from praksisnet.knowledge.actions import archive_expired, ask_for_reviews, tell_use
 from praksisnet.meetings import actions as meetings
 from praksisnet.practice.actions import ask_how_it_went
 from praksisnet.registration.actions import remind_the_silent
@@ -18,7 +18,9 @@ JOBS: dict[str, Callable[..., Any]] = {
     "adaptation.ask_about_silent_needs": adaptation.add_due_todos,
     "adaptation.prepare_meetings": adaptation.prepare_meetings,
     "adaptation.ask_members": adaptation.ask_members,
+    "knowledge.archive_expired": archive_expired,
     "knowledge.ask_for_reviews": ask_for_reviews,
+    "knowledge.tell_use": tell_use,
     "meetings.ask_for_next_steps": meetings.add_due_todos,
     "practice.ask_how_it_went": ask_how_it_went,
     "registration.remind_the_silent": remind_the_silent,

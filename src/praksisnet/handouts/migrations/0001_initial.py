@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("access", "0001_initial"),
-        ("knowledge", "0002_found_by_search"),
+        ("knowledge", "0001_initial"),
         ("meetings", "0001_initial"),
         ("networks", "0001_initial"),
         ("themes", "0001_initial"),

@@ -14,27 +14,41 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions.attaching import show_files, show_with, tokens_of
 from praksisnet.knowledge.actions.finding import index_resource
+from praksisnet.knowledge.actions.versions import keep_version
 from praksisnet.knowledge.actions.writing import locked
+from praksisnet.knowledge.mails import published_letter
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import library_tokens
+from praksisnet.knowledge.queries.reviewing import needs_release
 from praksisnet.knowledge.words import State
 from praksisnet.networks.models import Programme
+from praksisnet.notices.actions import post
 from praksisnet.todos.actions import drop, settle
 
 
 @transaction.atomic
 def publish_resource(resource: Resource, *, by: Actor) -> Resource:
-    """From now on those it is for find and read it; an archived one comes back. A repeat changes nothing."""
+    """From now on those it is for find and read it; an archived one comes back. Whoever sent it for review is told.
+
+    A repeat changes nothing. Refuses: a municipality's own example that no leader has released.
+    """
     resource = locked(resource)
     if resource.state is State.PUBLISHED:
         return resource
+    if needs_release(resource):
+        raise Refused(_("A leader of the municipality has to release it first."))
+    sender = resource.sent_by
     if resource.published_at is None:
         resource.published_at, resource.published_by_id = clock.now(), by.signed_in_id
-    resource.archived_at = resource.archived_by = None
+    resource.archived_at = resource.archived_by = resource.sent_at = resource.sent_by = None
     resource.save()
+    keep_version(resource, by=by)
     show_files(resource, by=by)
     index_resource(resource)
     record("resource_published", resource, by=by, fields=["published_at", "archived_at"])
+    if sender and sender.is_active and sender.pk != by.signed_in_id:
+        post(published_letter(resource, sender), by=by)
+    settle(resource, by=by)
     return resource
 
 

@@ -1,26 +1,28 @@
 """What facilitators and knowledge partners write, and what a meeting leaves behind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.actions import audience
 from praksisnet.files.inspection import Checked
 from praksisnet.files.models import StoredFile
-from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions.attaching import attach, show_files
 from praksisnet.knowledge.actions.finding import index_resource
+from praksisnet.knowledge.actions.texts import TEXTS, tidy, tidy_parts
+from praksisnet.knowledge.actions.versions import keep_version
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import library_tokens
-from praksisnet.knowledge.words import MOST_LETTERS, Kind
+from praksisnet.knowledge.words import MATERIAL_LASTS, Kind, State
 from praksisnet.meetings.models import Meeting, Session, Speaking
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
@@ -37,30 +39,44 @@ def create_resource(
     title: str,
     summary: str,
     body: str = "",
+    parts: Mapping[str, str] | None = None,
     source: str = "",
+    authors: str = "",
     link: str = "",
+    evidence: str = "",
+    licence: str = "",
+    lang: str = "da",
     themes: Iterable[Theme] = (),
     files: Iterable[StoredFile] = (),
     session: Session | None = None,
     municipality: Organisation | None = None,
+    municipalities: Iterable[Organisation] = (),
+    see_also: Iterable[Resource] = (),
     owner: Person | None = None,
     review_on: date | None = None,
+    expires_on: date | None = None,
     tokens: Iterable[str] | None = None,
     upload: Checked | None = None,
     by: Actor,
 ) -> Resource:
     """A draft, seen by those who write in the programme. ``body`` is Markdown; ``upload`` a file to keep with it.
 
+    ``parts``: the texts of its kind (``words.PARTS``); those of other kinds are not kept.
     ``tokens``: who may read it once it is published; None: the programme's members, its readers and its authority.
     Refuses: no title or summary; a text that is too long; an unknown kind; a link that is no web address; a CPR number.
     """
-    texts = _tidy({"kind": kind, "title": title, "summary": summary, "body": body, "source": source, "link": link})
+    texts = tidy(
+        {"kind": kind, "title": title, "summary": summary, "body": body, "source": source, "authors": authors}
+        | {"link": link, "evidence": evidence, "licence": licence, "lang": lang}
+    )
     resource = Resource.objects.create(
         programme=programme,
         session=session,
         municipality=municipality,
         owner=owner,
         review_on=review_on,
+        expires_on=expires_on,
+        parts=tidy_parts(texts["kind"], parts or {}),
         audience=audience(library_tokens(programme) if tokens is None else tokens),
         made_at=clock.now(),
         made_by_id=by.signed_in_id,
@@ -68,6 +84,8 @@ def create_resource(
     )
     resource.themes.set(themes)
     resource.files.set(files)
+    resource.municipalities.set(municipalities)
+    resource.see_also.set(see_also)
     if upload:
         attach(resource, upload, by=by)
     index_resource(resource)
@@ -76,28 +94,29 @@ def create_resource(
 
 
 @transaction.atomic
-def change_resource(resource: Resource, *, upload: Checked | None = None, by: Actor, **wanted: Any) -> Resource:
+def change_resource(
+    resource: Resource, *, upload: Checked | None = None, restores: int | None = None, by: Actor, **wanted: Any
+) -> Resource:
     """New values for any of what ``create_resource`` takes but ``session`` and ``tokens``; what is not named stays.
 
-    A repeat changes nothing. A new owner is asked anew. Refuses as ``create_resource`` does.
+    A repeat changes nothing. What readers see becomes a version. A new owner is asked anew. Refuses as
+    ``create_resource`` does; another kind or municipality of an example that is released and published.
     """
     resource = locked(resource)
-    values = {**wanted, **_tidy({name: wanted[name] for name in _TEXTS if name in wanted})}
-    changed = []
-    for name in (*_TEXTS, "municipality", "owner", "review_on"):
-        if name in values and getattr(resource, name) != values[name]:
-            setattr(resource, name, values[name])
-            changed.append(name)
-    rows = [name for name in ("themes", "files") if name in values]
-    changed += [name for name in rows if _set_rows(resource, name, values[name])]
+    changed = _set_values(resource, wanted)
+    rows = [name for name in ROWS if name in wanted]
+    changed |= {name for name in rows if _set_rows(resource, name, wanted[name])}
     if upload:
         attach(resource, upload, by=by)
-        changed.append("files")
+        changed.add("files")
+    if changed & {"kind", "municipality"}:
+        _end_releases(resource)
     if changed:
         resource.save()
+        keep_version(resource, restores=restores, by=by)
         index_resource(resource)
         show_files(resource, by=by)
-        record("resource_changed", resource, by=by, fields=set(changed))
+        record("resource_changed", resource, by=by, fields=changed)
         if "owner" in changed:
             drop(resource, by=by)
         settle(resource, by=by)
@@ -126,8 +145,31 @@ def resource_from_session(session: Session, *, by: Actor) -> Resource:
         themes=meeting.themes.all(),
         files=[one.slides for one in speakings if one.slides and one.slides_released_at],
         session=session,
+        expires_on=timezone.localdate(meeting.starts_at or clock.now()) + MATERIAL_LASTS,
         by=by,
     )
+
+
+ROWS = ("themes", "files", "municipalities", "see_also")
+
+
+def _set_values(resource: Resource, wanted: Mapping[str, Any]) -> set[str]:
+    values = {**wanted, **tidy({name: wanted[name] for name in TEXTS if name in wanted})}
+    kind = values.get("kind", resource.kind)
+    values["parts"] = tidy_parts(kind, wanted.get("parts", resource.parts))
+    names = (*TEXTS, "parts", "municipality", "owner", "review_on", "expires_on")
+    changed = {name for name in names if name in values and getattr(resource, name) != values[name]}
+    for name in changed:
+        setattr(resource, name, values[name])
+    return changed
+
+
+def _end_releases(resource: Resource) -> None:
+    """A leader's yes is for one municipality's example; it does not follow to another."""
+    live = resource.releases.filter(ended_at__isnull=True)
+    if resource.state is State.PUBLISHED and live.filter(released_at__isnull=False).exists():
+        raise Refused(_("It is released as this municipality’s example. Archive it before you make it another’s."))
+    live.update(ended_at=clock.now())
 
 
 def locked(resource: Resource) -> Resource:
@@ -135,28 +177,7 @@ def locked(resource: Resource) -> Resource:
     return Resource.objects.select_for_update().get(pk=resource.pk)
 
 
-_TEXTS = ("kind", "title", "summary", "body", "source", "link")
-
-
-def _tidy(texts: dict[str, str]) -> dict[str, str]:
-    """The texts as they are kept, each of one line but the body; only those that are given are looked at."""
-    kept = {name: one_line(text) for name, text in texts.items() if name != "body"}
-    if "body" in texts:
-        kept["body"] = as_written(texts["body"])
-    if kept.get("kind", Kind.TOOL) not in Kind.values:
-        raise Refused(_("Choose what kind of knowledge it is."))
-    if not (kept.get("title", "-") and kept.get("summary", "-")):
-        raise Refused(_("Write a title, and one or two sentences about what it is."))
-    limits = {"title": 200, "summary": 500, "source": 200, "link": 500, "body": MOST_LETTERS}
-    if any(len(kept.get(name, "")) > limit for name, limit in limits.items()):
-        raise Refused(_("The text is too long. Attach the long version as a file."))
-    if kept.get("link") and not kept["link"].startswith(("https://", "http://")):
-        raise Refused(_("Write the link as an address that begins with https://."))
-    refuse_cpr(*kept.values())
-    return kept
-
-
-def _set_rows(resource: Resource, name: str, rows: Iterable[Theme] | Iterable[StoredFile]) -> bool:
+def _set_rows(resource: Resource, name: str, rows: Iterable[Model]) -> bool:
     relation: Any = getattr(resource, name)
     before, after = set(relation.values_list("pk", flat=True)), {row.pk for row in rows}
     if before == after:

@@ -1,7 +1,7 @@
 """What readers, writers and other rooms see of the library."""
 
 from praksisnet.knowledge.queries.finding import excerpt
-from praksisnet.knowledge.queries.library import Facet, Library, Option, library, unpublished
+from praksisnet.knowledge.queries.library import STATES, Facet, Library, Option, library, unpublished
 from praksisnet.knowledge.queries.panels import (
     MaterialsPanel,
     materials_panel,
@@ -20,26 +20,46 @@ from praksisnet.knowledge.queries.readers import (
     resources_for,
     writers_in,
 )
+from praksisnet.knowledge.queries.reading import (
+    changes_between,
+    citation,
+    parts_of,
+    see_also_of,
+    version_of,
+)
+from praksisnet.knowledge.queries.releases import release_by_link
+from praksisnet.knowledge.queries.reviewing import live_release, may_publish, needs_release, waiting_for
 
 __all__ = [
     "PUBLISHED",
+    "STATES",
     "Facet",
     "Library",
     "MaterialsPanel",
     "Option",
+    "changes_between",
+    "citation",
     "excerpt",
     "library",
     "library_tokens",
+    "live_release",
     "materials_panel",
+    "may_publish",
     "meeting_of",
+    "needs_release",
     "newest_for",
     "offered_themes",
+    "parts_of",
     "related",
+    "release_by_link",
     "resources_about",
     "resources_for",
+    "see_also_of",
     "sessions_for",
     "text_of",
     "under_theme",
     "unpublished",
+    "version_of",
+    "waiting_for",
     "writers_in",
 ]

@@ -11,7 +11,7 @@ from praksisnet.access.models import AudienceToken
 from praksisnet.kit import clock
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
-from praksisnet.knowledge.words import State
+from praksisnet.knowledge.words import Part, State
 from praksisnet.search.documents import Document
 from praksisnet.themes.models import Theme, ThemeWord
 
@@ -33,9 +33,9 @@ def document_of(resource: Resource) -> Document:
         title=resource.title,
         address=reverse("knowledge:resource", args=[resource.pk]),
         audience=audience({*writers, *readers} if is_published else writers),
-        text=f"{resource.summary}\n{plain(resource.body)}",
+        text="\n".join([resource.summary, *_parts(resource), plain(resource.body)]),
         themes=_words_of_themes(resource),
-        found_by="\n".join([resource.source, *_words_of_files(resource)]),
+        found_by="\n".join([resource.source, resource.authors, *_words_of_files(resource)]),
     )
 
 
@@ -43,6 +43,11 @@ def documents() -> Iterator[Document]:
     """All that is to be found, for the nightly comparison."""
     for resource in Resource.objects.order_by("pk").iterator():
         yield document_of(resource)
+
+
+def _parts(resource: Resource) -> list[str]:
+    """What its kind asks for; whom to contact is found by nobody, as not all who find it see people here."""
+    return [plain(text) for name, text in resource.parts.items() if name != Part.CONTACT]
 
 
 def plain(markdown: str) -> str:

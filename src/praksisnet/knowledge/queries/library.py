@@ -8,18 +8,20 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from praksisnet.kit import clock
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.finding import search, weighed
 from praksisnet.knowledge.queries.readers import PUBLISHED, resources_for
-from praksisnet.knowledge.words import Kind, Sort, State, Tried
+from praksisnet.knowledge.words import ASKED_BEFORE, Kind, Sort, State, Tried
 from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
 
 SHOWN_OPTIONS = 8
 STATES = {
-    State.DRAFT: Q(published_at__isnull=True, archived_at__isnull=True),
+    State.DRAFT: Q(published_at__isnull=True, archived_at__isnull=True, sent_at__isnull=True),
+    State.REVIEW: Q(published_at__isnull=True, archived_at__isnull=True, sent_at__isnull=False),
     State.PUBLISHED: PUBLISHED,
     State.ARCHIVED: Q(archived_at__isnull=False),
 }
@@ -83,7 +85,7 @@ def library(
     Words come before choices: a facet's numbers are those of the words, narrowed by the other facets.
     Drafts and archived ones are found by those who write in their programmes.
     """
-    kept = STATES[State(state)] if state in STATES and rules.writes(person) else PUBLISHED
+    kept = _standing(State(state)) if rules.writes(person) else PUBLISHED
     found = search(person, resources_for(person).filter(kept), words)
     narrow = {
         "theme": _under(themes),
@@ -109,14 +111,20 @@ def library(
 
 
 def unpublished(person: Person) -> dict[str, int]:
-    """How many drafts and archived resources the person writes on; nothing is asked for others."""
+    """How many of what the person writes on stand in each state but published; nothing is asked for others."""
     own = rules.writes_in(person)
     if not own:
         return {}
     counted = Resource.objects.filter(programme__in=own).aggregate(
-        draft=Count("pk", filter=STATES[State.DRAFT]), archived=Count("pk", filter=STATES[State.ARCHIVED])
+        **{state.value: Count("pk", filter=_standing(state)) for state in State if state is not State.PUBLISHED}
     )
     return {state: number for state, number in counted.items() if number}
+
+
+def _standing(state: State) -> Q:
+    if state is State.DUE:
+        return PUBLISHED & Q(review_on__lte=clock.today() + ASKED_BEFORE)
+    return STATES[state]
 
 
 def _under(themes: Collection[Theme]) -> Q:

@@ -103,7 +103,9 @@ def related(person: Person, resource: Resource) -> list[Resource]:
     """Others under the same themes that this reader may read, the most tried first."""
     mine = Resource.themes.through.objects.filter(resource=resource).values("theme")
     under = Resource.themes.through.objects.filter(theme__in=mine).values("resource")
-    found = resources_for(person).filter(PUBLISHED, Q(pk__in=under)).exclude(pk=resource.pk).defer(*LONG)
+    named = resource.see_also.values("pk")  # shown by themselves
+    found = resources_for(person).filter(PUBLISHED, Q(pk__in=under)).exclude(pk__in=named).exclude(pk=resource.pk)
+    found = found.defer(*LONG)
     return list(found.order_by("-tried_in", "-published_at", "-pk")[:MOST_READING])
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from praksisnet.files.queries import files_for
@@ -11,12 +12,12 @@ from praksisnet.kit.observe import observe
 from praksisnet.kit.paging import page_of
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.forms import LibraryForm
-from praksisnet.knowledge.queries import Library, meeting_of, related, text_of, unpublished
+from praksisnet.knowledge.queries import Library, unpublished
 from praksisnet.knowledge.queries import library as library_of
 from praksisnet.knowledge.queries.sharing import home_panel
 from praksisnet.knowledge.views.attention import attention
-from praksisnet.knowledge.views.reading import page, resource_or_404
-from praksisnet.knowledge.words import OPENED, Sort, State
+from praksisnet.knowledge.views.reading import page, resource_or_404, shown_of, standing_of
+from praksisnet.knowledge.words import DOWNLOADED, OPENED, Sort, State
 from praksisnet.people.gate import reader
 
 PAGE_SIZE = 20
@@ -56,11 +57,20 @@ def resource(request: HttpRequest, resource_id: int) -> HttpResponse:
     writes = rules.may_write(person, found)
     if found.state is State.PUBLISHED and not writes and request.method == "GET":
         observe(OPENED, resource=found.pk)
-    context: dict[str, Any] = {"themes": list(found.themes.order_by("sort_name")), "text": text_of(found)}
-    context |= {"files": list(files_for(person).filter(resources=found).order_by("name", "pk"))}
-    context |= {"meeting": meeting_of(person, found), "home": home_panel(person, found)}
-    context |= {"takes_part": found.state is State.PUBLISHED and rules.takes_part(person, found)}
-    return page(request, "resource", resource=found, writes=writes, related=related(person, found), **context)
+    context: dict[str, Any] = {"files": list(files_for(person).filter(resources=found).order_by("name", "pk"))}
+    context |= {"home": home_panel(person, found)} | shown_of(person, found)
+    context |= standing_of(person, found) if writes else {}
+    return page(request, "resource", resource=found, writes=writes, **context)
+
+
+@require_safe
+def resource_file(request: HttpRequest, resource_id: int, file_id: int) -> HttpResponse:
+    """The way to a file from the page that shows it: counted, and read where every file is read."""
+    found = resource_or_404(request, resource_id)
+    wanted = get_object_or_404(files_for(reader(request)), pk=file_id, resources=found)
+    if found.state is State.PUBLISHED and not rules.may_write(reader(request), found) and request.method == "GET":
+        observe(DOWNLOADED, resource=found.pk)
+    return redirect("files:file", wanted.pk)
 
 
 def _chips(found: Library, query: QueryDict) -> list[Way]:

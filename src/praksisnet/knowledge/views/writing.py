@@ -14,7 +14,7 @@ from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge import actions, rules
 from praksisnet.knowledge.forms import ResourceForm, ReviewForm
-from praksisnet.knowledge.queries import sessions_for
+from praksisnet.knowledge.queries import may_publish, sessions_for
 from praksisnet.knowledge.views.reading import page, resource_or_404, writer
 from praksisnet.knowledge.words import REVIEWED_EVERY
 from praksisnet.people.gate import actor, reader
@@ -27,7 +27,7 @@ def resource_new(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             made = actions.create_resource(form.programme_chosen, by=actor(request), **form.values)
-            messages.success(request, _("Saved as a draft. Publish it when others may find it."))
+            messages.success(request, _("Saved as a draft. Send it for review when others may find it."))
             return redirect("knowledge:resource", made.pk)
         except Refused as refused:
             form.add_error(None, refused)
@@ -50,9 +50,12 @@ def content(request: HttpRequest, resource_id: int) -> HttpResponse:
 
 @require_POST
 def publication(request: HttpRequest, resource_id: int) -> HttpResponse:
-    found = resource_or_404(request, resource_id, rules.may_write)
-    actions.publish_resource(found, by=actor(request))
-    messages.success(request, _("It is in the knowledge bank now, and those it is for can find it."))
+    found = resource_or_404(request, resource_id, may_publish)
+    try:
+        actions.publish_resource(found, by=actor(request))
+        messages.success(request, _("It is in the knowledge bank now, and those it is for can find it."))
+    except Refused as refused:
+        messages.error(request, refused.messages[0])
     return redirect("knowledge:resource", found.pk)
 
 
@@ -90,7 +93,9 @@ def session_resource(request: HttpRequest, session_id: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.messages[0])
         return redirect("knowledge:library")
-    messages.success(request, _("A draft with title, themes, notes and slides. Choose its type, mend it, publish it."))
+    messages.success(
+        request, _("A draft with title, themes, notes and slides. Choose its type, mend it, send it for review.")
+    )
     return redirect("knowledge:resource", made.pk)
 
 

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -7,7 +8,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.constraints import by_only_with_at
 from praksisnet.kit.names import sort_name
 from praksisnet.kit.privacy import ARCHIVE, Category, personal
-from praksisnet.knowledge.words import MOST_LETTERS, Kind, State
+from praksisnet.knowledge.words import ASKED_BEFORE, MOST_LETTERS, Evidence, Kind, Licence, State
 from praksisnet.meetings.models import Session
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
@@ -24,6 +25,11 @@ class Resource(models.Model):
     sort_name = models.CharField(max_length=240, editable=False)
     summary = models.CharField(max_length=500)
     body = models.TextField(max_length=MOST_LETTERS, blank=True)  # Markdown, shown through kit.richtext
+    parts = models.JSONField(default=dict, blank=True)  # the texts that its kind asks for, by name: words.PARTS
+    lang = models.CharField(max_length=5, choices=settings.LANGUAGES, default="da")  # what it is written in
+    authors = models.CharField(max_length=300, blank=True)  # as they are shown and cited
+    evidence = models.CharField(max_length=12, choices=Evidence.choices, blank=True)
+    licence = models.CharField(max_length=12, choices=Licence.choices, blank=True)
     source = models.CharField(max_length=200, blank=True)  # who stands behind it, as it is shown: "Højskolen"
     link = models.URLField(max_length=500, blank=True)
     themes = models.ManyToManyField(Theme, related_name="resources", blank=True)
@@ -32,13 +38,20 @@ class Resource(models.Model):
     municipality = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="resources"
     )  # whose practice example it is
+    municipalities = models.ManyToManyField(Organisation, related_name="resources_made", blank=True)  # took part in it
+    see_also = models.ManyToManyField("self", symmetrical=True, blank=True)
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="resources_owned")
     review_on = models.DateField(null=True, blank=True)
+    expires_on = models.DateField(null=True, blank=True)  # the last day it is shown; then it is archived by itself
+    version = models.PositiveSmallIntegerField(default=0)  # the number of the version that readers see
     tried_in = models.PositiveSmallIntegerField(default=0)  # municipalities; kept by the room above that knows
     opened = models.PositiveIntegerField(default=0)  # times by those it is for; counted after the page, without names
+    downloaded = models.PositiveIntegerField(default=0)  # times one of its files was fetched from its page, likewise
     made_at = models.DateTimeField(default=clock.now)
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    sent_at = models.DateTimeField(null=True, blank=True)  # to the knowledge partner; empty again once answered
+    sent_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     archived_at = models.DateTimeField(null=True, blank=True)
@@ -47,7 +60,10 @@ class Resource(models.Model):
     objects = Shown["Resource"]()
 
     privacy = personal(
-        fields=["body", "summary", "source", "owner", "made_by", "published_by", "archived_by"],
+        fields=[
+            *("body", "summary", "parts", "authors", "source"),
+            *("owner", "made_by", "sent_by", "published_by", "archived_by"),
+        ],
         category=Category.CONTENT,
         purpose="To share what networks know, and to say who stands behind it.",
         keep=ARCHIVE,
@@ -61,6 +77,7 @@ class Resource(models.Model):
             models.CheckConstraint(
                 name="resource_published", condition=by_only_with_at("published_at", "published_by")
             ),
+            models.CheckConstraint(name="resource_sent", condition=by_only_with_at("sent_at", "sent_by")),
             models.CheckConstraint(name="resource_archived", condition=by_only_with_at("archived_at", "archived_by")),
         ]
 
@@ -75,7 +92,18 @@ class Resource(models.Model):
     def state(self) -> State:
         if self.archived_at:
             return State.ARCHIVED
-        return State.PUBLISHED if self.published_at else State.DRAFT
+        if self.published_at:
+            return State.PUBLISHED
+        return State.REVIEW if self.sent_at else State.DRAFT
+
+    @property
+    def is_due(self) -> bool:
+        """Its review is so near that it is asked for."""
+        return (
+            self.state is State.PUBLISHED
+            and self.review_on is not None
+            and self.review_on <= clock.today() + ASKED_BEFORE
+        )
 
     @property
     def is_overdue(self) -> bool:

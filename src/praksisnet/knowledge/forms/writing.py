@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -10,42 +11,16 @@ from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.choices import RowsField
 from praksisnet.knowledge import rules
+from praksisnet.knowledge.forms.parts import PREFIX, fields_of_parts, written
+from praksisnet.knowledge.forms.see_also import SeeAlsoField, addresses_of
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import offered_themes, writers_in
-from praksisnet.knowledge.words import MOST_LETTERS, REVIEWED_EVERY, REVIEWED_KINDS, Kind, Sort, State, Tried
+from praksisnet.knowledge.words import MOST_LETTERS, PARTS, REVIEWED_EVERY, REVIEWED_KINDS, Evidence, Kind, Licence
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import municipalities
 from praksisnet.people.models import Person
 from praksisnet.themes.forms import ThemesField
-from praksisnet.themes.models import Theme
-
-
-class LibraryForm(GuardedForm):
-    """What the address of the library asks for. A choice that is not offered chooses nothing."""
-
-    words = forms.CharField(label=_("Search the knowledge bank"), max_length=200, required=False)
-    theme = RowsField(Theme.objects.all(), required=False)
-    kind = forms.MultipleChoiceField(choices=Kind.choices, required=False)
-    tried = forms.MultipleChoiceField(choices=Tried.choices, required=False)
-    programme = RowsField(queryset=Programme.objects.all(), required=False)
-    state = forms.ChoiceField(choices=State.choices, required=False)
-    sort = forms.ChoiceField(choices=Sort.choices, required=False)
-
-    @property
-    def wanted(self) -> dict[str, Any]:
-        """The arguments of ``queries.library``; themes and programmes are read here, once."""
-        self.is_valid()
-        found = self.cleaned_data
-        return {
-            "words": found.get("words", ""),
-            "themes": [theme.merged_into or theme for theme in found.get("theme") or ()],
-            "kinds": found.get("kind") or (),
-            "tried": found.get("tried") or (),
-            "programmes": list(found.get("programme") or ()),
-            "state": found.get("state") or State.PUBLISHED,
-            "sort": found.get("sort") or "",
-        }
 
 
 class ResourceForm(GuardedForm):
@@ -92,6 +67,29 @@ class ResourceForm(GuardedForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Take the mark away to remove a file."),
     )
+    authors = forms.CharField(
+        label=_("Authors"),
+        max_length=300,
+        required=False,
+        help_text=_("As they are to be cited: Holm, B. and Riis, J."),
+    )
+    evidence = forms.ChoiceField(
+        label=_("What it rests on"), choices=[("", _("Not said")), *Evidence.choices], required=False
+    )
+    licence = forms.ChoiceField(label=_("Licence"), choices=[("", _("Not said")), *Licence.choices], required=False)
+    lang = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, initial="da", required=False)
+    municipalities = RowsField(
+        queryset=Organisation.objects.none(),
+        label=_("Municipalities that took part"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    see_also = SeeAlsoField()
+    expires_on = forms.DateField(
+        label=_("Shown until"),
+        required=False,
+        help_text=_("Then it leaves the knowledge bank by itself, as meeting material does."),
+    )
     upload = UploadField(label=_("Add a file"), required=False)
     owner = forms.ModelChoiceField(
         queryset=Person.objects.none(),
@@ -106,6 +104,8 @@ class ResourceForm(GuardedForm):
         initial = _known(resource) if resource else {"owner": person.pk, "review_on": clock.today() + REVIEWED_EVERY}
         super().__init__(*args, **{**options, "initial": initial})
         fields: dict[str, Any] = self.fields
+        fields.update(fields_of_parts())
+        fields["see_also"].person = person
         own = rules.writes_in(person)
         self.only_programme: Programme | None = None
         if resource or len(own) == 1:
@@ -118,7 +118,7 @@ class ResourceForm(GuardedForm):
             fields["kept"].queryset = resource.files.order_by("name", "pk")
         else:
             del fields["kept"]
-        fields["municipality"].queryset = municipalities()
+        fields["municipality"].queryset = fields["municipalities"].queryset = municipalities()
         fields["owner"].queryset = writers_in({resource.programme_id} if resource else own)
 
     def clean(self) -> dict[str, Any]:
@@ -135,8 +135,16 @@ class ResourceForm(GuardedForm):
     @property
     def values(self) -> dict[str, Any]:
         """What the actions take."""
-        names = {"kept": "files"}
-        return {names.get(name, name): value for name, value in self.cleaned_data.items() if name != "programme"}
+        found = self.cleaned_data
+        plain = {name: found[name] for name in found if name != "programme" and not name.startswith(PREFIX)}
+        if "kept" in plain:
+            plain["files"] = plain.pop("kept")
+        return {**plain, "parts": written(found), "lang": plain["lang"] or settings.LANGUAGE_CODE}
+
+    @property
+    def parts_by_kind(self) -> dict[str, list[Any]]:
+        """The fields of the parts of each kind that has some, as the page draws them."""
+        return {kind.value: [self[f"{PREFIX}{part.value}"] for part in parts] for kind, parts in PARTS.items()}
 
     @property
     def programme_chosen(self) -> Programme:
@@ -144,14 +152,13 @@ class ResourceForm(GuardedForm):
         return chosen
 
 
-class ReviewForm(GuardedForm):
-    review_on = forms.DateField(label=_("Review by"), help_text=_("When somebody is to look at it next."))
-
-
 def _known(resource: Resource) -> dict[str, Any]:
-    plain = ("kind", "title", "summary", "body", "source", "link", "review_on")
+    plain = ("kind", "title", "summary", "body", "source", "authors", "link", "evidence", "licence", "lang")
     return {
-        **{name: getattr(resource, name) for name in plain},
+        **{name: getattr(resource, name) for name in (*plain, "review_on", "expires_on")},
+        **{f"{PREFIX}{name}": text for name, text in resource.parts.items()},
+        "municipalities": list(resource.municipalities.values_list("pk", flat=True)),
+        "see_also": addresses_of(resource),
         "themes": list(resource.themes.values_list("pk", flat=True)),
         "kept": list(resource.files.values_list("pk", flat=True)),
         "municipality": resource.municipality_id,

@@ -1,0 +1,7 @@
+"""What is asked for in the library, and what is written in it."""
+
+from praksisnet.knowledge.forms.finding import LibraryForm
+from praksisnet.knowledge.forms.reviewing import CorrectionForm, ExampleForm, ReleaseForm, ReviewForm
+from praksisnet.knowledge.forms.writing import ResourceForm
+
+__all__ = ["CorrectionForm", "ExampleForm", "LibraryForm", "ReleaseForm", "ResourceForm", "ReviewForm"]
