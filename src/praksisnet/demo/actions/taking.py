@@ -32,8 +32,8 @@ QUESTIONS = ("Hvornår manglede vi sådan en aftale sidst?", "Hvad skal stå and
 
 def things_are_taken_home() -> None:
     """Today, and quietly: nobody waits for a letter about it."""
-    home = standings_of(persona(MEMBER))[0]
-    programme = Programme.objects.get(pk=home.programme_id)
+    mine = {one.programme_id for one in standings_of(persona(MEMBER))}
+    programme = Programme.objects.filter(pk__in=mine, closed_at__isnull=True).latest("starts_on")
     with quiet():
         _colleague_reads_along(programme, Organisation.objects.get(name=personas()[MEMBER].organisation))
         _collection(programme)
