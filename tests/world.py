@@ -63,6 +63,7 @@ from praksisnet.registration.queries.feeds import feed_token
 from praksisnet.registration.queries.links import answer_token as registration_token
 from praksisnet.themes.actions import add_word, create_theme, merge_themes
 from praksisnet.themes.models import Theme, ThemeWord
+from praksisnet.thesaurus.actions import add_rule
 from praksisnet.todos.actions import add
 from praksisnet.todos.models import Todo
 from tests import factories
@@ -440,6 +441,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "theme": lambda world: create_theme("Afløsning", by=Actor.system("test")),
     "theme_word": theme_word,
     "merged_theme": merged_theme,
+    "word_rule": lambda _world: add_rule("same", ["aflastning", "weekendophold"], by=Actor.system("test")),
     "round": meeting_round,
     "core_session": lambda world: world.make("round").core_sessions.first(),
     "meeting": meeting,

@@ -68,6 +68,7 @@ ROOMS = [
     "meetings",
     "readers",
     "cases",
+    "thesaurus",
     "networks",
     "following",
     "themes",
@@ -110,6 +111,7 @@ MIDDLEWARE = [
     "praksisnet.kit.caching.PrivatePagesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "praksisnet.guard.middleware.QueryMiddleware",
+    "praksisnet.thesaurus.middleware.OpenedMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -275,16 +277,11 @@ if PRODUCTION:
 SILENCED_SYSTEM_CHECKS = ["security.W021", "auth.W004"]
 
 # To stderr, in plain lines, never with what a request carried in its body.
+LINE = {"()": "praksisnet.guard.logs.GuardedFormatter", "fmt": "{asctime} {levelname} {name}: {message}", "style": "{"}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "praksisnet.guard.logs.GuardedFormatter",
-            "fmt": "{asctime} {levelname} {name}: {message}",
-            "style": "{",
-        }
-    },
+    "formatters": {"line": LINE},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.choice("PRAKSISNET_LOG", "INFO", ["DEBUG", "INFO", "WARNING"])},
     "loggers": {

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("praksisnet.todos.urls")),
     path("", include("praksisnet.networks.urls")),
     path("", include("praksisnet.readers.urls")),
+    path("", include("praksisnet.thesaurus.urls")),
     path("", include("praksisnet.files.urls")),
     path("", include("praksisnet.cases.urls")),
     path("", include("praksisnet.meetings.urls")),

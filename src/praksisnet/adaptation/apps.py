@@ -7,11 +7,10 @@ class AdaptationConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from praksisnet.adaptation import actions, conditions, items, mails, mine, queries, rules, tasks, words
+        from praksisnet.adaptation import actions, conditions, items, mails, mine, queries, tasks, words
         from praksisnet.cases import sockets as cases
         from praksisnet.evaluation import sockets as evaluation
         from praksisnet.jobs import schedule
-        from praksisnet.kit import navigation
         from praksisnet.meetings import sockets as meetings
         from praksisnet.notices import purposes
         from praksisnet.people.sockets import register_personal_data
@@ -39,6 +38,17 @@ class AdaptationConfig(AppConfig):
         schedule.daily("adaptation.freeze_due_agendas", tasks.freeze_due_agendas, at="05.20")
         schedule.daily("adaptation.prepare_meetings", tasks.prepare_meetings, at="05.40")
         schedule.daily("adaptation.ask_members", tasks.ask_members, at="05.50")
+        self._be_found()
+
+    def _be_found(self) -> None:
+        """In the menu and by search."""
+        from django.utils.translation import gettext_lazy as _
+
+        from praksisnet.adaptation import rules
+        from praksisnet.adaptation.queries import documents
+        from praksisnet.kit import navigation
+
+        documents.join_search()
         navigation.register(navigation.Item("needs", _("Needs"), "adaptation:needs", 30, rules.sees_needs))
         navigation.register(
             navigation.Item("changes", _("You said - we do"), "adaptation:changes", 55, rules.sees_needs)

@@ -55,7 +55,15 @@ def page_of(queryset: "QuerySet[Row, Any]", query: QueryDict, size: int = 50) ->
 
     A number that is no number gives the first page, one beyond the end the last.
     """
-    total = queryset.count()
+    return _cut(queryset, queryset.count(), query, size)
+
+
+def page_of_list(rows: Sequence[Any], query: QueryDict, size: int = 50) -> Page[Any]:
+    """The same of what is in memory already."""
+    return _cut(rows, len(rows), query, size)
+
+
+def _cut(rows: Any, total: int, query: QueryDict, size: int) -> Page[Any]:
     pages = max(1, -(-total // size))
     wanted = query.get("page", "1")
     # isdecimal knows other digits than 0-9; int() reads them all. The length keeps int() cheap.
@@ -64,4 +72,4 @@ def page_of(queryset: "QuerySet[Row, Any]", query: QueryDict, size: int = 50) ->
     rest = query.copy()
     rest.pop("page", None)
     start = (number - 1) * size
-    return Page(list(queryset[start : start + size]), number, pages, total, rest.urlencode())
+    return Page(list(rows[start : start + size]), number, pages, total, rest.urlencode())

@@ -18,15 +18,14 @@ class KnowledgeConfig(AppConfig):
         from praksisnet.knowledge.queries.news import NewResources
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.readers import sockets as readers
-        from praksisnet.search.sockets import register_source
         from praksisnet.themes import sockets as themes
 
         register_personal_data(mine.ResourceData())
         cases.register(items.resource_kind())
         cases.register_heard("file", items.index_holders)
         register_letting_go("knowledge", let_go_of_file)
-        register_source(documents.KINDS, documents.documents)
         readers.register_source(sharing.SharedResources())
+        documents.join_search()
         following.register_source("knowledge", NewResources())
         themes.register_panel("knowledge", queries.under_theme)
         themes.name_carried("knowledge.resource.themes", words.resources_counted)

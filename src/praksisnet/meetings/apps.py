@@ -11,8 +11,7 @@ class MeetingsConfig(AppConfig):
         from praksisnet.approvals import sockets as approvals
         from praksisnet.files import sockets as files
         from praksisnet.jobs import schedule
-        from praksisnet.kit import navigation
-        from praksisnet.meetings import conditions, mails, mine, queries, rules, sockets, tasks, words
+        from praksisnet.meetings import conditions, mails, mine, queries, sockets, tasks, words
         from praksisnet.meetings.actions.queued_letters import QueuedLetters
         from praksisnet.notices import purposes
         from praksisnet.people.sockets import register_personal_data
@@ -38,4 +37,15 @@ class MeetingsConfig(AppConfig):
         purposes.name(words.MOVED, _("The meeting is moved"))
         purposes.name(words.CANCELLED, _("The meeting is cancelled"))
         schedule.daily("meetings.ask_for_next_steps", tasks.ask_for_next_steps, at="05.20")
+        self._be_found()
+
+    def _be_found(self) -> None:
+        """In the menu and by search."""
+        from django.utils.translation import gettext_lazy as _
+
+        from praksisnet.kit import navigation
+        from praksisnet.meetings import rules
+        from praksisnet.meetings.queries import documents
+
+        documents.join_search()
         navigation.register(navigation.Item("meetings", _("Meetings"), "meetings:meetings", 10, rules.sees_meetings))

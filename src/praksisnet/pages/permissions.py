@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.kit.permissions import ANYBODY, Row, Who, allow
+from praksisnet.kit.permissions import ANYBODY, ANYBODY_SIGNED_IN, Row, Who, allow
 
 WATCHERS = allow(Who.FACILITATOR, Who.AUTHORITY, Who.OTHER_FACILITATOR)
 SEERS = allow(Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.AUTHORITY)
@@ -17,6 +17,8 @@ PERMISSIONS = [
     Row("pages:plan", _("See the meeting plan of one’s programmes"), get=WATCHERS),
     Row("pages:overview", _("See a programme in aggregates"), get=WATCHERS),
     Row("pages:overview_xlsx", _("Download the aggregates as a spreadsheet"), get=WATCHERS),
+    Row("pages:search", _("Search everything one may read"), get=ANYBODY_SIGNED_IN),
+    Row("pages:suggestions", _("Be offered words and things while one types"), post=ANYBODY_SIGNED_IN),
     Row("pages:help", _("Read help and contact"), get=ANYBODY),
     Row("pages:accessibility", _("Read the accessibility statement"), get=ANYBODY),
     Row("pages:privacy", _("Read about privacy and cookies"), get=ANYBODY),

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from praksisnet.pages.views import front, info, meeting, overview, plan, results
+from praksisnet.pages.views import front, info, meeting, overview, plan, results, search
 
 app_name = "pages"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/", plan.plan, name="plan"),
     path("overview/", overview.overview, name="overview"),
     path("overview.xlsx", overview.overview_xlsx, name="overview_xlsx"),
+    path("search/", search.search, name="search"),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
     path("help/", info.help_and_contact, name="help"),
     path("accessibility/", info.accessibility, name="accessibility"),
     path("privacy/", info.privacy, name="privacy"),

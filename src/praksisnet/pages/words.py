@@ -29,6 +29,7 @@ ROOMS: dict[str, Any] = {
     "practice": _("In practice"),
     "handouts": _("Taken home"),
     "readers": _("Readers"),
+    "thesaurus": _("Words in search"),
     "knowledge": _("Knowledge bank"),
     "registration": _("Registration and attendance"),
     "meetings": _("Meetings and rounds"),

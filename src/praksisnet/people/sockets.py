@@ -54,10 +54,21 @@ DestinationPanel = Callable[[str], Panel | None]
 ArchiveDecision = Callable[[type[Model]], Q | None]
 
 _personal_data: dict[str, PersonalData] = {}
+_followers: dict[str, Callable[[Person], Any]] = {}
 _person_panels: list[PersonPanel] = []
 _sign_in_panels: list[SignInPanel] = []
 _destinations: list[DestinationPanel] = []
 _archive_decisions: list[ArchiveDecision] = []
+
+
+def register_follower(name: str, follower: Callable[[Person], Any]) -> None:
+    """Called in the transaction in which a person gets another name or title, or the account is closed or opened."""
+    _followers[name] = follower
+
+
+def call_followers(person: Person) -> None:
+    for follower in _followers.values():
+        follower(person)
 
 
 def register_personal_data(provider: PersonalData) -> None:

@@ -10,7 +10,7 @@ from praksisnet.search.analysis import danish
 from praksisnet.search.analysis.tokens import tidy
 from praksisnet.search.documents import Document, Vector, vector
 from praksisnet.search.models import Posting, SearchEntry, Term
-from praksisnet.search.sockets import sources
+from praksisnet.search.sockets import sources, wording
 
 Value = TypeVar("Value")
 LONGEST_TERM = 80
@@ -32,6 +32,7 @@ def put(document: Document) -> SearchEntry:
         "visible_from": document.visible_from,
         "visible_until": document.visible_until,
         "happens_at": document.happens_at,
+        "facets": [list(pair) for pair in document.facets],
         "revision": document.revision,
     }
     entry, is_new = SearchEntry.objects.select_for_update().get_or_create(
@@ -42,6 +43,7 @@ def put(document: Document) -> SearchEntry:
             SearchEntry.objects.filter(pk=entry.pk).update(**shown)
             for name, value in shown.items():
                 setattr(entry, name, value)
+        wording()  # words that are never split may have changed since this process looked
         _write(entry, vector(document, danish()))
     return entry
 
@@ -71,6 +73,13 @@ def compare() -> int:
             remove(kind, key)
             wrong += 1
     return wrong
+
+
+def read_anew(words: Iterable[str]) -> None:
+    """What holds one of these words is written anew by the next comparison: it is split in another way by now."""
+    terms = {term for word in words for term in (*danish().word(word).all, *danish().parts_of(word))}
+    holding = Posting.objects.filter(term__text__in=terms).values("entry")
+    SearchEntry.objects.filter(pk__in=holding).update(revision="")
 
 
 def _entries(kinds: Iterable[str]) -> Iterable[tuple[str, str, str]]:

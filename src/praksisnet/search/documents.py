@@ -23,6 +23,7 @@ class Document:
     """``title`` weighs most, then ``themes``, then ``text``; ``found_by`` is searched but never shown.
 
     ``visible_from`` and ``visible_until`` bound when readers find it; ``key`` names it within its ``kind``.
+    ``facets`` are what results can be narrowed by: ("theme", "Aflastning"), named in ``sockets.register_facet``.
     """
 
     kind: str
@@ -37,13 +38,15 @@ class Document:
     visible_from: datetime | None = None
     visible_until: datetime | None = None
     happens_at: datetime | None = None
+    facets: Sequence[tuple[str, str]] = ()
 
     @property
     def revision(self) -> str:
         """The same for what is found and shown alike."""
         parts = (self.title, self.address, self.text, "\0".join(self.themes), self.found_by, self.language)
         moments = (self.visible_from, self.visible_until, self.happens_at)
-        told = "\0\0".join([MADE, *parts, *(moment.isoformat() if moment else "" for moment in moments)])
+        facets = ("\0".join(pair) for pair in self.facets)
+        told = "\0\0".join([MADE, *parts, *(moment.isoformat() if moment else "" for moment in moments), *facets])
         return hashlib.sha256(f"{self.audience.pk}\0{told}".encode()).hexdigest()
 
 

@@ -33,6 +33,7 @@ class SearchEntry(models.Model):
     visible_from = models.DateTimeField(null=True, blank=True)
     visible_until = models.DateTimeField(null=True, blank=True)
     happens_at = models.DateTimeField(null=True, blank=True)  # shown with the result: a meeting's beginning
+    facets = models.JSONField(default=list, blank=True)  # pairs of name and value, which results are narrowed by
     revision = models.CharField(max_length=64, blank=True)
     # Plain, as it is shown in excerpts. The last column: SQLite reads a row from its start, to ask who may read it.
     text = models.TextField(blank=True)

@@ -1,17 +1,76 @@
 """Rooms whose things are found: each says what should be in the index, and a job compares it every night."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
+from praksisnet.search.analysis import danish
 from praksisnet.search.documents import Document
 
 Documents = Callable[[], Iterable[Document]]
+_kinds: dict[str, Any] = {}
 _sources: dict[tuple[str, ...], Documents] = {}
 
 
-def register_source(kinds: Iterable[str], documents: Documents) -> None:
-    """``documents()`` gives everything of these kinds that is to be found, and nothing else."""
+def register_source(kinds: Iterable[str], documents: Documents, shown: Mapping[str, Any] | None = None) -> None:
+    """``documents()`` gives everything of these kinds that is to be found, and nothing else.
+
+    ``shown``: those of the kinds that the search page finds, with what they are called there: "Meetings", lazily.
+    """
     _sources[tuple(kinds)] = documents
+    _kinds.update(shown or {})
 
 
 def sources() -> dict[tuple[str, ...], Documents]:
     return dict(_sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What results can be narrowed by. ``labels`` say what its values are called, where a value is no word itself."""
+
+    name: str
+    legend: Any
+    labels: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What people keep for search. ``synonyms``: terms that mean the same as a term, or nearly, with a share of its
+    weight. ``whole``: folded words that are never split."""
+
+    synonyms: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    whole: frozenset[str] = frozenset()
+
+
+_wording: list[Callable[[], Wording]] = []
+
+
+def register_wording(wording: Callable[[], Wording]) -> None:
+    """One room keeps the words; asked at each search, so it must be cheap where nothing has changed."""
+    _wording[:] = [wording]
+
+
+def wording() -> Wording:
+    """As it is kept now, and at work in the analyser of this process from here on."""
+    kept = _wording[0]() if _wording else Wording()
+    danish().keep_whole(kept.whole)
+    return kept
+
+
+_facets: dict[str, Facet] = {}
+
+
+def kinds() -> dict[str, Any]:
+    """What the search page finds, with what each kind is called; the same order in every process."""
+    return dict(sorted(_kinds.items()))
+
+
+def register_facet(name: str, legend: Any, labels: Mapping[str, Any] | None = None) -> None:
+    """Several rooms may register one facet: its labels add up."""
+    known = _facets.get(name)
+    _facets[name] = Facet(name, legend, {**(known.labels if known else {}), **(labels or {})})
+
+
+def facets() -> list[Facet]:
+    return [_facets[name] for name in sorted(_facets)]

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from praksisnet.adaptation.actions.finding import index_change
 from praksisnet.adaptation.mails import change_letter
 from praksisnet.adaptation.models import Change, Effect
 from praksisnet.adaptation.models.causes import Causes
@@ -81,6 +82,7 @@ def rewrite_change(
         change.save(update_fields=changed)
         record("change_rewritten", change, by=by, fields=changed)
         _measure([change], by)
+        index_change(change)
     return change
 
 
@@ -160,6 +162,7 @@ def _publish(change: Change, by: Actor) -> None:
     change.save(update_fields=["published_at", "published_by"])
     record("change_published", change, by=by, fields=["published_at"])
     settle(change, by=by)
+    index_change(change)
 
 
 def locked_change(change: Change) -> Change:

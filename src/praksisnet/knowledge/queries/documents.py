@@ -5,14 +5,17 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.actions import audience
 from praksisnet.access.models import AudienceToken
 from praksisnet.kit import clock
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
-from praksisnet.knowledge.words import Part, State
+from praksisnet.knowledge.words import Kind, Part, State
+from praksisnet.networks.models import Network
 from praksisnet.search.documents import Document
+from praksisnet.search.sockets import register_facet, register_source
 from praksisnet.themes.models import Theme, ThemeWord
 
 RESOURCE, UNPUBLISHED = KINDS = ("resource", "unpublished")
@@ -36,7 +39,18 @@ def document_of(resource: Resource) -> Document:
         text="\n".join([resource.summary, *_parts(resource), plain(resource.body)]),
         themes=_words_of_themes(resource),
         found_by="\n".join([resource.source, resource.authors, *_words_of_files(resource)]),
+        facets=[("type", resource.kind), *_facets(resource)],
     )
+
+
+def _facets(resource: Resource) -> Iterator[tuple[str, str]]:
+    """The themes in use that it stands under, and the network of the meeting it came from."""
+    for name in resource.themes.filter(retired_at__isnull=True).order_by("sort_name").values_list("name", flat=True):
+        yield "theme", name
+    if resource.session_id:
+        network = Network.objects.filter(meetings__sessions=resource.session_id).first()
+        if network:
+            yield "network", network.name
 
 
 def documents() -> Iterator[Document]:
@@ -67,3 +81,9 @@ def _words_of_themes(resource: Resource) -> list[str]:
 def _words_of_files(resource: Resource) -> list[str]:
     shown = resource.files.filter(Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now())).order_by("pk")
     return [text for row in shown.values_list("name", "text") for text in row]
+
+
+def join_search() -> None:
+    """Once, when the product starts."""
+    register_source(KINDS, documents, {RESOURCE: _("Knowledge bank")})
+    register_facet("type", _("Type"), dict(Kind.choices))

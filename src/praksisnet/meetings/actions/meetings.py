@@ -18,6 +18,7 @@ from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import sockets
 from praksisnet.meetings.actions.approval import reopen_if_changed
+from praksisnet.meetings.actions.finding import index_meeting
 from praksisnet.meetings.actions.ground import (
     locked,
     refuse_cancelled,
@@ -116,6 +117,7 @@ def change_meeting(meeting: Meeting, *, by: Actor, **facts: Unpack[MeetingFacts]
             meeting.themes.set(wanted)
             changed.append("themes")
     if changed:
+        index_meeting(meeting)
         record("meeting_changed", meeting, by=by, fields=changed)
         reopen_if_changed(meeting, by=by)
     if not IN_LETTERS.isdisjoint(changed):

@@ -13,6 +13,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
+from praksisnet.meetings.actions.finding import index_meeting
 from praksisnet.meetings.actions.slides import slides_follow
 from praksisnet.meetings.actions.waiting import moments_follow
 from praksisnet.meetings.models import Meeting, Session
@@ -113,6 +114,7 @@ def put_date(meeting: Meeting, wanted: Mapping[str, Any], *, by: Actor) -> list[
 def settle_date(meeting: Meeting, before: datetime | None, *, by: Actor) -> None:
     """After another moment is set: the parts of the day, slides, tasks and approval follow."""
     time_sessions(meeting)
+    index_meeting(meeting)
     slides_follow(meeting, by=by)
     _move_todos(meeting, before, by)
     reopen_if_changed(meeting, by=by)

@@ -13,6 +13,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.approval import reopen_if_changed
+from praksisnet.meetings.actions.finding import index_meeting
 from praksisnet.meetings.actions.ground import refuse_parts, refuse_programme, refuse_title
 from praksisnet.meetings.actions.meetings import create_meeting, new_session, part_of
 from praksisnet.meetings.actions.moments import time_sessions
@@ -203,6 +204,7 @@ def _take_over(session: Session, core: CoreSession, by: Actor) -> None:
             pool.capacity = max(core.capacity, pool.taken)
             pool.save(update_fields=["capacity"])
     time_sessions(session.meeting)
+    index_meeting(session.meeting)
     record("core_taken_over", session, by=by, refs={"core": core.pk, "revision": core.revision})
     reopen_if_changed(session.meeting, by=by)
     letters_follow(session.meeting, by=by)

@@ -14,6 +14,7 @@ from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import sockets
 from praksisnet.meetings.actions.approval import reopen_if_changed
+from praksisnet.meetings.actions.finding import index_meeting
 from praksisnet.meetings.actions.ground import locked, refuse_held, refuse_parts
 from praksisnet.meetings.actions.meetings import new_session
 from praksisnet.meetings.actions.moments import time_sessions
@@ -138,5 +139,6 @@ def number(parts: Sequence[P]) -> None:
 
 def _after(meeting: Meeting, by: Actor) -> None:
     time_sessions(meeting)
+    index_meeting(meeting)
     reopen_if_changed(meeting, by=by)
     letters_follow(meeting, by=by)

@@ -11,6 +11,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import as_written
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import mails, sockets
+from praksisnet.meetings.actions.finding import index_meeting
 from praksisnet.meetings.actions.ground import locked, refuse_cancelled
 from praksisnet.meetings.actions.plan_changes import change_plan
 from praksisnet.meetings.models import Meeting
@@ -39,6 +40,7 @@ def announce(meeting: Meeting, *, by: Actor) -> Meeting:
     _refuse_past(meeting)
     meeting.announced_at, meeting.announced_by_id = clock.now(), by.signed_in_id
     meeting.save(update_fields=["announced_at", "announced_by"])
+    index_meeting(meeting)
     record("meeting_announced", meeting, by=by, fields=["announced_at"])
     for letter in mails.save_the_date_letters(meeting, people_told(meeting)):
         post(letter, by=by)
@@ -69,6 +71,7 @@ def publish(meeting: Meeting, *, by: Actor) -> Meeting:
         raise Refused(_("The programme is not approved yet."), code="approval")
     meeting.published_at, meeting.published_by_id = clock.now(), by.signed_in_id
     meeting.save(update_fields=["published_at", "published_by"])
+    index_meeting(meeting)
     people = people_told(meeting)
     record("meeting_published", meeting, by=by, fields=["published_at"], refs={"invited": len(people)})
     sockets.call("published", meeting, by)
@@ -117,6 +120,7 @@ def close_meeting(meeting: Meeting, *, summary: str = "", decisions: str = "", b
     if not (is_first or changed):
         return meeting
     meeting.save()
+    index_meeting(meeting)
     record("meeting_closed" if is_first else "summary_changed", meeting, by=by, fields=changed)
     if is_first:
         sockets.call("closed", meeting, by)

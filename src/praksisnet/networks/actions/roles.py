@@ -8,6 +8,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import mails
+from praksisnet.networks.actions.finding import index_member
 from praksisnet.networks.actions.programmes import person_id, refuse_closed
 from praksisnet.networks.actions.seats import NamedPerson
 from praksisnet.networks.models import Invitation, Network, Programme, Role
@@ -108,6 +109,7 @@ def put_coordinator(person: Person, invitation: Invitation, *, granted_by: int, 
     )
     forget_standings(person)
     if is_new:
+        index_member(person, role.network_id)
         record("role_granted", role, by=by, refs={"person": person.pk, "kind": role.kind})
     return role, is_new
 
@@ -144,6 +146,7 @@ def end_role_row(role: Role, *, by: Actor) -> None:
     role.ended_at, role.ended_by_id = clock.now(), by.id
     role.save(update_fields=["ended_at", "ended_by"])
     forget_standings(role.person)
+    index_member(role.person, role.network_id)
     record("role_ended", role, by=by, fields=["ended_at"], refs={"person": role.person_id, "kind": role.kind})
 
 

@@ -11,6 +11,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import mails
+from praksisnet.networks.actions.finding import index_member
 from praksisnet.networks.actions.programmes import refuse_closed
 from praksisnet.networks.models import Invitation, Seat, Tenure
 from praksisnet.networks.standings import current_tenures, forget_standings
@@ -156,6 +157,7 @@ def begin_tenure(seat: Seat, person: Person, *, succeeds: Tenure | None = None, 
     if organisations.is_address_of(seat.municipality, person.email or ""):
         affiliate(person, seat.municipality, by=by)
     forget_standings(person)
+    index_member(person, seat.network_id)
     record("seat_taken", tenure, by=by, refs={"seat": seat.pk, "person": person.pk})
     return tenure
 
@@ -164,6 +166,7 @@ def end_tenure(tenure: Tenure, because: str, *, by: Actor) -> None:
     tenure.held_until, tenure.ended_because = clock.now(), because
     tenure.save(update_fields=["held_until", "ended_because"])
     forget_standings(tenure.person)
+    index_member(tenure.person, tenure.seat.network_id)
     refs = {"seat": tenure.seat_id, "person": tenure.person_id, "because": because}
     record("seat_left", tenure, by=by, fields=["held_until"], refs=refs)
 

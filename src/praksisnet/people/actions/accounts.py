@@ -14,6 +14,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.people.actions.sessions import end_all_sessions
 from praksisnet.people.models import Person
 from praksisnet.people.queries import person_by_address
+from praksisnet.people.sockets import call_followers
 
 TAKEN = _("Somebody else has this mail address.")
 
@@ -128,6 +129,8 @@ def _change(person: Person, values: Mapping[str, Any], by: Actor) -> list[str]:
             setattr(person, field, values[field])
         # Nothing but these: the person may have been deactivated since the page was opened.
         person.save(update_fields=old)
+        if {"name", "title"} & old.keys():
+            call_followers(person)
         record(
             "changed_person",
             person,

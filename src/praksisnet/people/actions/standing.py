@@ -7,6 +7,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.actions.sessions import end_all_sessions
 from praksisnet.people.models import Person, State
+from praksisnet.people.sockets import call_followers
 
 
 @transaction.atomic
@@ -22,6 +23,7 @@ def deactivate_person(person: Person, *, by: Actor) -> None:
         person.set_unusable_password()
         person.save(update_fields=["deactivated_at", "administrator_since", "password"])
         end_all_sessions(person)
+        call_followers(person)
         record("deactivated_person", person, by=by)
 
 
@@ -33,6 +35,7 @@ def reactivate_person(person: Person, *, by: Actor) -> None:
     if person.deactivated_at is not None:
         person.deactivated_at = None
         person.save(update_fields=["deactivated_at"])
+        call_followers(person)
         record("reactivated_person", person, by=by)
 
 

@@ -39,6 +39,12 @@ class Danish:
         self._english: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
         self.folded = functools.lru_cache(REMEMBERED)(self._folded)
 
+    def keep_whole(self, words: Iterable[str]) -> None:
+        """These folded words, and no others, are never split from now on; known words are read anew."""
+        if self.never_split != (wanted := frozenset(words)):
+            self.never_split = wanted
+            self.folded = functools.lru_cache(100_000)(self._folded)
+
     def word(self, text: str) -> Word:
         return self.folded(fold(text)[:LONGEST])
 
@@ -60,6 +66,12 @@ class Danish:
 
     def split(self, folded: str) -> tuple[compounds.Part, ...]:
         return () if folded in self.never_split else compounds.split(folded, self.words.find)
+
+    def parts_of(self, text: str) -> tuple[str, ...]:
+        """The word's term and its parts' as if it could always be split."""
+        folded = fold(text)[:LONGEST]
+        parts = compounds.split(folded, self.words.find)
+        return (self._joined(folded, parts), *(self.root(part.form) for part in parts)) if parts else ()
 
     def _folded(self, folded: str) -> Word:
         parts = self.split(folded)

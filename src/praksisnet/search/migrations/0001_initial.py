@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ("visible_from", models.DateTimeField(blank=True, null=True)),
                 ("visible_until", models.DateTimeField(blank=True, null=True)),
                 ("happens_at", models.DateTimeField(blank=True, null=True)),
+                ("facets", models.JSONField(blank=True, default=list)),
                 ("revision", models.CharField(blank=True, max_length=64)),
                 (
                     "audience",

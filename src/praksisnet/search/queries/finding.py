@@ -19,6 +19,7 @@ from praksisnet.search.models import Posting, SearchEntry, Term
 from praksisnet.search.queries.asking import Asked, Asking, Thesaurus
 from praksisnet.search.queries.ranking import Scope, Scored, Weighed, ranked, readable_terms, widened
 from praksisnet.search.queries.vocabulary import Known, Vocabulary
+from praksisnet.search.sockets import wording
 from praksisnet.search.words import WEIGHTS, Weights
 
 SCALE = 1000  # weights go to the database in thousandths
@@ -63,11 +64,12 @@ def find(
     limit: int = 20,
     least: float = 0.0,
 ) -> Found:
-    """What the reader may read and the query asks for, best first: seven statements at most.
+    """What the reader may read and the query asks for, best first: eight statements at most.
 
     ``least``: the share of the best one's score below which a result is left out.
     """
-    return search(Scope(tokens_for(reader), clock.now(), tuple(kinds)), query, limit=limit, least=least)
+    scope = Scope(tokens_for(reader), clock.now(), tuple(kinds))
+    return search(scope, query, limit=limit, least=least, thesaurus=wording().synonyms)
 
 
 def search(

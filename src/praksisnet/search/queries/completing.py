@@ -1,0 +1,29 @@
+"""How a word that is being typed may go on: only words that stand in something the reader may read."""
+
+from collections.abc import Sequence
+
+from praksisnet.access.queries import tokens_for
+from praksisnet.access.sockets import Reader
+from praksisnet.kit import clock
+from praksisnet.kit.names import fold
+from praksisnet.search.analysis import tokens
+from praksisnet.search.analysis.tokens import tidy
+from praksisnet.search.queries.finding import _corpus
+from praksisnet.search.queries.ranking import Scope, readable_terms
+
+SHORTEST = 3  # letters of the last word
+LOOKED_AT = 40  # words that go on from it, the shortest ones
+
+
+def completions(reader: Reader, typed: str, *, kinds: Sequence[str] = (), most: int = 3) -> list[str]:
+    """What was typed with its last word whole, the words in most texts first. Three statements at most."""
+    typed = tidy(typed)
+    last = [token for token in tokens(typed) if token.end == len(typed)][:1]
+    if not last or len(last[0].text) < SHORTEST:
+        return []
+    corpus, begun = _corpus(), fold(last[0].text)
+    known = [corpus.vocabulary.terms[text] for text in corpus.vocabulary.begun(begun, LOOKED_AT)]
+    known = [term for term in known if term.folded.startswith(begun) and term.folded != begun]
+    seen = readable_terms(Scope(tokens_for(reader), clock.now(), tuple(kinds)), [term.pk for term in known])
+    found = sorted((term for term in known if term.pk in seen), key=lambda term: (-term.entries, term.folded))
+    return [f"{typed[: last[0].start]}{term.surface}" for term in found[:most]]

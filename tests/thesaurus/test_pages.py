@@ -1,0 +1,41 @@
+"""The knowledge partner's page: empty, with a word from what is missed, and with what is wrong in place."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from praksisnet.thesaurus.models import Rule
+from tests.guard.numbers import some_number
+
+
+@pytest.fixture
+def client_of_ellen(ellen):
+    client = Client()
+    client.force_login(ellen)
+    return client
+
+
+def test_words_are_added_from_the_page_and_removed(client_of_ellen):
+    page = reverse("thesaurus:words")
+    added = client_of_ellen.post(page, {"kind": "same", "words": "aflastning, weekendophold"}, follow=True)
+    rule = Rule.objects.get()
+
+    for _time in range(2):
+        client_of_ellen.post(reverse("thesaurus:removal", args=[rule.pk]))
+
+    assert ("aflastning, weekendophold</b>" in added.content.decode(), Rule.objects.count()) == (True, 0)
+
+
+@pytest.mark.parametrize("words", ["aflastning", some_number()])
+def test_what_is_wrong_stands_at_the_field_and_what_was_typed_stays(client_of_ellen, words):
+    answer = client_of_ellen.post(reverse("thesaurus:words"), {"kind": "same", "words": words})
+
+    assert (answer.status_code, Rule.objects.count()) == (422, 0)
+    assert f'value="{words}"' in answer.content.decode()
+
+
+def test_members_do_not_keep_words(people):
+    client = Client()
+    client.force_login(people[0])
+
+    assert client.get(reverse("thesaurus:words")).status_code == 403
