@@ -292,7 +292,7 @@ def resource_file(world: World) -> StoredFile:
     """A file of the resource, for all who read it."""
     by = Actor.person(world.people[Who.KNOWLEDGE_PARTNER])
     checked = Checked(b"%PDF-1.4", "aftale.pdf", Kind.PDF, 1, "", "0" * 64)
-    return change_resource(world.make("resource"), upload=checked, by=by).files.get()
+    return change_resource(world.make("resource"), upload=[checked], by=by).files.get()
 
 
 def release(world: World) -> Release:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from praksisnet.access.actions import audience
 from praksisnet.access.models import Audience, AudienceToken
-from praksisnet.files.actions import keep, show_to
-from praksisnet.files.inspection import Checked
+from praksisnet.files.actions import Upload, show_to, take
 from praksisnet.files.models import StoredFile
 from praksisnet.kit.actor import Actor
 from praksisnet.knowledge import rules
@@ -13,10 +12,10 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.words import State
 
 
-def attach(resource: Resource, upload: Checked, *, by: Actor) -> None:
-    """Keep an uploaded file with the resource. Part of the change that brings it, which has its entry."""
+def attach(resource: Resource, uploads: Iterable[Upload], *, by: Actor) -> None:
+    """Keep uploaded files with the resource. Part of the change that brings them, which has its entry."""
     writers = audience(f"role:{kind}:programme:{resource.programme_id}" for kind in rules.WRITES)
-    resource.files.add(keep(upload, audience=writers, by=by))
+    resource.files.add(*(take(upload, audience=writers, by=by) for upload in uploads))
 
 
 def show_files(resource: Resource, *, by: Actor) -> None:

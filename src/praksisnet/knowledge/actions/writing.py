@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.actions import audience
-from praksisnet.files.inspection import Checked
+from praksisnet.files.actions import Upload
 from praksisnet.files.models import StoredFile
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
@@ -56,10 +56,10 @@ def create_resource(
     review_on: date | None = None,
     expires_on: date | None = None,
     tokens: Iterable[str] | None = None,
-    upload: Checked | None = None,
+    upload: Iterable[Upload] = (),
     by: Actor,
 ) -> Resource:
-    """A draft, seen by those who write in the programme. ``body`` is Markdown; ``upload`` a file to keep with it.
+    """A draft, seen by those who write in the programme. ``body`` is Markdown; ``upload`` files to keep with it.
 
     ``parts``: the texts of its kind (``words.PARTS``); those of other kinds are not kept.
     ``tokens``: who may read it once it is published; None: the programme's members, its readers and its authority.
@@ -95,7 +95,7 @@ def create_resource(
 
 @transaction.atomic
 def change_resource(
-    resource: Resource, *, upload: Checked | None = None, restores: int | None = None, by: Actor, **wanted: Any
+    resource: Resource, *, upload: Iterable[Upload] = (), restores: int | None = None, by: Actor, **wanted: Any
 ) -> Resource:
     """New values for any of what ``create_resource`` takes but ``session`` and ``tokens``; what is not named stays.
 

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from praksisnet.files.forms import UploadField
+from praksisnet.files.forms import UploadsField, upload_for
 from praksisnet.files.models import StoredFile
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
@@ -90,7 +90,7 @@ class ResourceForm(GuardedForm):
         required=False,
         help_text=_("Then it leaves the knowledge bank by itself, as meeting material does."),
     )
-    upload = UploadField(label=_("Add a file"), required=False)
+    upload = UploadsField(label=_("Add files"), required=False)
     owner = forms.ModelChoiceField(
         queryset=Person.objects.none(),
         label=_("Owner"),
@@ -113,6 +113,7 @@ class ResourceForm(GuardedForm):
             del fields["programme"]
         else:
             fields["programme"].queryset = Programme.objects.filter(pk__in=own).order_by("sort_name", "pk")
+        upload_for(person, self, "upload")
         fields["themes"].queryset = offered_themes(resource)
         if resource and resource.files.exists():
             fields["kept"].queryset = resource.files.order_by("name", "pk")

@@ -12,6 +12,7 @@ from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit import clock
 from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
+from praksisnet.kit.uploads import takes_files
 from praksisnet.knowledge import actions, rules
 from praksisnet.knowledge.forms import ResourceForm, ReviewForm
 from praksisnet.knowledge.queries import may_publish, sessions_for
@@ -20,6 +21,7 @@ from praksisnet.knowledge.words import REVIEWED_EVERY
 from praksisnet.people.gate import actor, reader
 
 
+@takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
 @idempotent
 def resource_new(request: HttpRequest) -> HttpResponse:
@@ -34,6 +36,7 @@ def resource_new(request: HttpRequest) -> HttpResponse:
     return page(request, "resource_new", form=form)
 
 
+@takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
 def content(request: HttpRequest, resource_id: int) -> HttpResponse:
     found = resource_or_404(request, resource_id, rules.may_write)

@@ -1,0 +1,118 @@
+"""Ellen lays up what the workshop left behind: several files at once, one of which tells too much."""
+
+import pytest
+from django.test import Client
+from playwright.sync_api import expect
+
+from praksisnet.files import inspection
+from praksisnet.files.inspector.__main__ import inspected, preview
+from praksisnet.knowledge.models import Resource
+from tests import factories
+from tests.browser import PHONE, WIDE, axe, console_errors, overflow
+from tests.files.documents import letter, pdf, picture, workbook
+from tests.guard.numbers import some_number
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch):
+    """The process that reads has tests of its own; here it would only take its time."""
+    monkeypatch.setattr(inspection, "_inspected", lambda data: {**inspected(data), "preview": preview(data)})
+    expect.set_options(timeout=30_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture
+def network(line):
+    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
+
+
+@pytest.fixture
+def ellen(network):
+    ellen = factories.person("Ellen Thorup")
+    factories.role(ellen, "knowledge_partner", network.programme)
+    client = Client()
+    client.force_login(ellen)
+    return client
+
+
+@pytest.fixture
+def folder(tmp_path):
+    files = {
+        "Aftale.docx": letter("Aftale om aflastning"),
+        "Notat.pdf": pdf("Notat om aflastning"),
+        "Trappe.png": picture(size=(600, 400)),
+        "Børn.xlsx": workbook("Navn", ["Barn", some_number()]),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    return tmp_path
+
+
+def written(page, title):
+    page.get_by_label("Mødemateriale").check(force=True)
+    page.get_by_label("Titel", exact=True).fill(title)
+    page.get_by_label("Resumé").fill("Hvad to kommuner aftaler om aflastning.")
+
+
+def test_several_files_are_uploaded_at_once_and_one_is_caught(open_page, live_server, network, ellen, folder):
+    page = open_page(WIDE, client=ellen)
+    page.goto(f"{live_server.url}/resources/new/")
+    page.get_by_label("Læg filer op").set_input_files([*sorted(folder.iterdir())])
+
+    lines = page.locator(".pn-uploads > li")
+    expect(lines).to_have_count(4)
+    refused = page.locator(".pn-refused")
+    expect(refused).to_contain_text("Noget i filen ligner et CPR-nummer")
+    expect(page.get_by_role("checkbox", name="Notat.pdf")).to_be_checked()
+    expect(page.get_by_text("En skærmlæser kan ikke følge denne PDF")).to_be_visible()
+    found = [axe(page), overflow(page)]
+
+    refused.get_by_role("button").click()
+    page.get_by_role("button", name="Gem som kladde").click()  # the title is missing: the files stay
+    expect(page.get_by_role("checkbox", name="Trappe.png")).to_be_checked()
+    page.get_by_role("checkbox", name="Trappe.png").uncheck(force=True)
+    written(page, "Aftale om aflastning")
+    page.get_by_role("button", name="Gem som kladde").click()
+
+    expect(page.get_by_role("link", name="Aftale.docx")).to_be_visible()
+    expect(page.locator(".pn-file-look")).to_have_count(1)
+    page.wait_for_load_state("networkidle")
+    assert [file.name for file in Resource.objects.get().files.order_by("name")] == ["Aftale.docx", "Notat.pdf"]
+    assert (found, axe(page), [said for said in console_errors(page) if "422" not in said]) == ([[], []], [], [])
+
+
+def test_files_are_dropped_and_the_form_waits_for_them(open_page, live_server, network, ellen):
+    page = open_page(PHONE, client=ellen)
+    page.goto(f"{live_server.url}/resources/new/")
+    written(page, "Trappen")
+
+    page.evaluate(
+        """async () => {
+          const canvas = document.createElement("canvas");
+          const blob = await new Promise((done) => canvas.toBlob(done));
+          const dropped = new DataTransfer();
+          dropped.items.add(new File([blob], "Trappe.png"));
+          const drop = new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true});
+          document.querySelector(".pn-upload").dispatchEvent(drop);
+          document.querySelector("main form button[type=submit], main form .button-primary").click();
+        }"""
+    )
+
+    expect(page.get_by_role("link", name="Trappe.png")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert overflow(page) == []
+
+
+def test_without_a_script_the_files_go_with_the_form(open_page, live_server, network, ellen, folder):
+    page = open_page(PHONE, client=ellen, javascript=False)
+    page.goto(f"{live_server.url}/resources/new/")
+    page.get_by_label("Læg filer op").set_input_files([folder / "Aftale.docx", folder / "Trappe.png"])
+    written(page, "Aftale om aflastning")
+    page.get_by_role("button", name="Gem som kladde").click()
+
+    expect(page.get_by_role("link", name="Aftale.docx")).to_be_visible()
+    expect(page.get_by_role("link", name="Trappe.png")).to_be_visible()
+    page.wait_for_load_state("networkidle")
