@@ -43,7 +43,7 @@ def test_guide_is_open_to_everybody(demo, client, db):
 def test_panel_holds_a_button_for_each_persona():
     panel = sign_in_panel().context
 
-    assert (len(panel["first"]), len(panel["first"]) + len(panel["more"])) == (6, len(personas()))
+    assert (len(panel["first"]), len(panel["first"]) + len(panel["more"])) == (7, len(personas()))
 
 
 def test_personas_have_invented_addresses():
