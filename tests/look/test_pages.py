@@ -47,7 +47,7 @@ def test_menu_and_sign_out_are_reached_by_keyboard(live_server, open_page, signe
 
     stops = [stop["what"] for stop in tab_stops(page)]
 
-    assert stops[2:6] == ["English", "Anne-Margrethe Østergaard Kjærsgaard", "Log af", "Forside"]
+    assert stops[2:8] == ["words", "Søg", "English", "Anne-Margrethe Østergaard Kjærsgaard", "Log af", "Forside"]
 
 
 def test_menu_stands_on_the_page_when_a_phone_has_no_javascript(live_server, open_page, signed_in):
