@@ -18,6 +18,9 @@ WITHOUT: dict[str, str] = {
     "evaluation.Box": "marks, and words that nobody has read yet",
     "evaluation.Instrument": "our own questions, from the code",
     "evaluation.Item": "our own questions, from the code",
+    "knowledge.Correction": "goes with its resource",
+    "knowledge.Release": "a leader's name and title",
+    "knowledge.Version": "goes with its resource",
     "jobs.Job": "names of tasks and errors",
     "jobs.Schedule": "errors",
     "journal.Entry": "our own words; what people wrote is in its values",
@@ -40,8 +43,11 @@ WITHOUT: dict[str, str] = {
     "registration.VenueReport": "numbers",
     "search.SearchEntry": "a copy, taken out with what it copies",
     "search.Term": "single words",
+    "themes.Merger": "numbers",
     "themes.Theme": "a subject word of the knowledge partner's",
     "themes.ThemeWord": "a single word",
+    "thesaurus.Asked": "words searched for, counted without the person, checked by the guard",
+    "thesaurus.Rule": "words of the knowledge partner's",
     "todos.Todo": "our own words, written by the code",
 }
 LATER = [

@@ -13,7 +13,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions import change_resource
-from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.models import Resource, Version
 from praksisnet.notices.models import Letter
 from tests.cases.conftest import attached, hidden
 from tests.cases.scan import found_in, pages_hold
@@ -25,11 +25,13 @@ PLANTED = "010190 1234 i et referat"  # as it is written: the guard has not seen
 @pytest.fixture
 def planted(resource, mette, ellen, monkeypatch):
     """In the second version of the resource, in its file, in letters and in the journal; the third is clean."""
-    monkeypatch.setattr("praksisnet.knowledge.actions.writing.refuse_cpr", lambda *texts: None)
+    monkeypatch.setattr("praksisnet.knowledge.actions.texts.refuse_cpr", lambda *texts: None)
     monkeypatch.setattr("praksisnet.notices.actions.posting.find_cpr", lambda text: [])
     by = Actor.person(ellen)
     attached(resource, text=f"Bilag: {PLANTED}", data=f"%PDF-1.4 {PLANTED}".encode())
     change_resource(resource, body=f"Forløbet: {PLANTED}.", by=by)
+    change_resource(resource, body="En lang fortælling om et forløb, uden nummer.", by=by)
+    assert Version.objects.get(resource=resource, number=2).texts["body"] == f"Forløbet: {PLANTED}."
     waits = letter(resource, mette, text=PLANTED, html=f"<p>{PLANTED}</p>", calendar=PLANTED.encode())
     sent = letter(resource, mette, to_address="ib@greve.example", title=PLANTED, text=PLANTED, html=f"<p>{PLANTED}</p>")
     Letter.objects.filter(pk=sent.pk).update(sent_at=clock.now())
@@ -47,7 +49,7 @@ def test_a_planted_number_is_found_nowhere_afterwards(
     with django_capture_on_commit_callbacks(execute=True):
         purge(case, by=Actor.person(line))
 
-    assert {"knowledge_resource.body", "files_storedfile.text", "search_searchentry.text", "files"} <= set(before)
+    assert {"knowledge_version.texts", "files_storedfile.text", "files"} <= set(before)
     assert {"notices_letter.html", "notices_letter.subject", "notices_letter.calendar", "journal_values.data"} <= set(
         before
     )
