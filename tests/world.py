@@ -25,6 +25,7 @@ from praksisnet.files.actions import keep
 from praksisnet.files.inspection import Checked
 from praksisnet.files.models import StoredFile
 from praksisnet.files.words import Kind
+from praksisnet.following.actions import save_search
 from praksisnet.handouts.actions import create_collection, open_resource, publish_collection
 from praksisnet.handouts.models import Collection
 from praksisnet.kit import clock, links
@@ -442,6 +443,9 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "theme_word": theme_word,
     "merged_theme": merged_theme,
     "word_rule": lambda _world: add_rule("same", ["aflastning", "weekendophold"], by=Actor.system("test")),
+    "saved_search": lambda world: save_search(
+        world.people[Who.PARTICIPANT], "aflastning", by=Actor.person(world.people[Who.PARTICIPANT])
+    ),
     "round": meeting_round,
     "core_session": lambda world: world.make("round").core_sessions.first(),
     "meeting": meeting,

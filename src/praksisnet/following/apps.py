@@ -16,4 +16,5 @@ class FollowingConfig(AppConfig):
         register_teller("following", FollowedNews())
         observe.register(words.SEEN, actions.keep_visits)
         themes.name_carried("following.attention.themes", words.followers_counted)
+        themes.name_carried("following.savedsearch.themes", words.searches_counted)
         themes.register_corner(panels.corner_of_theme)

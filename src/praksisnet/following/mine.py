@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.following.actions import erase_traces
-from praksisnet.following.models import Attention
+from praksisnet.following.models import Attention, SavedSearch
 from praksisnet.following.queries import followed_by
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.formats import date_with_year
@@ -14,10 +14,12 @@ from praksisnet.people.sockets import Fact, Section
 class FollowingData:
     name = "following"
     title = _("What you follow")
-    covers: tuple[str, ...] = ("following.Attention",)
+    covers: tuple[str, ...] = ("following.Attention", "following.SavedSearch")
 
     def about(self, person: Person) -> Section:
         facts = [Fact(_("You follow"), theme.label) for theme in followed_by(person)]
+        mine = SavedSearch.objects.filter(person=person).order_by("saved_at", "pk")
+        facts += [Fact(_("You saved a search"), search.words) for search in mine]
         row = Attention.objects.filter(person=person).first()
         if row and row.seen_at:
             facts.append(Fact(_("You were here last"), date_with_year(row.seen_at)))

@@ -1,6 +1,8 @@
 from django.db import models
 
+from praksisnet.following.words import MOST_LETTERS
 from praksisnet.kit import clock
+from praksisnet.kit.names import fold
 from praksisnet.kit.privacy import WHILE_NEEDED, Category, personal
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -28,3 +30,30 @@ class Attention(models.Model):
 
     def __str__(self) -> str:
         return f"attention of {self.person_id}"
+
+
+class SavedSearch(models.Model):
+    """Words, perhaps under some themes, that somebody wants to hear of when something new answers them."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    words = models.CharField(max_length=MOST_LETTERS)
+    folded = models.CharField(max_length=400, editable=False)
+    themes = models.ManyToManyField(Theme, related_name="saved_searches", blank=True)
+    saved_at = models.DateTimeField(default=clock.now)
+
+    privacy = personal(
+        fields=["person", "words"],
+        category=Category.CONTACT,
+        purpose="To tell somebody once a week what new answers their search. Seen by nobody else.",
+        keep=WHILE_NEEDED,
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint("person", "folded", name="saved_search_once")]
+
+    def __str__(self) -> str:
+        return self.words
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.folded = fold(self.words)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]

@@ -1,9 +1,16 @@
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.kit.permissions import ANYBODY_SIGNED_IN, Row
+from praksisnet.kit.permissions import ANYBODY_SIGNED_IN, Row, Who, allow
 
 PERMISSIONS = [
     Row("following:following", _("See what one follows, and what is new of it"), get=ANYBODY_SIGNED_IN),
+    Row("following:searches", _("Save a search"), post=ANYBODY_SIGNED_IN),
+    Row(
+        "following:search_removal",
+        _("Remove a saved search of one’s own"),
+        post=allow(Who.PARTICIPANT),
+        kwargs={"search_id": "saved_search"},
+    ),
     Row(
         "following:theme",
         _("Follow a theme, or follow it no more"),

@@ -33,6 +33,9 @@ class Source(Protocol):
     def under(self, person: Person, theme_ids: Collection[int], span: Span) -> list[Item]:
         """What came under these themes and the person may read now, asked in the same statement."""
 
+    def found(self, person: Person, words: str, theme_ids: Collection[int], span: Span) -> list[Item]:
+        """What came that answers these words, under any of the themes where there are some; readable as above."""
+
 
 _sources: dict[str, Source] = {}
 

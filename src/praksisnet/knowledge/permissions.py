@@ -14,6 +14,8 @@ READ = allow(*WRITERS, *READERS)
 NEW = allow(*WRITERS, Who.OTHER_FACILITATOR, forbidden=(*READERS, Who.OTHER_PARTICIPANT, Who.OTHER_COORDINATOR))
 
 PERMISSIONS = [
+    Row("knowledge:resource_import", _("Import resources from a spreadsheet"), get=NEW, post=NEW),
+    Row("knowledge:import_template", _("Download an empty spreadsheet of resources"), get=NEW),
     Row("knowledge:library", _("Search the knowledge bank"), get=allow(*WRITERS, *READERS, *ELSEWHERE)),
     Row("knowledge:resource_new", _("Write a resource"), get=NEW, post=NEW),
     Row("knowledge:resource", _("Read a published resource"), get=READ, kwargs=RESOURCE),

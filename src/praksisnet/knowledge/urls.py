@@ -1,6 +1,6 @@
 from django.urls import path
 
-from praksisnet.knowledge.views import library, releasing, reviewing, versions, writing
+from praksisnet.knowledge.views import importing, library, releasing, reviewing, versions, writing
 
 app_name = "knowledge"
 
@@ -8,6 +8,8 @@ urlpatterns = [
     path("library/", library.library, name="library"),
     path("library/reviews/", reviewing.reviews, name="reviews"),
     path("resources/new/", writing.resource_new, name="resource_new"),
+    path("resources/import/", importing.resource_import, name="resource_import"),
+    path("resources/import/spreadsheet/", importing.template, name="import_template"),
     path("resources/<int:resource_id>/", library.resource, name="resource"),
     path("resources/<int:resource_id>/content/", writing.content, name="content"),
     path("resources/<int:resource_id>/publication/", writing.publication, name="publication"),

@@ -99,6 +99,7 @@ PURPOSES: tuple[Any, ...] = (
     _("To show who merged two themes, and to take it back."),
     _("To show who took a theme out of use."),
     _("To tell a person or a facilitator what a value was before it was changed."),
+    _("To tell somebody once a week what new answers their search. Seen by nobody else."),
     _("To tell somebody what is new about what they follow, and mark what is new since their last visit."),
     _("To tell those behind a need what came of it."),
     _("To say why a part of a meeting is on the programme, and who said so."),

@@ -1,7 +1,7 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.following.models import Attention
+from praksisnet.following.models import Attention, SavedSearch
 from praksisnet.journal.actions import record
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
@@ -36,6 +36,6 @@ def unfollow_theme(person: Person, theme: Theme, *, by: Actor) -> None:
 @transaction.atomic
 def erase_traces(person: Person, *, by: Actor) -> None:
     """Forget what the person followed, and when they were here."""
-    erased, _by_model = Attention.objects.filter(person=person).delete()
-    if erased:
+    erased = [model.objects.filter(person=person).delete()[0] for model in (Attention, SavedSearch)]
+    if any(erased):
         record("erased_following", person, by=by, refs={"erased": erased})

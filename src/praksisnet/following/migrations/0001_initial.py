@@ -31,4 +31,25 @@ class Migration(migrations.Migration):
                 ("themes", models.ManyToManyField(blank=True, related_name="followers", to="themes.theme")),
             ],
         ),
+        migrations.CreateModel(
+            name="SavedSearch",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.CharField(max_length=200)),
+                ("folded", models.CharField(editable=False, max_length=400)),
+                ("saved_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("themes", models.ManyToManyField(blank=True, related_name="saved_searches", to="themes.theme")),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(models.F("person"), models.F("folded"), name="saved_search_once"),
+                ],
+            },
+        ),
     ]

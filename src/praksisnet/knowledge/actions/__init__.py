@@ -1,6 +1,7 @@
 """Resources are written, published, found, counted, looked at again, and archived."""
 
 from praksisnet.knowledge.actions.finding import index_resource, index_under_themes
+from praksisnet.knowledge.actions.importing import import_resources, plan_resources
 from praksisnet.knowledge.actions.publishing import (
     archive_resource,
     count_trials,
@@ -27,8 +28,10 @@ __all__ = [
     "create_resource",
     "decline_release",
     "erase_traces",
+    "import_resources",
     "index_resource",
     "index_under_themes",
+    "plan_resources",
     "publish_resource",
     "release_example",
     "resource_from_session",

@@ -9,8 +9,11 @@ from django.urls import reverse
 from praksisnet.access.queries import readable, tokens_for
 from praksisnet.following.sockets import Item, Span
 from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries.documents import RESOURCE
+from praksisnet.knowledge.queries.finding import LEAST, MOST_FOUND
 from praksisnet.knowledge.queries.readers import LONG, PUBLISHED
 from praksisnet.people.models import Person
+from praksisnet.search.queries import find
 
 MOST = 50  # from one span, for one reader
 
@@ -26,6 +29,16 @@ class NewResources:
             return []
         under = Resource.themes.through.objects.filter(theme__in=theme_ids).values("resource")
         return items(readable(Resource.objects.filter(_came_in(span), pk__in=under), tokens_for(person)))
+
+    def found(self, person: Person, words: str, theme_ids: Collection[int], span: Span) -> list[Item]:
+        came = readable(Resource.objects.filter(_came_in(span)), tokens_for(person))
+        if theme_ids:
+            under = Resource.themes.through.objects.filter(theme__in=theme_ids).values("resource")
+            came = came.filter(pk__in=under)
+        if not came.exists():
+            return []
+        answers = find(person, words, kinds=(RESOURCE,), limit=MOST_FOUND, least=LEAST).keys
+        return items(came.filter(pk__in=[int(key) for key in answers]))
 
 
 def came_since(person: Person, moment: datetime) -> int:
