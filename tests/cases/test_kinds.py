@@ -18,6 +18,7 @@ WITHOUT: dict[str, str] = {
     "evaluation.Box": "marks, and words that nobody has read yet",
     "evaluation.Instrument": "our own questions, from the code",
     "evaluation.Item": "our own questions, from the code",
+    "following.SavedSearch": "words searched for, which nobody else sees, checked by the guard",
     "knowledge.Correction": "goes with its resource",
     "knowledge.Release": "a leader's name and title",
     "knowledge.Version": "goes with its resource",

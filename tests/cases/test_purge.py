@@ -23,8 +23,9 @@ PLANTED = "010190 1234 i et referat"  # as it is written: the guard has not seen
 
 
 @pytest.fixture
-def planted(resource, mette, ellen, monkeypatch):
+def planted(resource, mette, ellen, monkeypatch, settings, tmp_path):
     """In the second version of the resource, in its file, in letters and in the journal; the third is clean."""
+    settings.DATA = tmp_path  # no other test's files
     monkeypatch.setattr("praksisnet.knowledge.actions.texts.refuse_cpr", lambda *texts: None)
     monkeypatch.setattr("praksisnet.notices.actions.posting.find_cpr", lambda text: [])
     by = Actor.person(ellen)

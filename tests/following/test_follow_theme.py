@@ -4,7 +4,7 @@ from django.urls import reverse
 from praksisnet.following.actions import follow_theme, unfollow_theme
 from praksisnet.following.mine import FollowingData
 from praksisnet.following.models import Attention
-from praksisnet.following.queries import followed_by, followers_of
+from praksisnet.following.queries import followed_by, following_of
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
@@ -18,11 +18,11 @@ def test_follow_and_follow_no_more_change_once_and_are_journaled(mette, respite)
 
     for _press in range(2):
         follow_theme(mette, respite, by=by)
-    followed = (list(followed_by(mette)), followers_of(respite))
+    followed = (list(followed_by(mette)), following_of(respite, mette))
     for _press in range(2):
         unfollow_theme(mette, respite, by=by)
 
-    assert followed == ([respite], 1)
+    assert followed == ([respite], (True, 1))
     assert list(followed_by(mette)) == []
     verbs = [entry.verb for entry in entries_about(Attention.objects.get())]
     assert verbs == ["theme_follow_ended", "theme_follow_begun"]

@@ -1,11 +1,15 @@
+from functools import partial
+
 import pytest
 
 from praksisnet.notices.mails import address, render
 
+weekly_letter = partial(render, "notices/weekly_letter.html", week=3, news=[], leaving="")
+
 
 @pytest.mark.parametrize(("language", "title"), [("da", "nyt til dig i uge 3"), ("en", "news for you in week 3")])
 def test_a_mail_is_in_the_readers_language(language, title):
-    rendered = render("notices/weekly_letter.html", language, notices=[], week=3)
+    rendered = weekly_letter(language, notices=[])
 
     assert (rendered.title, f'<html lang="{language}">' in rendered.html) == (f"Praksisnet: {title}", True)
 
@@ -13,7 +17,7 @@ def test_a_mail_is_in_the_readers_language(language, title):
 def test_a_title_keeps_its_signs_and_a_text_is_escaped_in_html_only():
     line = type("Line", (), {"line": "Råd & <dåd>", "link": ""})
 
-    rendered = render("notices/weekly_letter.html", "da", notices=[line], week=3)
+    rendered = weekly_letter("da", notices=[line])
 
     assert ("- Råd & <dåd>" in rendered.text, "Råd &amp; &lt;dåd&gt;" in rendered.html) == (True, True)
 
@@ -22,7 +26,7 @@ def test_a_title_keeps_its_signs_and_a_text_is_escaped_in_html_only():
 def test_a_mail_of_the_demo_says_that_it_is_one(settings, demo):
     settings.DEMO = demo
 
-    rendered = render("notices/weekly_letter.html", "da", notices=[], week=3)
+    rendered = weekly_letter("da", notices=[])
 
     assert ("opfundet" in rendered.text) is demo
 
@@ -30,7 +34,7 @@ def test_a_mail_of_the_demo_says_that_it_is_one(settings, demo):
 def test_the_footer_says_who_sends_and_where_from(settings):
     settings.OPERATOR, settings.MAIL_SENDER_ADDRESS = "Netværkssekretariatet", "Eksempelvej 1"
 
-    lines = render("notices/weekly_letter.html", "da", notices=[], week=3).text.splitlines()
+    lines = weekly_letter("da", notices=[]).text.splitlines()
 
     assert "Sendt af Netværkssekretariatet. Eksempelvej 1" in lines
 

@@ -50,12 +50,13 @@ class Page(Generic[Row]):
         return f"?{self.query}&page={number}" if self.query else f"?page={number}"
 
 
-def page_of(queryset: "QuerySet[Row, Any]", query: QueryDict, size: int = 50) -> Page[Row]:
+def page_of(queryset: "QuerySet[Row, Any]", query: QueryDict, size: int = 50, total: int | None = None) -> Page[Row]:
     """The page that ``query`` (the request's GET) asks for, in two statements: count and rows.
 
-    A number that is no number gives the first page, one beyond the end the last.
+    A number that is no number gives the first page, one beyond the end the last. ``total``: how many rows there are,
+    where that is known already.
     """
-    return _cut(queryset, queryset.count(), query, size)
+    return _cut(queryset, queryset.count() if total is None else total, query, size)
 
 
 def page_of_list(rows: Sequence[Any], query: QueryDict, size: int = 50) -> Page[Any]:

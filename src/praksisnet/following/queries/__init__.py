@@ -2,6 +2,6 @@
 
 from praksisnet.following.queries.news import news_for
 from praksisnet.following.queries.searches import searches_of, shown_searches
-from praksisnet.following.queries.themes import Attending, attending, followed_by, followers_of
+from praksisnet.following.queries.themes import Attending, attending, followed_by, following_of
 
-__all__ = ["Attending", "attending", "followed_by", "followers_of", "news_for", "searches_of", "shown_searches"]
+__all__ = ["Attending", "attending", "followed_by", "following_of", "news_for", "searches_of", "shown_searches"]

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from praksisnet.following.models import Attention
 from praksisnet.following.words import A_VISIT
@@ -44,6 +45,15 @@ def followed_by(person: Person) -> QuerySet[Theme]:
     return Theme.objects.filter(pk__in=mine, retired_at__isnull=True).order_by("sort_name")
 
 
-def followers_of(theme: Theme) -> int:
-    """How many, never who."""
-    return Attention.themes.through.objects.filter(theme=theme).count()
+class Following(NamedTuple):
+    """Of a theme: whether the reader follows it, and how many do, never who."""
+
+    is_followed: bool
+    followers: int
+
+
+def following_of(theme: Theme, reader: Person) -> Following:
+    """In one statement."""
+    mine = Count("pk", filter=Q(attention__person=reader))
+    counted = Attention.themes.through.objects.filter(theme=theme).aggregate(mine=mine, followers=Count("pk"))
+    return Following(counted["mine"] > 0, counted["followers"])

@@ -55,7 +55,7 @@ def _page(request: HttpRequest, taken: Taken) -> HttpResponse:
 
 
 def _file(taken: Taken, form: str) -> HttpResponse:
-    """Made while it is waited for: a fifth of a second a page, half a second the PowerPoint file."""
+    """Made while it is waited for, in a process of its own."""
     title = f"{_('Take home')} {taken.home.title}"
     if form == POWERPOINT:
         made = powerpoint(taken.home.title, get_language() or "da", slides_of(taken.home), foot=foot())

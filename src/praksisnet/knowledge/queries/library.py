@@ -59,9 +59,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """``found`` is not read yet: it is for paging."""
+    """``found``, of ``number`` rows, is not read yet: it is for paging."""
 
     found: QuerySet[Any]
+    number: int
     terms: Mapping[str, float]
     correction: str
     is_partly: bool
@@ -98,16 +99,18 @@ def library(
         """Narrowed by every facet but these."""
         return found.resources.filter(*(condition for other, condition in narrow.items() if other not in names))
 
+    kind, tried_in, number = _kinds_and_tried(others("kind", "tried"), narrow, kinds, tried)
     facets = [
         _themes(others("theme"), themes),
-        *_kinds_and_tried(others("kind", "tried"), narrow, kinds, tried),
+        kind,
+        tried_in,
         _programmes(others("programme"), programmes),
     ]
     by = Sort(sort) if sort in Sort.values else Sort.RELEVANT
     by = Sort.NEWEST if by is Sort.RELEVANT and not found.order else by
     rows = weighed(found.resources.filter(*narrow.values()), found.order).select_related("municipality")
     shown = [facet for facet in facets if facet.options]
-    return Library(rows.order_by(*ORDERS[by]), found.terms, found.correction, found.is_partly, by, shown)
+    return Library(rows.order_by(*ORDERS[by]), number, found.terms, found.correction, found.is_partly, by, shown)
 
 
 def unpublished(person: Person) -> dict[str, int]:
@@ -153,19 +156,18 @@ def _themes(resources: QuerySet[Resource], chosen: Collection[Theme]) -> Facet:
 
 def _kinds_and_tried(
     resources: QuerySet[Resource], narrow: dict[str, Q], kinds: Collection[str], tried: Collection[str]
-) -> tuple[Facet, Facet]:
-    """Both in one statement, each counted within the other's choices."""
+) -> tuple[Facet, Facet, int]:
+    """Both in one statement, each counted within the other's choices; and how many there are within both."""
     parts = {f"kind_{kind}": Count("pk", filter=Q(kind=kind) & narrow["tried"]) for kind in Kind.values}
     parts |= {f"least_{one}": Count("pk", filter=Q(tried_in__gte=int(one)) & narrow["kind"]) for one in Tried.values}
-    counted = resources.aggregate(**parts)
+    counted = resources.aggregate(**parts, number=Count("pk", filter=narrow["kind"] & narrow["tried"]))
 
     def options(prefix: str, values: Iterable[Kind | Tried], chosen: Collection[str]) -> list[Option]:
         found = [(one, counted[f"{prefix}_{one.value}"], one.value in chosen) for one in values]
         return [Option(one.value, str(one.label), number, is_in) for one, number, is_in in found if number or is_in]
 
-    return Facet("kind", _("Type"), options("kind", Kind, kinds)), Facet(
-        "tried", _("Tried in"), options("least", Tried, tried)
-    )
+    kind = Facet("kind", _("Type"), options("kind", Kind, kinds))
+    return kind, Facet("tried", _("Tried in"), options("least", Tried, tried)), counted["number"]
 
 
 def _programmes(resources: QuerySet[Resource], chosen: Iterable[Programme]) -> Facet:

@@ -40,7 +40,7 @@ def library(request: HttpRequest) -> HttpResponse:
     form = LibraryForm(request.GET)
     wanted = form.wanted
     found = library_of(person, **wanted)
-    context = {"form": form, "found": found, "page": page_of(found.found, request.GET, PAGE_SIZE)}
+    context = {"form": form, "found": found, "page": page_of(found.found, request.GET, PAGE_SIZE, found.number)}
     context |= {"chips": _chips(found, request.GET), "sorts": _sorts(found, request.GET), "asked": wanted}
     context |= attention(request, is_whole=not request.GET)
     context["corrected"] = _changed(request.GET, "words", to=found.correction)
