@@ -43,7 +43,7 @@ def test_the_pages_are_read_at_every_width(page_of_administrator, name, width):
 def test_a_mail_is_read_at_every_width_in_light_and_dark(open_page, settings, width, scheme):
     settings.DEMO = True
     line = type("Line", (), {"line": "Nyt redskab: aftale om aflastning på tværs", "link": "http://127.0.0.1:8000/x/"})
-    mail = render("notices/weekly_letter.html", "da", notices=[line], week=37)
+    mail = render("notices/weekly_letter.html", "da", notices=[line], week=37, news=[], leaving="")
     page = open_page(width)
     page.emulate_media(color_scheme=scheme)
 
