@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from xdist.scheduler import LoadFileScheduling
 
-from praksisnet.kit import catalogues
+from praksisnet.kit import catalogues, observe
 from tests.browser import browser_page, chromium, narrow_page, open_page, phone_page  # noqa: F401 -- fixtures
 from tests.fixtures import denmark, in_english, world  # noqa: F401 -- fixtures
 
@@ -43,6 +43,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files first, so that no worker waits at the end for another; within them the order stays random."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+def pytest_runtest_setup() -> None:
+    """What another test's pages left to be remembered is not written here: on SQLite its people had the same ids."""
+    observe._begin_anew()
 
 
 class Scheduler(LoadFileScheduling):

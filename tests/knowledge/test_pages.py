@@ -103,8 +103,6 @@ def test_a_cpr_number_is_not_searched_for(mettes, resource):
 
 
 def test_an_opening_is_counted_for_readers_not_for_writers(mettes, ellens, resource):
-    observe.flush()
-    Resource.objects.update(opened=0)
     for client in (mettes, mettes, ellens):
         client.get(address("resource", resource.pk))
     mettes.head(address("resource", resource.pk))
