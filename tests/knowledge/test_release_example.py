@@ -18,6 +18,7 @@ from praksisnet.knowledge.queries import needs_release, release_by_link, resourc
 from praksisnet.knowledge.queries.releases import release_token
 from praksisnet.knowledge.words import State
 from praksisnet.notices.models import Letter
+from praksisnet.todos.actions import settle
 from praksisnet.todos.queries import todos_for
 from tests.guard.numbers import some_number
 
@@ -107,6 +108,17 @@ def test_it_is_asked_anew_after_a_no(asked, example, leader, by):
 
     asked.refresh_from_db()
     assert (again == asked, bool(asked.ended_at), letters("release_release")) == (False, True, [leader["email"]] * 2)
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_asked_anew_it_is_one_task(is_answered, asked, example, leader, koege, ellen, by):
+    if is_answered:
+        decline_release(asked, by=HANNE)
+
+    ask_release(example, **{**leader, "email": f"bo@{koege.domain}"}, by=by)
+    settle(example, by=by)
+
+    assert waiting(ellen) == [f"Waits for a leader’s release: {example.title}"]
 
 
 def test_withdrawn_it_is_found_by_nobody_and_its_keepers_are_told(released, example, mette, ellen, by):

@@ -1,12 +1,21 @@
 """A draft goes to the knowledge partner and comes back published, or with words."""
 
+from datetime import timedelta
+
 import pytest
 
 from praksisnet.journal.queries import entries_about
+from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
-from praksisnet.knowledge.actions import archive_resource, publish_resource, send_back, send_for_review
+from praksisnet.knowledge.actions import (
+    archive_resource,
+    change_resource,
+    publish_resource,
+    send_back,
+    send_for_review,
+)
 from praksisnet.knowledge.queries import may_publish, waiting_for
 from praksisnet.knowledge.words import State
 from praksisnet.networks.models import Role
@@ -64,11 +73,26 @@ def test_sent_back_with_words_it_is_the_senders_task_until_it_is_sent_again(sent
     back = send_back(sent, text=" Skriv, hvem det er til. ", by=by)
     between = (back.state, waiting(ellen), waiting(line), letters("sent_back"))
 
-    send_for_review(back, by=Actor.person(line))
+    with clock.moved_to(clock.now() + timedelta(hours=1)):
+        send_for_review(back, by=Actor.person(line))
 
     assert between == (State.DRAFT, [], ["Mend a draft that was sent back: Aftale"], [line.pk])
     assert [one.text for one in back.corrections.all()] == ["Skriv, hvem det er til."]
     assert (waiting(line), waiting(ellen)) == ([], ["Review a draft: Aftale"])
+
+
+def test_sent_back_again_it_is_one_task_again(sent, line, ellen, by):
+    send_for_review(send_back(sent, text="Skriv, hvem det er til.", by=by), by=Actor.person(line))
+
+    send_back(sent, text="Skriv kilden.", by=by)
+
+    assert (waiting(line), waiting(ellen)) == (["Mend a draft that was sent back: Aftale"], [])
+
+
+def test_a_new_owner_leaves_the_partner_her_task(sent, line, ellen, by):
+    change_resource(sent, owner=line, by=by)
+
+    assert waiting(ellen) == ["Review a draft: Aftale"]
 
 
 @pytest.mark.parametrize("text", ["  ", f"Se {some_number()}"])

@@ -91,6 +91,29 @@ def test_reopen_refuses_what_is_done_by_itself(add_todo, subject, line, met):
         reopen(todo, by=Actor.person(line))
 
 
+def test_a_duty_that_comes_back_leaves_what_was_done_of_it_done(add_todo, subject, line, met):
+    first = add_todo("first", condition="published")
+    met[subject.pk] = True
+    settle(subject, by=SYSTEM)
+    met[subject.pk] = False
+
+    second = add_todo("second", condition="published", renews=True)
+    settle(subject, by=SYSTEM)
+
+    assert list(todos_for(line)) == [second]
+    with pytest.raises(Refused):
+        reopen(first, by=Actor.person(line))
+
+
+def test_a_duty_that_comes_back_takes_the_place_of_what_is_still_open(add_todo, subject, line, met):
+    other = add_todo("other", condition="published", subject=organisation())
+    add_todo("first", condition="published")
+
+    second = [add_todo("second", condition="published", renews=True) for _time in range(2)][0]
+
+    assert list(todos_for(line)) == [other, second]
+
+
 def test_a_condition_that_no_room_knows_changes_nothing(add_todo, subject, met):
     add_todo(condition="gone")
 

@@ -36,12 +36,14 @@ def add(
     token: str = "",
     due_on: date | None = None,
     condition: str = "",
+    renews: bool = False,
     by: Actor,
 ) -> Todo:
     """Add a todo. A repeat of ``source`` changes nothing and returns the todo that is there.
 
     ``title`` may be a lazy translation: it is kept in every language. ``owner`` or ``token``: one person, or all who
-    hold the access token. ``condition``: see ``todos.sockets``.
+    hold the access token. ``condition``: see ``todos.sockets``. ``renews``: the duty has come back under a new source,
+    so the subject's earlier tasks of this condition are over.
     Refuses: neither or both of owner and token; a CPR number in the title.
     """
     if (owner is None) == (token == ""):
@@ -51,6 +53,8 @@ def add(
         return existing
     titles = _in_every_language(title)
     refuse_cpr(*titles.values())
+    if renews:
+        _end_earlier(subject, condition, by=by)
     todo = Todo(
         source=source,
         subject_kind=kind_of(subject),
@@ -89,7 +93,8 @@ def reopen(todo: Todo, *, by: Actor) -> Todo:
     locked = Todo.objects.select_for_update().get(pk=todo.pk)
     if locked.done_at is None:
         return locked
-    if locked.condition and is_met(locked.condition, locked.subject_id):
+    is_over = locked.ticked_itself and not locked.condition
+    if is_over or (locked.condition and is_met(locked.condition, locked.subject_id)):
         raise Refused(_("This task ticked itself, because it is done."))
     locked.done_at = locked.done_by = None
     locked.save()
@@ -143,9 +148,13 @@ def put_off(source: str, due_on: date | None, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def drop(subject: Model, *, by: Actor) -> int:
-    """The subject is cancelled or gone: its open tasks go with it; what was done stays. Returns how many went."""
-    dropped, _by_model = _about(subject).filter(done_at__isnull=True).delete()
+def drop(subject: Model, *, condition: str | None = None, by: Actor) -> int:
+    """The subject is cancelled or gone: its open tasks go with it; what was done stays. Returns how many went.
+
+    ``condition``: only what waits for that.
+    """
+    todos = _about(subject).filter(done_at__isnull=True)
+    dropped, _by_model = (todos if condition is None else todos.filter(condition=condition)).delete()
     if dropped:
         record("dropped_todos", subject, by=by, refs={"dropped": dropped})
     return dropped
@@ -213,6 +222,12 @@ def _settle(todos: QuerySet[Todo], *, by: Actor) -> int:
         record("finished_todo" if met else "reopened_todo", todo, by=by, fields=["done_at"], refs={"by_itself": True})
         changed += 1
     return changed
+
+
+def _end_earlier(subject: Model, condition: str, *, by: Actor) -> None:
+    """What is open gives way. What is done stays done: the condition is unmet anew, and would untick it."""
+    drop(subject, condition=condition, by=by)
+    _about(subject).filter(condition=condition).update(condition="")
 
 
 def _about(subject: Model) -> QuerySet[Todo]:

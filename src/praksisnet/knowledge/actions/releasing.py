@@ -53,6 +53,7 @@ def ask_release(resource: Resource, *, name: str, title: str, email: str, by: Ac
             owner=release.asked_by,
             due_on=clock.today() + CHASED_AFTER,
             condition=RELEASED,
+            renews=True,
             by=by,
         )
     return release

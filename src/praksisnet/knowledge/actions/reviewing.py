@@ -40,12 +40,13 @@ def send_for_review(resource: Resource, *, sender: Person | None = None, by: Act
     partners = reviewers_of(resource)
     kind = RoleKind.KNOWLEDGE_PARTNER if partners else RoleKind.FACILITATOR
     add(
-        f"resource:{resource.pk}:sent:{int(resource.sent_at.timestamp())}",
+        f"resource:{resource.pk}:sent:{resource.sent_at.isoformat()}",
         resource,
         title=format_lazy("{}: {}", _("Review a draft"), resource.title),
         address=reverse("knowledge:resource", args=[resource.pk]),
         token=f"role:{kind}:programme:{resource.programme_id}",
         condition=ANSWERED,
+        renews=True,
         by=by,
     )
     for person in partners:
@@ -75,7 +76,6 @@ def send_back(resource: Resource, *, text: str, by: Actor) -> Resource:
     )
     resource.sent_at = resource.sent_by = None
     resource.save()
-    settle(resource, by=by)
     if sender and sender.is_active:
         add(
             f"resource:{resource.pk}:correction:{correction.pk}",
@@ -84,9 +84,11 @@ def send_back(resource: Resource, *, text: str, by: Actor) -> Resource:
             address=reverse("knowledge:resource", args=[resource.pk]),
             owner=sender,
             condition=CORRECTED,
+            renews=True,
             by=by,
         )
         post(mails.sent_back_letter(correction, sender), by=by)
+    settle(resource, by=by)
     record("resource_sent_back", resource, by=by, fields=["sent_at"])
     return resource
 

@@ -46,6 +46,7 @@ def ask_for_reviews(*, by: Actor) -> int:
             token="" if owner else f"role:facilitator:programme:{resource.programme_id}",
             due_on=resource.review_on,
             condition=REVIEWED,
+            renews=True,
             by=by,
         )
     _write_to_owners(found, by=by)

@@ -22,7 +22,7 @@ from praksisnet.knowledge.actions.texts import TEXTS, tidy, tidy_parts
 from praksisnet.knowledge.actions.versions import keep_version
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import library_tokens
-from praksisnet.knowledge.words import MATERIAL_LASTS, Kind, State
+from praksisnet.knowledge.words import MATERIAL_LASTS, REVIEWED, Kind, State
 from praksisnet.meetings.models import Meeting, Session, Speaking
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
@@ -118,7 +118,7 @@ def change_resource(
         show_files(resource, by=by)
         record("resource_changed", resource, by=by, fields=changed)
         if "owner" in changed:
-            drop(resource, by=by)
+            drop(resource, condition=REVIEWED, by=by)
         settle(resource, by=by)
     return resource
 
