@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from praksisnet.following.actions import remove_search, save_search
 from praksisnet.following.models import SavedSearch
-from praksisnet.following.queries import shown_searches
+from praksisnet.following.queries import place_for, shown_searches
 from praksisnet.following.words import MOST_SEARCHES
 from praksisnet.kit import clock
 from praksisnet.kit.permissions import Who
@@ -67,6 +67,10 @@ def test_a_search_follows_a_merged_theme(mette, respite, published):
         published("Ny skabelon", themes=[other])
 
     assert lines() == ["- Ny skabelon"]
+
+
+def test_one_is_led_to_search_where_one_may_search(world, mette):
+    assert [place_for(one) for one in (mette, world.people[Who.ADMINISTRATOR])] == [reverse("knowledge:library"), ""]
 
 
 def test_one_saves_from_the_results_and_removes_only_ones_own(world, mette):

@@ -27,6 +27,9 @@ class Item:
 
 
 class Source(Protocol):
+    def place_for(self, person: Person) -> str:
+        """The address where the person searches in it; empty for who does not see it at all."""
+
     def any_in(self, span: Span) -> bool:
         """Whether anything came at all, whoever may read it: asked first, once."""
 

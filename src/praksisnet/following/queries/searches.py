@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from praksisnet.following.models import SavedSearch
+from praksisnet.following.sockets import sources
 from praksisnet.people.models import Person
 
 
@@ -24,6 +25,11 @@ def searches_of(person: Person) -> QuerySet[SavedSearch]:
 
 def shown_searches(person: Person) -> list[Shown]:
     return [_shown(search) for search in searches_of(person).prefetch_related("themes")]
+
+
+def place_for(person: Person) -> str:
+    """Where the person may search for something to save; empty where there is nothing to search in."""
+    return next(filter(None, (source.place_for(person) for source in sources())), "")
 
 
 def path_of(search: SavedSearch) -> str:

@@ -20,7 +20,7 @@ def following(request: HttpRequest) -> HttpResponse:
     person = reader(request)
     themes, letter = list(queries.followed_by(person)), purpose_of(WEEKLY_LETTER)
     context = {"themes": themes, "news": queries.news_for(person), "said": _said(len(themes))}
-    context["searches"] = queries.shown_searches(person)
+    context |= {"searches": queries.shown_searches(person), "search_place": queries.place_for(person)}
     return show(request, "following/following.html", context | (wants(person, letter) if letter else {}))
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from praksisnet.access.queries import readable, tokens_for
 from praksisnet.following.sockets import Item, Span
+from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.documents import RESOURCE
 from praksisnet.knowledge.queries.finding import LEAST, MOST_FOUND
@@ -20,6 +21,9 @@ MOST = 50  # from one span, for one reader
 
 class NewResources:
     """Published ones only, also for those who write: a draft is no news."""
+
+    def place_for(self, person: Person) -> str:
+        return reverse("knowledge:library") if rules.sees_library(person) else ""
 
     def any_in(self, span: Span) -> bool:
         return Resource.objects.filter(_came_in(span)).exists()

@@ -8,7 +8,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.names import fold
 from praksisnet.search.analysis import tokens
 from praksisnet.search.analysis.tokens import tidy
-from praksisnet.search.queries.finding import _corpus
+from praksisnet.search.queries.finding import known_corpus
 from praksisnet.search.queries.ranking import Scope, readable_terms
 
 SHORTEST = 3  # letters of the last word
@@ -21,7 +21,7 @@ def completions(reader: Reader, typed: str, *, kinds: Sequence[str] = (), most: 
     last = [token for token in tokens(typed) if token.end == len(typed)][:1]
     if not last or len(last[0].text) < SHORTEST:
         return []
-    corpus, begun = _corpus(), fold(last[0].text)
+    corpus, begun = known_corpus(), fold(last[0].text)
     known = [corpus.vocabulary.terms[text] for text in corpus.vocabulary.begun(begun, LOOKED_AT)]
     known = [term for term in known if term.folded.startswith(begun) and term.folded != begun]
     seen = readable_terms(Scope(tokens_for(reader), clock.now(), tuple(kinds)), [term.pk for term in known])

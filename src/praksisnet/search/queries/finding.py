@@ -81,7 +81,7 @@ def search(
     thesaurus: Thesaurus | None = None,
     weights: Weights = WEIGHTS,
 ) -> Found:
-    corpus = _corpus()
+    corpus = known_corpus()
     known = corpus.vocabulary.terms
 
     def seen(terms: Iterable[str]) -> frozenset[str]:
@@ -177,7 +177,7 @@ def _correction(query: str, asked: Sequence[Asked]) -> str:
 _known_corpora: dict[tuple[str, str], tuple[object, Corpus]] = {}
 
 
-def _corpus() -> Corpus:
+def known_corpus() -> Corpus:
     """Read anew when there is a new word, and once a minute for the counts: a hundred thousand words take 0.3 s."""
     place = (connection.alias, str(connection.settings_dict["NAME"]))
     mark = Term.objects.order_by("-pk").values_list("pk", "text").first()
