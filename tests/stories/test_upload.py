@@ -106,6 +106,36 @@ def test_files_are_dropped_and_the_form_waits_for_them(open_page, live_server, n
     assert overflow(page) == []
 
 
+def test_the_control_is_used_with_the_keyboard_alone(open_page, live_server, network, ellen, folder):
+    page = open_page(WIDE, client=ellen)
+    page.goto(f"{live_server.url}/resources/new/")
+    written(page, "Aftale om aflastning")
+    field, press = page.get_by_label("Læg filer op"), page.keyboard.press
+
+    field.focus()
+    with page.expect_file_chooser() as chooser:
+        press("Space")
+    chooser.value.set_files([folder / name for name in ("Aftale.docx", "Børn.xlsx", "Trappe.png")])
+    expect(page.locator(".pn-upload [role=status]")).to_have_text("Klar: Trappe.png")
+    expect(field).to_be_focused()
+    press("Tab")
+    expect(page.get_by_role("checkbox", name="Aftale.docx")).to_be_focused()
+    press("Tab")
+    expect(page.get_by_role("button", name="Fjern fra listen: Børn.xlsx")).to_be_focused()
+    press("Enter")
+    expect(field).to_be_focused()  # not lost with the line that went
+    press("Tab")
+    press("Tab")
+    press("Space")
+    expect(page.get_by_role("checkbox", name="Trappe.png")).not_to_be_checked()
+    page.get_by_role("button", name="Gem som kladde").focus()
+    press("Enter")
+
+    expect(page.get_by_role("link", name="Aftale.docx")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert [file.name for file in Resource.objects.get().files.all()] == ["Aftale.docx"]
+
+
 def test_without_a_script_the_files_go_with_the_form(open_page, live_server, network, ellen, folder):
     page = open_page(PHONE, client=ellen, javascript=False)
     page.goto(f"{live_server.url}/resources/new/")
