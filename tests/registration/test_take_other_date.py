@@ -15,6 +15,7 @@ from praksisnet.meetings.words import CorePart
 from praksisnet.networks.standings import forget_standings
 from praksisnet.registration.actions import register, take_other_date
 from praksisnet.registration.models import Registration
+from praksisnet.registration.queries import registration_panel
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.queries.other_dates import other_dates
 from praksisnet.registration.words import State
@@ -63,6 +64,15 @@ def test_the_other_dates_say_how_many_places_they_have(cast):
     [one] = other_dates(cast.aisha, cast.home, lambda meeting: f"/{meeting.pk}")
 
     assert (one.meeting, one.free, one.said) == (cast.away, 2, "Netværk Hovedstaden, 29 September, 2 places left")
+
+
+def test_the_meetings_page_leads_to_them_while_one_has_a_place_that_is_free(cast):
+    before = registration_panel(cast.aisha, cast.home).has_other_dates
+
+    for _ in range(2):
+        register(cast.away, factories.person(), by=SYSTEM)
+
+    assert (before, registration_panel(cast.aisha, cast.home).has_other_dates) == (True, False)
 
 
 def test_full_and_cancelled_dates_are_not_offered(cast):

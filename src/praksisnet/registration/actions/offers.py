@@ -82,7 +82,7 @@ def keep_queues(*, by: Actor) -> int:
 
 @transaction.atomic
 def end_offers(meeting: Meeting, *, by: Actor) -> int:
-    """Those not answered in time, of one meeting; then the next are asked."""
+    """Those not answered in time, of one meeting; then the next are asked. In the quiet hours nobody is written to."""
     desk = open_desk(meeting)
     asked = Registration.objects.filter(meeting=meeting, state=State.OFFERED).select_related("person", "municipality")
     ended = 0
@@ -90,7 +90,8 @@ def end_offers(meeting: Meeting, *, by: Actor) -> int:
         registration.meeting = desk.meeting
         if not rules.offer_is_open(registration) and not desk.meeting.cancelled_at:
             _end(desk, registration, State.EXPIRED, by)
-            write(mails.expired, registration, by=by)
+            if rules.moves_on(desk.meeting):
+                write(mails.expired, registration, by=by)
             ended += 1
     move_up(desk, by=by)
     return ended

@@ -95,9 +95,9 @@ def declined(registration: Registration) -> Draft:
 
 
 def expired(registration: Registration) -> Draft:
-    """In the last hours before the start nobody is asked any more, so it has not gone to the next."""
-    goes_on = rules.moves_on(registration.meeting)
-    return _letter("expired", registration, urgency=Urgency.URGENT, sent=_taken_out(registration), goes_on=goes_on)
+    """The place has gone to the next: in the last hours before the start it does not, and nothing is sent."""
+    quiet = rules.quiet_from(registration.meeting)
+    return _letter("expired", registration, urgency=Urgency.URGENT, sent=_taken_out(registration), drop_after_at=quiet)
 
 
 def workshop(registration: Registration) -> Draft:

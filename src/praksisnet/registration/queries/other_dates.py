@@ -46,19 +46,23 @@ def other_dates(person: Person, meeting: Meeting, address: Callable[[Meeting], s
     """Open for registration, with places that nobody waits for, the next first: one statement."""
     if meeting.round_id is None or not rules.home_network_ids(person):
         return []
-    now = clock.now()
+    found = open_in_round(meeting.pk, meeting.round_id, clock.now())
+    rows: QuerySet[Any] = found.select_related("network", "programme").order_by("starts_at", "pk")
+    return [OtherDate(one, one.free, address(one)) for one in rows]
+
+
+def open_in_round(meeting_id: int, round_id: int, now: datetime) -> QuerySet[Any]:
+    """With ``free``: its places, less those that are taken."""
     pools: QuerySet[Any] = (
         Pool.objects.filter(meeting=OuterRef("pk"), session__isnull=True).order_by().values("meeting")
     )
-    found = (
-        _in_round(meeting.pk, meeting.round_id, now)
+    return (
+        _in_round(meeting_id, round_id, now)
         .filter(Q(opens_at__isnull=True) | Q(opens_at__lte=now), Q(closes_at__isnull=True) | Q(closes_at__gt=now))
         .exclude(registrations__state=State.WAITING)
         .annotate(free=Subquery(pools.annotate(left=Sum(F("capacity") - F("taken"))).values("left")))
         .filter(free__gt=0)
     )
-    rows: QuerySet[Any] = found.select_related("network", "programme").order_by("starts_at", "pk")
-    return [OtherDate(one, one.free, address(one)) for one in rows]
 
 
 def held_in_round(person: Person, meeting: Meeting) -> Registration | None:

@@ -104,9 +104,9 @@ class RegistrationPanel:
 
     @property
     def has_other_dates(self) -> bool:
-        """The other networks hold the same programme on other days."""
+        """The other networks hold the same programme on other days, and have places that nobody waits for."""
         is_coming = self.window in {Window.OPEN, Window.CLOSED, Window.EARLY}
-        return is_coming and self.meeting.round_id is not None and self.may_register and not self.visits
+        return is_coming and self.door.has_other_dates and self.may_register and not self.visits
 
     @property
     def series_network(self) -> Network | None:
