@@ -1,7 +1,8 @@
 """Search at 50,000 texts beside plain FTS5 with OR on the same texts: ``./praksisnet bench search [texts] [engine]``.
 
-Ours filters by what a reader may read, splits compounds, mends spelling and widens; FTS5 does none of it. On PostgreSQL
-the plan of the ranking statement is printed.
+Ours filters by what a reader may read, splits compounds, mends spelling and widens; FTS5 does none of it. Both lie in
+files, and both wait for the disk at each transaction, as in production. On PostgreSQL the plans are printed.
+``anew`` forgets the texts and indexes that an earlier run has kept.
 """
 
 import hashlib
@@ -10,135 +11,74 @@ import os
 import sqlite3
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from benchmarks.search_texts import AUDIENCES, Text, queries, texts
+from benchmarks.search_kept import Kept, all_audiences, document, spread
+from benchmarks.search_texts import Text, queries
 
-NUMBER, UPDATES, TOGETHER = 50_000, 40, 5_000
+NUMBER, UPDATES = 50_000, 40
 READER = 60  # audiences that the reader belongs to, the largest; she may read about half of the texts
-FTS = "CREATE VIRTUAL TABLE plain USING fts5(title, body)"
 ASK = "SELECT rowid FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 20"
-COUNT = """
-    UPDATE search_term SET entries = counted.number
-    FROM (SELECT term_id, COUNT(*) AS number FROM search_posting GROUP BY term_id) counted
-    WHERE counted.term_id = search_term.id
-"""
+CHANGE = "UPDATE plain SET body = ? WHERE rowid = ?"
 SENTENCE = " Aftalen gælder fra nytår."
+
+
+class Spent(NamedTuple):
+    """Milliseconds: of the processor, which other work on the machine does not stretch, and by the clock."""
+
+    cpu: float
+    clock: float
 
 
 def main(arguments: list[str]) -> int:
     names = [argument for argument in arguments if not argument.isdigit()]
     number = next((int(argument) for argument in arguments if argument.isdigit()), NUMBER)
+    kept = Kept(number)
+    if "anew" in names:
+        kept.forget()
     with engine_of("postgresql" if "postgresql" in names else "sqlite"):
-        rows = dict(measured(number))
+        rows = dict(measured(kept))
     if "json" in names:
         sys.stdout.write(json.dumps(rows))
         return 0
     for what, value in rows.items():
-        sys.stdout.write(f"{what:<34} {value}\n")
+        sys.stdout.write(f"{what:<44} {value}\n")
     return 0
 
 
 @contextmanager
 def engine_of(name: str) -> Iterator[None]:
-    """Django set up on an empty database of this engine, in a file as in production."""
+    """Django set up for this engine, with the settings of production."""
     from tools.databases import throwaway_cluster
 
     os.environ.setdefault("PRAKSISNET_MODE", "test")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "praksisnet.settings")
     if name == "postgresql":
-        with throwaway_cluster() as address:
+        with throwaway_cluster(waits_for_disk=True) as address:
             os.environ["DATABASE_URL"] = address
             yield
     else:
         yield
 
 
-def measured(number: int) -> Iterator[tuple[str, Any]]:
+def measured(kept: Kept) -> Iterator[tuple[str, Any]]:
     import django
 
     django.setup()
     from django.db import connection
 
-    from praksisnet.search import trial
-
-    some = list(texts(number))
-    asked = queries(some)
-    with tempfile.TemporaryDirectory(prefix="praksisnet-search-") as folder, trial.empty_database():
-        plain = plain_of(some, Path(folder) / "plain.db")
-        fill(some)
-        yield from compared(asked, plain)
+    some = kept.texts()
+    plain = kept.plain(some)
+    with kept.ours(some):
+        yield from compared(queries(some), plain)
         yield from updated(some, plain)
         if connection.vendor == "postgresql":
             yield "plan", plan()
-
-
-def plain_of(some: list[Text], path: Path) -> sqlite3.Connection:
-    plain = sqlite3.connect(path, isolation_level=None)
-    plain.execute("PRAGMA journal_mode = WAL")
-    plain.execute("PRAGMA synchronous = NORMAL")
-    plain.execute(FTS)
-    plain.execute("BEGIN")
-    plain.executemany("INSERT INTO plain (title, body) VALUES (?, ?)", [(text.title, text.body) for text in some])
-    plain.execute("COMMIT")
-    return plain
-
-
-def fill(some: list[Text]) -> None:
-    """As ``put`` would, many at a time."""
-    from django.db import connection, transaction
-
-    from praksisnet.access.actions import audience
-
-    audiences = [audience([f"group:{at}"]) for at in range(AUDIENCES)]
-    ids: dict[str, Any] = {}
-    with transaction.atomic(), connection.cursor() as cursor:
-        for first in range(0, len(some), TOGETHER):
-            places = range(first, min(first + TOGETHER, len(some)))
-            fill_with([document(some[at], at, audiences) for at in places], ids)
-        cursor.execute(COUNT)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-
-
-def fill_with(documents: list[Any], ids: dict[str, Any]) -> None:
-    from django.db import connection
-
-    from praksisnet.search.analysis import danish
-    from praksisnet.search.documents import vector
-    from praksisnet.search.models import SearchEntry, Term
-
-    names = ("kind", "key", "title", "text", "address", "audience", "revision")
-    rows = [SearchEntry(**{name: getattr(one, name) for name in names}) for one in documents]
-    entries = SearchEntry.objects.bulk_create(rows)
-    vectors = [vector(one, danish()) for one in documents]
-    new = {text: one.surfaces.get(text, text) for one in vectors for text in one.impacts if text not in ids}
-    terms = [Term(text=text, surface=new[text], folded=folded(new[text])) for text in sorted(new)]
-    ids |= {term.text: term.pk for term in Term.objects.bulk_create(terms)}
-    postings = [
-        (ids[text], entry.pk, impact)
-        for entry, one in zip(entries, vectors, strict=True)
-        for text, impact in one.impacts.items()
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany("INSERT INTO search_posting (term_id, entry_id, impact) VALUES (%s, %s, %s)", postings)
-
-
-def folded(surface: str) -> str:
-    from praksisnet.kit.names import fold
-
-    return fold(surface)[:80]
-
-
-def document(text: Text, at: int, audiences: list[Any]) -> Any:
-    from praksisnet.search.documents import Document
-
-    return Document("text", str(at), text.title, f"/{at}", audiences[text.audience], text.body)
+    plain.close()
 
 
 def compared(asked: list[str], plain: sqlite3.Connection) -> Iterator[tuple[str, Any]]:
@@ -147,39 +87,49 @@ def compared(asked: list[str], plain: sqlite3.Connection) -> Iterator[tuple[str,
     from praksisnet.search.queries import Scope, search
 
     scope = Scope(frozenset(f"group:{at}" for at in range(READER)), clock.now())
+    spent = spender()
     ours, theirs, found = [], [], []
     for query in [*asked, *asked]:
         words = [" OR ".join(f'"{word}"' for word in query.split())]
-        ours.append(seconds(lambda query=query: found.append(search(scope, query).keys[:10])))
-        theirs.append(seconds(lambda words=words: plain.execute(ASK, words).fetchall()))
+        ours.append(spent(lambda query=query: found.append(search(scope, query).keys[:10])))
+        theirs.append(spent(lambda words=words: plain.execute(ASK, words).fetchall()))
     ours, theirs, found = ours[len(asked) :], theirs[len(asked) :], found[len(asked) :]
     for name, of in (("median", statistics.median), ("95th of a hundred", _high)):
-        yield f"search, {name}: ms", round(of(ours) * 1000, 2)
-        yield f"search, {name}: FTS5 ms", round(of(theirs) * 1000, 2)
-        yield f"search, {name}: ratio", round(of(ours) / of(theirs), 1)
+        yield from _beside(f"search, {name}", ours, theirs, of)
     yield "queries that find nothing", found.count([])
     yield "all top tens, digested", hashlib.sha256(json.dumps(found).encode()).hexdigest()[:8]
 
 
-def _high(values: list[float]) -> float:
-    return sorted(values)[len(values) * 95 // 100]
-
-
 def updated(some: list[Text], plain: sqlite3.Connection) -> Iterator[tuple[str, Any]]:
-    """A sentence is added to a text, in a transaction of its own."""
-    from praksisnet.access.actions import audience
+    """A sentence is added to a text, and taken away again; each in a transaction of its own."""
     from praksisnet.search.actions import put
 
-    audiences = [audience([f"group:{at}"]) for at in range(AUDIENCES)]
+    audiences, spent = all_audiences(), spender()
     ours, theirs = [], []
-    for at in range(7, 7 + UPDATES):
-        changed = some[at]._replace(body=some[at].body + SENTENCE)
-        ours.append(seconds(lambda at=at, changed=changed: put(document(changed, at, audiences))))
-        values = [changed.body, at + 1]
-        theirs.append(seconds(lambda values=values: plain.execute("UPDATE plain SET body = ? WHERE rowid = ?", values)))
-    yield "update: ms", round(statistics.median(ours) * 1000, 2)
-    yield "update: FTS5 ms", round(statistics.median(theirs) * 1000, 2)
-    yield "update: ratio", round(statistics.median(ours) / statistics.median(theirs), 1)
+    places = spread(len(some), UPDATES)
+    for at in places:  # what a run that was broken off may have left
+        put(document(some[at], at, audiences))
+    for at in places:
+        for body in (some[at].body + SENTENCE, some[at].body):
+            changed = document(some[at]._replace(body=body), at, audiences)
+            ours.append(spent(lambda changed=changed: put(changed)))
+            theirs.append(spent(lambda values=(body, at + 1): plain.execute(CHANGE, values)))
+    yield from _beside("update", ours, theirs, statistics.median)
+    yield from _beside("update, mean", ours, theirs, statistics.fmean)
+
+
+def _beside(
+    name: str, ours: list[Spent], theirs: list[Spent], of: Callable[[list[float]], float]
+) -> Iterator[tuple[str, Any]]:
+    for said, column in (("", 0), (", by the clock", 1)):
+        we, they = of([one[column] for one in ours]), of([one[column] for one in theirs])
+        yield f"{name}{said}: ms", round(we, 2)
+        yield f"{name}{said}: FTS5 ms", round(they, 2)
+        yield f"{name}{said}: ratio", round(we / they, 1)
+
+
+def _high(values: list[float]) -> float:
+    return sorted(values)[len(values) * 95 // 100]
 
 
 def plan() -> str:
@@ -203,12 +153,26 @@ def plan() -> str:
     return "\n\n".join(["", *plans])
 
 
-def seconds(do: Callable[[], object]) -> float:
-    """Of this process's CPU, which other work on the machine does not stretch; PostgreSQL works in another process."""
-    clock = time.perf_counter if "DATABASE_URL" in os.environ else time.process_time
-    began = clock()
-    do()
-    return clock() - began
+def spender() -> Callable[[Callable[[], object]], Spent]:
+    """Measures what is done; the processor's time of PostgreSQL's process for our connection counts as well."""
+    from django.db import connection
+
+    server: Path | None = None
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            server = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
+
+    def cpu() -> int:
+        return time.process_time_ns() + (int(server.read_text().split()[0]) if server else 0)
+
+    def spent(do: Callable[[], object]) -> Spent:
+        busy, began = cpu(), time.perf_counter_ns()
+        do()
+        ended = time.perf_counter_ns()
+        return Spent((cpu() - busy) / 1e6, (ended - began) / 1e6)
+
+    return spent
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from xdist.scheduler import LoadFileScheduling
 
 from praksisnet.kit import catalogues, observe
+from praksisnet.search.queries.corpus import forget
 from tests.browser import browser_page, chromium, narrow_page, open_page, phone_page  # noqa: F401 -- fixtures
 from tests.fixtures import denmark, in_english, world  # noqa: F401 -- fixtures
 
@@ -83,6 +84,12 @@ class Statements:
         with CaptureQueriesContext(connection) as captured:
             yield sent
         sent += [q["sql"] for q in captured.captured_queries if not q["sql"].upper().startswith(BOOKKEEPING)]
+
+
+@pytest.fixture(autouse=True)
+def _words_of_this_test() -> None:
+    """Each test has a database of its own under the same name; what search knows of it goes with it."""
+    forget()
 
 
 @pytest.fixture

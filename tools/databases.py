@@ -19,7 +19,7 @@ from praksisnet.kit.processes import die_with_parent, free_port
 
 USER = "praksisnet"
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
-SETTINGS = (*FAST, "max_connections=60", "listen_addresses=127.0.0.1")
+SETTINGS = ("max_connections=60", "listen_addresses=127.0.0.1")
 
 
 def server_program() -> Path | None:
@@ -30,8 +30,11 @@ def server_program() -> Path | None:
 
 
 @contextmanager
-def throwaway_cluster() -> Iterator[str]:
-    """The address of a fresh database, which is gone afterwards whatever happened."""
+def throwaway_cluster(*, waits_for_disk: bool = False) -> Iterator[str]:
+    """The address of a fresh database, which is gone afterwards whatever happened.
+
+    ``waits_for_disk``: as in production, for measurements beside what waits too.
+    """
     program = server_program()
     if program is None:
         raise SystemExit("No PostgreSQL server program was found.")
@@ -40,17 +43,17 @@ def throwaway_cluster() -> Iterator[str]:
     if identity is not None:
         os.chown(folder, *identity)
     try:
-        yield from _run(program, folder, identity)
+        yield from _run(program, folder, identity, SETTINGS if waits_for_disk else (*FAST, *SETTINGS))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(program: Path, folder: Path, identity: tuple[int, int] | None) -> Iterator[str]:
+def _run(program: Path, folder: Path, identity: tuple[int, int] | None, settings: tuple[str, ...]) -> Iterator[str]:
     data, port = folder / "data", free_port()
     make = [program.with_name("initdb"), "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
     _call(make, identity)
     log = (folder / "log").open("wb")
-    options = [part for setting in SETTINGS for part in ("-c", setting)]
+    options = [part for setting in settings for part in ("-c", setting)]
     server = subprocess.Popen(
         [str(program), "-D", str(data), "-p", str(port), "-k", str(folder), *options],
         stdout=log,

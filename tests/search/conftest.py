@@ -9,16 +9,16 @@ from praksisnet.search.documents import Document
 from praksisnet.search.models import SearchEntry
 from praksisnet.search.queries import Scope, search
 
-Write = Callable[..., SearchEntry]
+Write = Callable[..., None]
 
 
 @pytest.fixture
 def write(db) -> Write:
     """Put a text into the index; everybody may read it unless ``tokens`` say otherwise."""
 
-    def _write(title: str, text: str = "", *, tokens: tuple[str, ...] = ("public",), **values: object) -> SearchEntry:
+    def _write(title: str, text: str = "", *, tokens: tuple[str, ...] = ("public",), **values: object) -> None:
         known = {"kind": "text", "key": title, "address": f"/{title}", **values}
-        return put(Document(title=title, text=text, audience=audience(tokens), **known))
+        put(Document(title=title, text=text, audience=audience(tokens), **known))
 
     return _write
 

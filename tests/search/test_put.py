@@ -45,3 +45,20 @@ def test_entry_is_the_rooms_own_by_kind_and_key(write):
 
 def test_put_is_part_of_the_rooms_own_change():
     assert put.__wrapped__ is not None
+
+
+def test_text_of_more_words_than_fit_in_one_statement_is_written_whole_and_shortened(write):
+    write("Aflastning", " ".join(f"ord{number}" for number in range(1_100)))
+    assert (Posting.objects.count(), {*Term.objects.values_list("entries", flat=True)}) == (1_101, {1})
+
+    write("Aflastning", "ord7 ord8 ord9")
+
+    assert Posting.objects.count() == sum(Term.objects.values_list("entries", flat=True)) == 4
+
+
+def test_sentence_more_costs_the_same_few_statements_in_a_long_text(write, statements):
+    text = " ".join(f"ord{number}" for number in range(300))
+    write("Aflastning", text)
+
+    with statements.at_most(10):  # audience, entry and rules are read, three tables are written
+        write("Aflastning", f"{text} Aftalen gælder fra nytår.")

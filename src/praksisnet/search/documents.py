@@ -3,7 +3,7 @@
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,36 +50,41 @@ class Document:
         return hashlib.sha256(f"{self.audience.pk}\0{told}".encode()).hexdigest()
 
 
-@dataclass(slots=True)
-class Vector:
-    """Each term's impact in thousandths (BM25 without the term's rarity), and how it is written."""
+def impacts(document: Document, danish: Danish, weights: Weights = WEIGHTS) -> dict[str, int]:
+    """Each term's impact in thousandths: BM25 without the term's rarity.
 
-    impacts: dict[str, int]
-    surfaces: dict[str, str]
-
-
-def vector(document: Document, danish: Danish, weights: Weights = WEIGHTS) -> Vector:
-    """Robertson and Zaragoza 2009, "The probabilistic relevance framework: BM25 and beyond": fields are weighed before
+    Robertson and Zaragoza 2009, "The probabilistic relevance framework: BM25 and beyond": fields are weighed before
     they saturate. Length is measured against a fixed usual length, so that no document's figures move with another."""
+    read = danish.in_language(document.language)
     frequency: dict[str, float] = defaultdict(float)
-    surfaces: dict[str, str] = {}
     length = 0.0
-    body = f"{document.text}\n{document.found_by}"[:LONGEST_TEXT]
-    fields = ((document.title, weights.title), (" · ".join(document.themes), weights.themes), (body, weights.body))
-    for text, weight in fields:
+    for text, weight in _fields(document, weights):
         for written, times in counted(tidy(text)).items():
-            word = danish.of(written, document.language)
-            length += weight * times
-            frequency[word.term] += weight * times
-            surfaces[word.term] = _plainer(surfaces.get(word.term), written)
-            for part in word.parts:
-                frequency[part] += weight * times * weights.inside
+            term, parts = read(written)
+            weighed = weight * times
+            length += weighed
+            frequency[term] += weighed
+            for part in parts:
+                frequency[part] += weighed * weights.inside
     share = 1 - weights.length_share + weights.length_share * length / weights.length
-    room = weights.saturation * _rounded(share)
-    impacts = {
-        term: round(SCALE * times * (weights.saturation + 1) / (times + room)) for term, times in frequency.items()
-    }
-    return Vector(impacts, surfaces)
+    room, most = weights.saturation * _rounded(share), weights.saturation + 1
+    return {term: round(SCALE * times * most / (times + room)) for term, times in frequency.items()}
+
+
+def surfaces(document: Document, danish: Danish, terms: Iterable[str]) -> dict[str, str]:
+    """How these terms are written in the document; those that are only part of a word are not among them."""
+    read, wanted = danish.in_language(document.language), set(terms)
+    found: dict[str, str] = {}
+    for text, _weight in _fields(document, WEIGHTS):
+        for written in counted(tidy(text)):
+            if (term := read(written).term) in wanted:
+                found[term] = _plainer(found.get(term), written)
+    return found
+
+
+def _fields(document: Document, weights: Weights) -> Sequence[tuple[str, float]]:
+    body = f"{document.text}\n{document.found_by}"[:LONGEST_TEXT]
+    return (document.title, weights.title), (" · ".join(document.themes), weights.themes), (body, weights.body)
 
 
 def _rounded(share: float) -> float:

@@ -12,7 +12,9 @@ from praksisnet.search.analysis.lexicon import Lexicon, lexicon
 
 ENGLISH = "en:"
 LONGEST = 60  # letters of a term; what is longer is no word
-REMEMBERED = 16_000  # words that were analysed, at some 400 bytes each
+REMEMBERED = 16_000  # words that were analysed, at some 400 bytes each; and of those as they are written:
+REMEMBERED_AS_WRITTEN = 8_000
+Read = Callable[[str], "Word"]
 
 
 class Word(NamedTuple):
@@ -37,23 +39,34 @@ class Danish:
         self.never_split = frozenset(never_split)
         self._stem: Callable[[str], str] = Stemmer.Stemmer("danish").stemWord
         self._english: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
-        self.folded = functools.lru_cache(REMEMBERED)(self._folded)
+        self._forget()
 
     def keep_whole(self, words: Iterable[str]) -> None:
         """These folded words, and no others, are never split from now on; known words are read anew."""
         if self.never_split != (wanted := frozenset(words)):
             self.never_split = wanted
-            self.folded = functools.lru_cache(100_000)(self._folded)
+            self._forget()
+
+    def _forget(self) -> None:
+        self.folded: Read = functools.lru_cache(REMEMBERED)(self._folded)
+        self._written: Read = functools.lru_cache(REMEMBERED_AS_WRITTEN)(lambda text: self.folded(_form(text)))
+        self._written_english: Read = functools.lru_cache(REMEMBERED_AS_WRITTEN)(self._read_english)
 
     def word(self, text: str) -> Word:
-        return self.folded(fold(text)[:LONGEST])
+        return self._written(text[:LONGEST])
 
     def english(self, text: str) -> Word:
         """English stems stand apart from Danish ones, which may be written as they are."""
-        return Word(f"{ENGLISH}{self._english(fold(text)[:LONGEST])}")
+        return self._written_english(text[:LONGEST])
+
+    def _read_english(self, text: str) -> Word:
+        return Word(f"{ENGLISH}{self._english(_form(text))}")
+
+    def in_language(self, language: str) -> Read:
+        return self.english if language == "en" else self.word
 
     def of(self, text: str, language: str) -> Word:
-        return self.english(text) if language == "en" else self.word(text)
+        return self.in_language(language)(text)
 
     def root(self, form: str) -> str:
         """The stem of a folded simple word; of its lemma where the word is irregular: "boern" is "barn"."""
@@ -69,7 +82,7 @@ class Danish:
 
     def parts_of(self, text: str) -> tuple[str, ...]:
         """The word's term and its parts' as if it could always be split."""
-        folded = fold(text)[:LONGEST]
+        folded = _form(text)
         parts = compounds.split(folded, self.words.find)
         return (self._joined(folded, parts), *(self.root(part.form) for part in parts)) if parts else ()
 
@@ -84,6 +97,10 @@ class Danish:
     def _joined(self, folded: str, parts: tuple[compounds.Part, ...]) -> str:
         """The parts as they follow each other, the last brought to its root."""
         return folded[parts[0].start : parts[-1].start] + self.root(parts[-1].form)
+
+
+def _form(text: str) -> str:
+    return fold(text)[:LONGEST]
 
 
 @functools.cache

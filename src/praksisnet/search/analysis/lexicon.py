@@ -12,6 +12,7 @@ from typing import NamedTuple
 BUILT = Path(__file__).resolve().parents[1] / "data" / "built"
 PATH = BUILT / "words.txt"
 REMEMBERED = 8_000  # forms that were looked up
+REMEMBERED_BEGINNINGS = 4_000  # of three bytes, with the places between which the lines with each of them stand
 
 
 class Entry(NamedTuple):
@@ -31,10 +32,11 @@ class Lexicon:
         with path.open("rb") as file:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self.find = functools.lru_cache(REMEMBERED)(self._find)
+        self._within = functools.lru_cache(REMEMBERED_BEGINNINGS)(self._bounds)
 
     def _find(self, form: str) -> Entry | None:
         wanted = form.encode() + b"\t"
-        low, high = 0, len(self._map)
+        low, high = self._within(wanted[:3])
         while low < high:  # a line begins at low, and one at high
             middle = self._map.rfind(b"\n", low, (low + high) // 2) + 1 or low
             end = self._map.find(b"\n", middle)
@@ -47,6 +49,21 @@ class Lexicon:
             else:
                 high = middle
         return None
+
+    def _bounds(self, beginning: bytes) -> tuple[int, int]:
+        return self._first(beginning), self._first(beginning + b"\xff")
+
+    def _first(self, wanted: bytes) -> int:
+        """Where the first line begins that is not before ``wanted``."""
+        low, high = 0, len(self._map)
+        while low < high:
+            middle = self._map.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = self._map.find(b"\n", middle) + 1
+            if self._map[middle:end] < wanted:
+                low = end
+            else:
+                high = middle
+        return low
 
 
 @functools.cache

@@ -56,10 +56,12 @@ def counted(text: str) -> Counter[str]:
     """How often each of the tokens is written in a tidy text, wherever it stands."""
     found: Counter[str] = Counter()
     for word, times in Counter(_WORD.findall(text)).items():
+        if word.isalnum():
+            found[word] += times
+            continue
         halves = _JOINT.split(word)
-        found["".join(halves)] += times
-        for half in halves if len(halves) > 1 else ():
-            found[half] += times
+        for piece in ("".join(halves), *halves):
+            found[piece] += times
     return found
 
 

@@ -8,7 +8,7 @@ from praksisnet.kit import clock
 from praksisnet.kit.names import fold
 from praksisnet.search.analysis import tokens
 from praksisnet.search.analysis.tokens import tidy
-from praksisnet.search.queries.finding import known_corpus
+from praksisnet.search.queries.corpus import known_corpus
 from praksisnet.search.queries.ranking import Scope, readable_terms
 
 SHORTEST = 3  # letters of the last word

@@ -1,13 +1,9 @@
 """One search, from what was typed to what is found."""
 
 import functools
-import math
-import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-
-from django.db import connection
 
 from praksisnet.access.queries import tokens_for
 from praksisnet.access.sockets import Reader
@@ -15,15 +11,14 @@ from praksisnet.kit import clock
 from praksisnet.kit.names import fold
 from praksisnet.search.analysis import FILLERS, danish, tokens
 from praksisnet.search.analysis.tokens import tidy
-from praksisnet.search.models import Posting, SearchEntry, Term
+from praksisnet.search.models import Posting
 from praksisnet.search.queries.asking import Asked, Asking, Thesaurus
+from praksisnet.search.queries.corpus import Corpus, known_corpus
 from praksisnet.search.queries.ranking import Scope, Scored, Weighed, ranked, readable_terms, widened
-from praksisnet.search.queries.vocabulary import Known, Vocabulary
 from praksisnet.search.sockets import wording
 from praksisnet.search.words import WEIGHTS, Weights
 
 SCALE = 1000  # weights go to the database in thousandths
-FRESH = 60.0  # seconds that counts of words may be old
 MOST_TERMS = 80
 
 
@@ -41,19 +36,6 @@ class Found:
     terms: dict[str, float] = field(default_factory=dict)
     correction: str = ""
     is_partly: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """The index as this process last saw it; who may read what is asked of the database each time."""
-
-    vocabulary: Vocabulary
-    size: int
-    read_at: float
-
-    def rarity(self, term: str) -> float:
-        known = self.vocabulary.terms[term].entries
-        return math.log(1 + (max(self.size, known) - known + 0.5) / (known + 0.5))
 
 
 def find(
@@ -172,20 +154,3 @@ def _correction(query: str, asked: Sequence[Asked]) -> str:
             parts += [text[at : token.start], better]
             at = token.end
     return "".join([*parts, text[at:]]) if parts else ""
-
-
-_known_corpora: dict[tuple[str, str], tuple[object, Corpus]] = {}
-
-
-def known_corpus() -> Corpus:
-    """Read anew when there is a new word, and once a minute for the counts: a hundred thousand words take 0.3 s."""
-    place = (connection.alias, str(connection.settings_dict["NAME"]))
-    mark = Term.objects.order_by("-pk").values_list("pk", "text").first()
-    known = _known_corpora.get(place)
-    if known and known[0] == mark and time.monotonic() - known[1].read_at < FRESH:
-        return known[1]
-    rows = Term.objects.filter(entries__gt=0).values_list("pk", "text", "surface", "folded", "entries")
-    vocabulary = Vocabulary(Known(*row) for row in rows)
-    corpus = Corpus(vocabulary, SearchEntry.objects.count(), time.monotonic())
-    _known_corpora[place] = (mark, corpus)
-    return corpus

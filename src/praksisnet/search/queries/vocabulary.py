@@ -29,18 +29,33 @@ class Near(NamedTuple):
 
 
 class Vocabulary:
-    """``terms`` by their text, and ``by_id``; and the ways they are written, in order."""
+    """``terms`` by their text, and ``by_id``; and the ways they are written, in order. Words are added, none goes."""
 
     def __init__(self, terms: Iterable[Known]) -> None:
         self.terms = {term.text: term for term in terms}
         self.by_id = {term.pk: term for term in self.terms.values()}
-        written = {(term.folded, text) for text, term in self.terms.items()} | {(text, text) for text in self.terms}
-        self._sorted = sorted(written)
-        self._spellings = [spelling for spelling, _text in self._sorted]
-        self._alike: dict[tuple[str, int], list[int]] = defaultdict(list)  # places, by first letter and length
-        for at, spelling in enumerate(self._spellings):
-            if spelling:
-                self._alike[spelling[0], len(spelling)].append(at)
+        self._written: dict[str, tuple[str, ...]] = {}  # the terms that are written so
+        self._alike: dict[tuple[str, int], list[str]] = defaultdict(list)  # spellings by first letter and length
+        for term in self.terms.values():
+            self._write(term)
+        self._spellings = sorted(self._written)
+
+    def add(self, terms: Iterable[Known]) -> None:
+        """A few more, each put in its place among those there are; of one that is known the count is as it is now."""
+        for term in terms:
+            is_new = term.text not in self.terms
+            self.terms[term.text] = self.by_id[term.pk] = term
+            for spelling in self._write(term) if is_new else ():
+                bisect.insort(self._spellings, spelling)
+
+    def _write(self, term: Known) -> list[str]:
+        """Returns the spellings that were not known before."""
+        new = [spelling for spelling in {term.folded, term.text} if spelling and spelling not in self._written]
+        for spelling in new:
+            self._alike[spelling[0], len(spelling)].append(spelling)
+        for spelling in {term.folded, term.text} - {""}:
+            self._written[spelling] = (*self._written.get(spelling, ()), term.text)
+        return new
 
     def __contains__(self, text: str) -> bool:
         return text in self.terms
@@ -48,10 +63,10 @@ class Vocabulary:
     def begun(self, beginning: str, most: int = MOST_BEGUN) -> list[str]:
         """Terms written with this beginning: the shortest, then in the order of the alphabet."""
         found: dict[str, None] = {}
-        for spelling, text in self._from(beginning):
-            if not spelling.startswith(beginning):
+        for at in range(bisect.bisect_left(self._spellings, beginning), len(self._spellings)):
+            if not self._spellings[at].startswith(beginning):
                 break
-            found[text] = None
+            found |= dict.fromkeys(self._written[self._spellings[at]])
         return sorted(found, key=lambda text: (len(text), text))[:most]
 
     def near(self, word: str, most_mistakes: int = 2) -> list[Near]:
@@ -61,33 +76,21 @@ class Vocabulary:
         if not mistakes:
             return []
         best: dict[str, int] = {}
-        for at, distance in [*self._begun_alike(word, mistakes), *self._begun_otherwise(word)]:
-            text = self._sorted[at][1]
-            best[text] = min(distance, best.get(text, 9))
+        for spelling, distance in [*self._begun_alike(word, mistakes), *self._begun_otherwise(word)]:
+            for text in self._written[spelling]:
+                best[text] = min(distance, best.get(text, 9))
         found = [Near(text, distance) for text, distance in best.items()]
         return sorted(found, key=lambda near: (near.mistakes, near.text))[:MOST_NEAR]
 
-    def _begun_alike(self, word: str, mistakes: int) -> Iterator[tuple[int, int]]:
-        """Places of what is written nearly so, and begins with the same letter, with the number of mistakes."""
+    def _begun_alike(self, word: str, mistakes: int) -> Iterator[tuple[str, int]]:
+        """What is written nearly so, and begins with the same letter, with the number of mistakes."""
         for length in range(len(word) - mistakes, len(word) + mistakes + 1):
-            places = self._alike.get((word[0], length), [])
-            spellings = [self._spellings[at] for at in places]
+            spellings = self._alike.get((word[0], length), [])
             hits = process.extract(word, spellings, scorer=OSA.distance, score_cutoff=mistakes, limit=None)
-            yield from ((places[at], int(distance)) for _spelling, distance, at in hits)
+            yield from ((spelling, int(distance)) for spelling, distance, _at in hits)
 
-    def _begun_otherwise(self, word: str) -> Iterator[tuple[int, int]]:
-        """Places of what another first letter makes of the word: one other, missing, too many, or two that changed."""
+    def _begun_otherwise(self, word: str) -> Iterator[tuple[str, int]]:
+        """What another first letter makes of the word: one other, missing, too many, or two that changed."""
         others = {letter + rest for letter in _LETTERS for rest in (word, word[1:])}
         others |= {word[1:], word[1] + word[0] + word[2:]}
-        for other in others:
-            if other[0] != word[0]:
-                at = bisect.bisect_left(self._spellings, other)
-                while at < len(self._spellings) and self._spellings[at] == other:
-                    yield at, 1
-                    at += 1
-
-    def _from(self, beginning: str) -> Iterator[tuple[str, str]]:
-        at = bisect.bisect_left(self._spellings, beginning)
-        while at < len(self._sorted):
-            yield self._sorted[at]
-            at += 1
+        yield from ((other, 1) for other in others if other[0] != word[0] and other in self._written)
