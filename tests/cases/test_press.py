@@ -82,8 +82,10 @@ def test_the_clock_runs_for_72_hours(resource, mette):
     case = hidden(resource, mette)
 
     assert case.due_at - case.pressed_at == timedelta(hours=72)
+    with clock.moved_to(case.due_at - timedelta(minutes=61)):
+        assert (case.is_overdue, case.hours_left) == (False, 2)
     with clock.moved_to(case.due_at):
-        assert case.is_overdue
+        assert (case.is_overdue, case.hours_left) == (True, 0)
 
 
 def test_a_repeat_returns_the_case_and_tells_nobody_twice(resource, mette, line):

@@ -4,10 +4,13 @@ import logging
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from praksisnet.cases.actions import purge, release
 from praksisnet.cases.words import GONE
 from praksisnet.files.models import StoredFile
+from praksisnet.jobs.models import Job
+from praksisnet.jobs.worker import Worker
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -97,8 +100,18 @@ def test_no_number_in_the_note(resource, mette, line):
     assert case.is_open
 
 
+def test_the_file_is_not_rewritten_within_the_request(resource, mette, line, django_capture_on_commit_callbacks):
+    case = hidden(resource, mette)
+
+    with django_capture_on_commit_callbacks(execute=True), CaptureQueriesContext(connection) as asked:
+        purge(case, by=Actor.person(line))
+
+    assert [query["sql"] for query in asked if "VACUUM" in query["sql"]] == []
+    assert Job.objects.filter(task="praksisnet.jobs.tasks.rewrite_pages").count() == 1
+
+
 @pytest.mark.django_db(transaction=True)
-def test_sqlite_keeps_no_deleted_bytes(resource, mette, line):
+def test_sqlite_keeps_no_deleted_bytes_once_the_job_has_run(resource, mette, line):
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL overwrites what is deleted when it vacuums.")
     Resource.objects.filter(pk=resource.pk).update(body=PLANTED)
@@ -106,5 +119,6 @@ def test_sqlite_keeps_no_deleted_bytes(resource, mette, line):
     before = pages_hold(PLANTED)
 
     purge(case, by=Actor.person(line))
+    Worker().drain()
 
-    assert (before, pages_hold(PLANTED)) == (True, False)
+    assert (before, Job.objects.filter(failed_at__isnull=False).count(), pages_hold(PLANTED)) == (True, 0, False)

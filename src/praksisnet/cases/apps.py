@@ -13,7 +13,8 @@ class CasesConfig(AppConfig):
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.todos.sockets import register_condition
 
-        sockets.register(items.file_kind())
+        for kind in (items.file_kind(), *items.invitation_kinds(), *items.copy_kinds()):
+            sockets.register(kind)
         register_personal_data(mine.CaseData())
         register_condition(words.SETTLED, conditions.is_settled)
         schedule.every("cases.remind", tasks.remind, minutes=15)

@@ -1,4 +1,5 @@
-from datetime import datetime
+from datetime import timedelta
+from math import ceil
 
 from django.db import models
 from django.db.models import Q
@@ -70,15 +71,16 @@ class Case(models.Model):
         return self.is_open and self.due_at <= clock.now()
 
     @property
-    def ends_in_backups_after(self) -> datetime:
-        """The moment of deletion; until it is, that of the press."""
-        return self.settled_at or self.pressed_at
+    def hours_left(self) -> int:
+        """On the clock, whole ones begun; none when the time is out."""
+        return max(0, ceil((self.due_at - clock.now()) / timedelta(hours=1)))
 
 
 class Withheld(models.Model):
     """The words of one row, taken out of it while the case is open: they stand here and nowhere else."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="withheld")
+    key = models.CharField(max_length=30)  # of its kind: a row may have several, each with columns of its own
     kind = models.CharField(max_length=60)  # the model of the row
     row = models.BigIntegerField()
     words = models.JSONField()  # by column
@@ -91,10 +93,10 @@ class Withheld(models.Model):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "row"], name="withheld_once")]
+        constraints = [models.UniqueConstraint(fields=["key", "row"], name="withheld_once")]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.row}"
+        return f"{self.key} {self.row}"
 
 
 class Mail(models.Model):

@@ -5,7 +5,7 @@ its words stand nowhere but in the case, whichever way a page comes to the row; 
 (``hides_row``) is out of every list too, as its model's manager is ``access.models.Shown``.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,14 +36,17 @@ def _nothing(_item: Any) -> None:
     """Nothing follows."""
 
 
+Parts = Callable[[Any], Iterable[tuple[str, Any]]]  # (key of a kind, item)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One model whose rows people write.
+    """What people write in the rows of one model, or in some of its columns: then it has a kind for each.
 
     ``texts``: its columns with words, in the order they are read; ``derived``: columns made of them. ``readable``: the
     room's own scope. ``versions``: rows that hold earlier words, which go with them. ``parts``: other items that belong
-    to it and follow it (its files). ``index``: its kinds in the search. ``changed`` is called, within the change, after
-    its words came back or went for good.
+    to it and follow it (its files); ``pieces``: those of them that can be hidden alone. ``index``: its kinds in the
+    search. ``changed`` is called, within the change, after its words came back or went for good.
     """
 
     key: str  # in addresses: small letters and -
@@ -51,18 +54,23 @@ class Kind:
     name: Any  # lazy: "A resource in the knowledge bank"
     texts: tuple[str, ...]
     derived: tuple[str, ...] = ()
+    known_by: tuple[str, ...] | None = None  # those of ``texts`` whose sentences are nobody else's; None: all of them
     hides_row: bool = True
     readable: Callable[[Person], QuerySet[Any]]
     about: Callable[[Any], About]
     versions: Callable[[Any], Iterable[QuerySet[Any]]] = _none
-    parts: Callable[[Any], Iterable[tuple[str, Any]]] = _none
+    parts: Parts = _none
+    pieces: Parts = _none
     index: tuple[str, ...] = ()
     changed: Callable[[Any], None] = _nothing
     purge: Callable[[Any, Actor], None] | None = None  # in place of emptying the row
 
 
 Heard = Callable[[Any], None]
+Part = tuple[Kind, Any]
+TASK, APPROVAL = "task", "approval"  # kinds of rows in the rooms below that hold copies
 _kinds: dict[str, Kind] = {}
+_parts: dict[str, list[Parts]] = {}
 _heard: dict[str, list[Heard]] = {}
 
 
@@ -82,9 +90,17 @@ def kind_named(key: str) -> Kind | None:
     return _kinds.get(key)
 
 
-def kind_of_model(label: str) -> Kind | None:
-    """``label``: "files.storedfile"."""
-    return next((kind for kind in _kinds.values() if kind.model._meta.label_lower == label), None)  # noqa: SLF001
+def register_parts(key: str, parts: Parts) -> None:
+    """A room above hangs something of its own on items of that kind, which follows them."""
+    _parts.setdefault(key, []).append(parts)
+
+
+def parts_of(kind: Kind, item: Any) -> Iterator[Part]:
+    """Everything that follows the item, whichever room it is of."""
+    for parts in (kind.parts, *_parts.get(kind.key, [])):
+        for key, part in parts(item):
+            if known := kind_named(key):
+                yield known, part
 
 
 def register_heard(key: str, heard: Heard) -> None:

@@ -10,7 +10,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from praksisnet.cases import actions, rules, sockets
 from praksisnet.cases.forms import NoteForm
 from praksisnet.cases.models import Case
-from praksisnet.cases.queries import case_page, cases_for, could_read, item_for, listed, look_of
+from praksisnet.cases.queries import (
+    case_page,
+    cases_for,
+    could_read,
+    item_for,
+    listed,
+    look_of,
+    open_case,
+    pieces_of,
+    said_in,
+)
 from praksisnet.kit.pages import posted, show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
@@ -69,6 +79,8 @@ def report(request: HttpRequest, kind: str, item_id: int) -> HttpResponse:
     item = item_for(reader(request), known, item_id) if known else None
     if known is None or item is None:
         return _hidden_already(request, kind, item_id)
+    if open_case(kind, item_id):
+        return _thank(request)
     refused: list[Any] = []
     if request.method == "POST":
         try:
@@ -76,7 +88,8 @@ def report(request: HttpRequest, kind: str, item_id: int) -> HttpResponse:
             return _thank(request)
         except Refused as problem:
             refused = problem.messages
-    return _page(request, "report", kind=known, item=item, back=known.about(item).address, refused=refused)
+    asked = {"kind": known, "said": said_in(known, item), "pieces": pieces_of(known, item)}
+    return _page(request, "report", back=known.about(item).address, refused=refused, **asked)
 
 
 def _hidden_already(request: HttpRequest, kind: str, item_id: int) -> HttpResponse:

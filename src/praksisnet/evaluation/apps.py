@@ -9,7 +9,8 @@ class EvaluationConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from praksisnet.evaluation import actions, mine, queries, rules, tasks, words
+        from praksisnet.cases import sockets as cases
+        from praksisnet.evaluation import actions, items, mine, queries, rules, tasks, words
         from praksisnet.evaluation.mails import preview_letter
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
@@ -19,6 +20,7 @@ class EvaluationConfig(AppConfig):
         from praksisnet.people.sockets import register_personal_data
 
         register_personal_data(mine.EvaluationData())
+        cases.register(items.remark_kind())
         meetings.register_on_closed("evaluation", lambda meeting, by: actions.plan_letters(meeting, by=by))
         meetings.register_letter(
             words.AFTER_PURPOSE, _("After the meeting"), order=50, drafted=preview_letter, is_preview=True

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
 
+from praksisnet.access.models import Shown
 from praksisnet.kit.privacy import ARCHIVE, WHILE_NEEDED, Category, impersonal, personal
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.models import Person
@@ -155,6 +156,8 @@ class Remark(models.Model):
     id = models.BigIntegerField(primary_key=True, default=random_key)
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="remarks")
     text = models.TextField(max_length=600)
+
+    objects = Shown["Remark"]()
 
     privacy = personal(
         fields=["text"],

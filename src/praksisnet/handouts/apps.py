@@ -6,7 +6,7 @@ class HandoutsConfig(AppConfig):
 
     def ready(self) -> None:
         from praksisnet.files.sockets import register_open_scope
-        from praksisnet.handouts import mine, words
+        from praksisnet.handouts import items, mine, words
         from praksisnet.handouts.queries import collections, meetings, opened
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.readers import sockets as readers
@@ -14,6 +14,7 @@ class HandoutsConfig(AppConfig):
         from praksisnet.themes import sockets as themes
 
         register_personal_data(mine.HandoutData())
+        items.register_kinds()
         readers.register_source(meetings.SharedMeetings())
         readers.register_source(collections.SharedCollections())
         register_open_scope("handouts", opened.opened_files)

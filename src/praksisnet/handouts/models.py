@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from praksisnet.access.models import Audience
+from praksisnet.access.models import Audience, Shown
 from praksisnet.handouts.words import LONGEST_POINT, MOST_POINTS, QUESTIONS
 from praksisnet.kit import clock
 from praksisnet.kit.constraints import by_only_with_at
@@ -59,6 +59,8 @@ class Collection(models.Model):
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = Shown["Collection"]()
 
     privacy = personal(
         fields=["lead", "made_by", "published_by"],

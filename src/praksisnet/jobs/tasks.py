@@ -26,3 +26,9 @@ def seal_whole_journal() -> None:
 def drop_old_effects() -> None:
     """Old jobs go with all else that is kept for a time: by what their table declares."""
     actions.drop_old_effects()
+
+
+@task()
+def rewrite_pages() -> None:
+    """After something was purged. Safe to run again at any time; where the database is too busy, it comes again."""
+    actions.rewrite_pages()

@@ -22,6 +22,7 @@ class KnowledgeConfig(AppConfig):
 
         register_personal_data(mine.ResourceData())
         cases.register(items.resource_kind())
+        cases.register_parts("notes", items.made_of_notes)
         cases.register_heard("file", items.index_holders)
         register_letting_go("knowledge", let_go_of_file)
         readers.register_source(sharing.SharedResources())

@@ -16,8 +16,10 @@ from praksisnet.knowledge.models import Correction, Resource, Version
 from praksisnet.knowledge.queries import resources_for
 from praksisnet.knowledge.queries.documents import KINDS
 
+SHORTEST = 16  # a shorter line may stand anywhere
 
-def _about(resource: Any) -> About:
+
+def about_resource(resource: Any) -> About:
     """Before it is published, those who write in the programme read it; then they and those it is for."""
     readers = {f"role:{kind}:programme:{resource.programme_id}" for kind in rules.WRITES}
     if resource.published_at:
@@ -43,6 +45,15 @@ def _earlier(resource: Any) -> Iterable[QuerySet[Any]]:
     return [Version.objects.filter(resource=resource.pk), Correction.objects.filter(resource=resource.pk)]
 
 
+def made_of_notes(session: Any) -> Iterable[tuple[str, Any]]:
+    """What was made of the notes of a session, where one of their lines still stands in it or in a version."""
+    lines = [line.strip() for line in session.notes.split("\n") if len(line.strip()) >= SHORTEST]
+    for resource in Resource.objects.filter(session=session).order_by("pk"):
+        said = [resource.body, *(str(version.texts.get("body", "")) for version in resource.versions.all())]
+        if any(line in text for text in said for line in lines):
+            yield "resource", resource
+
+
 def index_holders(file: Any) -> None:
     """A file is hidden, or shown again: so are its words in what its resources are found by."""
     for resource in Resource.objects.filter(files=file).order_by("pk"):
@@ -57,7 +68,7 @@ def resource_kind() -> Kind:
         texts=("title", "summary", "body", "parts", "authors", "source", "link"),
         derived=("sort_name",),
         readable=resources_for,
-        about=_about,
+        about=about_resource,
         versions=_earlier,
         parts=_files,
         index=KINDS,

@@ -37,14 +37,15 @@ class ResourceData:
             for one in found
             if getattr(one, f"{verb}_by_id") == person.pk
         ]
+        shown = Q(resource__in=Resource.objects.values("pk"))  # what is hidden says nothing here either
         facts += [Fact(_("You look after a resource"), one.title) for one in found if one.owner_id == person.pk]
         facts += [
             Fact(_("You asked for a change"), f"{date_with_year(one.said_at)}: {one.text}")
-            for one in Correction.objects.filter(said_by=person).order_by("said_at", "pk")
+            for one in Correction.objects.filter(shown, said_by=person).order_by("said_at", "pk")
         ]
         facts += [
             Fact(_("You changed a resource"), f"{date_with_year(one.made_at)}: {one.texts['title']}")
-            for one in Version.objects.filter(made_by=person, number__gt=1).order_by("made_at", "pk")
+            for one in Version.objects.filter(shown, made_by=person, number__gt=1).order_by("made_at", "pk")
         ]
         facts += [
             Fact(_("You asked a leader to release an example"), f"{date_with_year(one.asked_at)}: {one.name}")

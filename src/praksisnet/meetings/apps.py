@@ -11,7 +11,7 @@ class MeetingsConfig(AppConfig):
         from praksisnet.approvals import sockets as approvals
         from praksisnet.files import sockets as files
         from praksisnet.jobs import schedule
-        from praksisnet.meetings import conditions, mails, mine, queries, sockets, tasks, words
+        from praksisnet.meetings import conditions, items, mails, mine, queries, sockets, tasks, words
         from praksisnet.meetings.actions.queued_letters import QueuedLetters
         from praksisnet.notices import purposes
         from praksisnet.people.sockets import register_personal_data
@@ -21,9 +21,10 @@ class MeetingsConfig(AppConfig):
         files.register_scope("meetings", queries.slides_of_meetings)
         approvals.register("meetings.meeting", label=pgettext_lazy("what to approve", "programme"))
         register_personal_data(mine.MeetingData())
-        register_condition(words.DATED, conditions.is_dated)
-        register_condition(words.PUBLISHED, conditions.is_published)
-        register_condition(words.CLOSED, conditions.is_closed)
+        met = {words.DATED: conditions.is_dated, words.PUBLISHED: conditions.is_published}
+        for condition, is_met in {**met, words.CLOSED: conditions.is_closed}.items():
+            register_condition(condition, is_met)
+        items.register_kinds()
         themes.register_panel("meetings", queries.under_theme)
         themes.name_carried("meetings.meeting.themes", words.meetings_counted)
         themes.name_carried("meetings.round.themes", words.rounds_counted)

@@ -65,6 +65,15 @@ def at_places(places: Iterable[tuple[int, int]], path: str) -> Q:
     return wanted
 
 
+def reached(standings: Iterable[Standing], programme: str, network: str) -> Q:
+    """Rows that any of these reaches, whose programme and network stand at these paths; none without standings."""
+    wanted = Q(pk__in=[])
+    for one in standings:
+        near = Q() if one.network_id is None else Q(**{f"{network}__isnull": True}) | Q(**{network: one.network_id})
+        wanted |= Q(**{programme: one.programme_id}) & near
+    return wanted
+
+
 def standings_of(person: Person) -> tuple[Standing, ...]:
     """Everything the person is now. Kept on the object, so that one request asks once."""
     return _kept(person).standings

@@ -7,15 +7,18 @@ class PracticeConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from praksisnet.cases import sockets as cases
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation, templating
         from praksisnet.networks.sockets import register_part
         from praksisnet.notices import purposes
         from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
-        from praksisnet.practice import forms, handing_over, mine, rules, tasks, words
+        from praksisnet.practice import forms, handing_over, items, mine, rules, tasks, words
 
         register_personal_data(mine.TrialData())
+        for kind in items.kinds():
+            cases.register(kind)
         register_part(handing_over.TrialPart())
         purposes.register(
             purposes.Purpose(

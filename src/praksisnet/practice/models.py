@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from praksisnet.access.models import Audience
+from praksisnet.access.models import Audience, Shown
 from praksisnet.kit import clock
 from praksisnet.kit.constraints import by_only_with_at
 from praksisnet.kit.privacy import ARCHIVE, Category, impersonal, personal
@@ -32,6 +32,8 @@ class Trial(models.Model):
     asked_at = models.DateTimeField(null=True, blank=True)
     shared_at = models.DateTimeField(null=True, blank=True)
     shared_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = Shown["Trial"]()
 
     privacy = personal(
         fields=["what", "who", "owner", "made_by", "shared_by"],

@@ -12,16 +12,18 @@ class RegistrationConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from praksisnet.cases import sockets as cases
         from praksisnet.meetings import sockets as meetings
         from praksisnet.networks.sockets import register_part
         from praksisnet.notices import purposes
         from praksisnet.people.sockets import register_personal_data
-        from praksisnet.registration import actions, conditions, handing_over, mails, mine, queries
+        from praksisnet.registration import actions, conditions, handing_over, items, mails, mine, queries
         from praksisnet.registration.mails.message import NAMES
         from praksisnet.registration.queries import entries, series
         from praksisnet.todos.sockets import register_condition
 
         register_personal_data(mine.RegistrationData())
+        cases.register(items.answer_kind())
         for part in (handing_over.RegistrationPart(), handing_over.SeriesPart()):
             register_part(part)
         meetings.register_follower("registration", actions.RegistrationFollower())

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from praksisnet.access.models import Shown
 from praksisnet.adaptation.models.causes import RESULT_IS_OF_AN_ITEM, SOME_CAUSE, Cause
 from praksisnet.adaptation.words import LONGEST_CHANGE
 from praksisnet.kit import clock
@@ -27,6 +28,8 @@ class Change(Cause):
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = Shown["Change"]()
 
     privacy = personal(
         fields=["said", "we_do", "made_by", "published_by"],

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.cases import mails, rules, sockets
 from praksisnet.cases.actions.rows import withhold
 from praksisnet.cases.models import Case, Mail, Viewer
-from praksisnet.cases.queries import deciders_of, letters_of, lines_of, open_case
+from praksisnet.cases.queries import deciders_of, letters_of, lines_of, open_case, written_down
 from praksisnet.cases.words import ANSWERED_WITHIN, DAY, MOST_A_DAY, SETTLED, Outcome
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
@@ -37,7 +37,8 @@ def press(kind: sockets.Kind, item: Any, *, by: Actor) -> Case:
     about = kind.about(row)
     _refuse_too_often(kind, row, about, by)
     case = _opened(kind, row, about, by)
-    parts = [(kind, row), *((known, part) for key, part in kind.parts(row) if (known := sockets.kind_named(key)))]
+    parts = [(kind, row), *sockets.parts_of(kind, row)]
+    parts += list(written_down(parts))
     case.copies = _copies(parts)
     for known, part in parts:
         withhold(case, known, part)

@@ -16,7 +16,8 @@ def withhold(case: Case, kind: sockets.Kind, row: Any) -> None:
     """From now on the row says nothing. One that another case withholds already is left to that."""
     label = kind.model._meta.label_lower  # noqa: SLF001 -- Django's documented way to a model's label
     words = {name: getattr(row, name) for name in (*kind.texts, *kind.derived)}
-    _held, is_new = Withheld.objects.get_or_create(kind=label, row=row.pk, defaults={"case": case, "words": words})
+    taken = {"case": case, "kind": label, "words": words}
+    _held, is_new = Withheld.objects.get_or_create(key=kind.key, row=row.pk, defaults=taken)
     if not is_new:
         return
     _write(kind, row.pk, {name: _in_place(kind, name, value, WITHHELD) for name, value in words.items()})
@@ -60,7 +61,7 @@ def wipe(held: Withheld, *, by: Actor) -> None:
 
 
 def _found(held: Withheld) -> tuple[sockets.Kind | None, Any]:
-    kind = sockets.kind_of_model(held.kind)
+    kind = sockets.kind_named(held.key)
     return kind, _now(kind, held.row) if kind else None
 
 
@@ -79,7 +80,9 @@ def _in_place(kind: sockets.Kind, name: str, value: Any, word: str) -> Any:
         return value
     if isinstance(field, models.URLField):
         return ""
-    return field.get_default() if isinstance(field, models.JSONField) else word[: field.max_length]
+    if isinstance(field, models.JSONField):
+        return field.get_default() if field.has_default() else dict.fromkeys(value, word)
+    return word[: field.max_length]
 
 
 def _both(kind: sockets.Kind, row: Any, name: str, value: Any) -> Any:

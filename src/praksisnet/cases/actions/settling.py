@@ -1,8 +1,6 @@
 """What those who decide do: “Slet overalt” or “Ingen persondata”."""
 
-from contextlib import suppress
-
-from django.db import OperationalError, connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.cases import mails
@@ -11,6 +9,7 @@ from praksisnet.cases.models import Case
 from praksisnet.cases.queries import lines_of, phrases_of
 from praksisnet.cases.words import GONE, Outcome
 from praksisnet.guard.text import refuse_cpr
+from praksisnet.jobs.tasks import rewrite_pages
 from praksisnet.journal.actions import erase_values, record
 from praksisnet.journal.models import Entry
 from praksisnet.journal.queries import entries_saying
@@ -35,7 +34,6 @@ def purge(case: Case, *, note: str = "", by: Actor) -> Case:
     if case.outcome:
         raise Refused(SETTLED_ALREADY)
     refuse_cpr(note)
-    transaction.on_commit(_rewrite_pages)
     rows = list(case.withheld.order_by("pk"))
     phrases = phrases_of(case)
     empty(list(case.mails.values_list("letter", flat=True)), lines_of(case), said=GONE, by=by)
@@ -45,6 +43,7 @@ def purge(case: Case, *, note: str = "", by: Actor) -> Case:
     erase_values(entries, case, by=by)
     for row in rows:
         wipe(row, by=by)
+    rewrite_pages.enqueue()  # it is there when this is committed
     return _settled(case, Outcome.PURGED, note, by)
 
 
@@ -81,12 +80,3 @@ def _settled(case: Case, outcome: Outcome, note: str, by: Actor) -> Case:
     for draft in mails.settled_letters(case):
         post(draft, by=by)
     return case
-
-
-def _rewrite_pages() -> None:
-    """SQLite leaves deleted bytes in its pages and its log until they are needed. Where others are busy just now, they
-    are overwritten with time."""
-    if connection.vendor == "sqlite":
-        with suppress(OperationalError), connection.cursor() as cursor:
-            cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

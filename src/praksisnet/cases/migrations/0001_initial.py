@@ -131,6 +131,7 @@ class Migration(migrations.Migration):
             name="Withheld",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=30)),
                 ("kind", models.CharField(max_length=60)),
                 ("row", models.BigIntegerField()),
                 ("words", models.JSONField()),
@@ -180,6 +181,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="withheld",
-            constraint=models.UniqueConstraint(fields=("kind", "row"), name="withheld_once"),
+            constraint=models.UniqueConstraint(fields=("key", "row"), name="withheld_once"),
         ),
     ]

@@ -1,5 +1,6 @@
 """What those who decide, and the author, see of a case; and where the words of an item lie."""
 
+from praksisnet.cases.queries.asked import pieces_of, said_in
 from praksisnet.cases.queries.cases import (
     cases_for,
     contacts,
@@ -10,7 +11,7 @@ from praksisnet.cases.queries.cases import (
     look_of,
     open_case,
 )
-from praksisnet.cases.queries.copies import letters_of, lines_of, phrases_of
+from praksisnet.cases.queries.copies import letters_of, lines_of, phrases_of, written_down
 from praksisnet.cases.queries.page import case_page
 
 __all__ = [
@@ -26,4 +27,7 @@ __all__ = [
     "look_of",
     "open_case",
     "phrases_of",
+    "pieces_of",
+    "said_in",
+    "written_down",
 ]

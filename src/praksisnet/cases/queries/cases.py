@@ -8,11 +8,12 @@ from django.db.models import Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from praksisnet.cases import rules, sockets
-from praksisnet.cases.models import Case
+from praksisnet.cases.models import Case, Withheld
 from praksisnet.cases.words import Outcome
 from praksisnet.guard.forms import texts_in
 from praksisnet.kit.looks import Look
 from praksisnet.networks.queries.networks import facilitators_in
+from praksisnet.networks.standings import reached
 from praksisnet.people.models import Person
 
 
@@ -21,11 +22,7 @@ def cases_for(person: Person) -> QuerySet[Case]:
     cases = Case.objects.select_related("programme", "network", "author", "pressed_by", "settled_by")
     if rules.is_contact(person):
         return cases
-    seen = Q(author=person)
-    for one in rules.facilitates(person):
-        near = Q() if one.network_id is None else Q(network__isnull=True) | Q(network=one.network_id)
-        seen |= Q(programme=one.programme_id) & near
-    return cases.filter(seen)
+    return cases.filter(Q(author=person) | reached(rules.facilitates(person), "programme", "network"))
 
 
 def item_for(person: Person, kind: sockets.Kind, item_id: int) -> Any:
@@ -34,7 +31,9 @@ def item_for(person: Person, kind: sockets.Kind, item_id: int) -> Any:
 
 
 def open_case(key: str, item_id: int) -> Case | None:
-    return Case.objects.filter(kind=key, item=item_id, settled_at__isnull=True).first()
+    """The one that hides it: its own, or that of something it follows."""
+    own = Q(kind=key, item=item_id) | Q(pk__in=Withheld.objects.filter(key=key, row=item_id).values("case"))
+    return Case.objects.filter(own, settled_at__isnull=True).order_by("pk").first()
 
 
 def could_read(person: Person, key: str, item_id: int) -> bool:
@@ -67,7 +66,7 @@ def texts_of(case: Case) -> list[tuple[Any, list[str]]]:
     """What is withheld, to be read: for each row its kind's name and its texts."""
     found = []
     for row in case.withheld.order_by("pk"):
-        kind = sockets.kind_of_model(row.kind)
+        kind = sockets.kind_named(row.key)
         if kind:
             texts = [text for name in kind.texts for text in texts_in(row.words.get(name)) if text.strip()]
             found.append((kind.name, texts))

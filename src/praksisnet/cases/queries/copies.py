@@ -1,15 +1,20 @@
-"""Where the words of an item lie besides its own row. Asked while they are withheld."""
+"""Where the words of an item lie besides its own row."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from praksisnet.approvals.models import Approval
 from praksisnet.cases import sockets
-from praksisnet.cases.models import Case, Withheld
+from praksisnet.cases.models import Case
 from praksisnet.guard.forms import texts_in
 from praksisnet.notices.models import Letter, Notice
 from praksisnet.notices.queries import letters_saying, lines_saying
+from praksisnet.todos.models import Todo
 
 # Long enough to be nobody else's words, short enough to stand in one piece in a letter.
 LEAST, LONGEST, MOST = 16, 60, 12
@@ -17,20 +22,51 @@ _SENTENCES = re.compile(r"[\n\r.?!:;|*#_\[\]()]+")
 
 
 def phrases_of(case: Case) -> list[str]:
-    """Parts of the sentences by which a copy of them is known again: the first of each text, and some more."""
-    found = [list(_phrases(row)) for row in case.withheld.order_by("pk")]
+    """Parts of the sentences by which a copy of them is known again: the first of each text, and some more.
+
+    Asked while they are withheld.
+    """
+    held = [(sockets.kind_named(row.key), row.words) for row in case.withheld.order_by("pk")]
+    return _in_turn([list(_phrases(kind, words)) for kind, words in held if kind])
+
+
+def _in_turn(found: Sequence[Sequence[str]]) -> list[str]:
     in_turn = [phrases[at] for at in range(MOST) for phrases in found if at < len(phrases)]
     return list(dict.fromkeys(in_turn))[:MOST]
 
 
-def _phrases(held: Withheld) -> Iterator[str]:
-    kind = sockets.kind_of_model(held.kind)
-    for name in kind.texts if kind else ():
-        for text in texts_in(held.words.get(name)):
-            for sentence in _SENTENCES.split(text):
-                phrase = sentence.strip()[:LONGEST].strip()
-                if len(phrase) >= LEAST:
-                    yield phrase
+def _phrases(kind: sockets.Kind, words: Mapping[str, Any]) -> Iterator[str]:
+    for text in _texts(words, kind.texts if kind.known_by is None else kind.known_by):
+        for sentence in _SENTENCES.split(text):
+            phrase = sentence.strip()[:LONGEST].strip()
+            if len(phrase) >= LEAST:
+                yield phrase
+
+
+def _texts(words: Mapping[str, Any], names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from texts_in(words.get(name))
+
+
+def written_down(parts: Sequence[sockets.Part]) -> Iterator[sockets.Part]:
+    """Copies of the parts, as rows of their own: the titles of tasks about them, and what was sent to be approved.
+
+    Asked before anything is withheld.
+    """
+    words = [(kind, {name: getattr(row, name) for name in kind.texts}) for kind, row in parts]
+    begins = {text.strip()[:LONGEST].strip() for kind, said in words for text in _texts(said, kind.texts)} - {""}
+    phrases = _in_turn([list(_phrases(kind, said)) for kind, said in words])
+    about = reduce(or_, (Q(subject_kind=_label(kind), subject_id=row.pk) for kind, row in parts))
+    approved = reduce(or_, (Q(text__contains=phrase) for phrase in phrases), about)
+    rows = [*Todo.objects.filter(about).order_by("pk"), *Approval.objects.filter(approved).order_by("pk")]
+    for row in rows:
+        kind = sockets.kind_named(sockets.TASK if isinstance(row, Todo) else sockets.APPROVAL)
+        if kind and any(begin in text for text in _texts(vars(row), kind.texts) for begin in begins):
+            yield kind, row
+
+
+def _label(kind: sockets.Kind) -> str:
+    return kind.model._meta.label_lower  # noqa: SLF001 -- Django's documented way to a model's label
 
 
 def letters_of(case: Case) -> QuerySet[Letter]:

@@ -63,7 +63,7 @@ def change_collection(
         for name in changed:
             setattr(collection, name, wanted[name])
         collection.save()
-        _index(collection)
+        index_collection(collection)
         record("collection_changed", collection, by=by, fields=changed)
     return collection
 
@@ -119,7 +119,7 @@ def publish_collection(collection: Collection, *, by: Actor) -> Collection:
             raise Refused(_("Put something into the collection first."))
         collection.published_at, collection.published_by_id = clock.now(), by.signed_in_id
         collection.save()
-        _index(collection)
+        index_collection(collection)
         record("collection_published", collection, by=by, fields=["published_at"])
     return collection
 
@@ -131,12 +131,13 @@ def unpublish_collection(collection: Collection, *, by: Actor) -> Collection:
     if collection.published_at is not None:
         collection.published_at = collection.published_by = None
         collection.save()
-        _index(collection)
+        index_collection(collection)
         record("collection_withdrawn", collection, by=by, fields=["published_at"])
     return collection
 
 
-def _index(collection: Collection) -> None:
+def index_collection(collection: Collection) -> None:
+    """Let a published one be found as it is now. Part of the action that changes it."""
     if collection.published_at:
         put(document_of(collection))
     else:

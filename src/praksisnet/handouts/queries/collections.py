@@ -39,7 +39,7 @@ def collections_for(person: Person) -> QuerySet[Any]:
 
 
 def with_sizes(collections: QuerySet[Any]) -> QuerySet[Any]:
-    live = Q(items__resource__published_at__isnull=False, items__resource__archived_at__isnull=True)
+    live = Q(items__resource__in=Resource.objects.filter(PUBLISHED).values("pk"))
     found: QuerySet[Any] = collections.annotate(size=Count("items", filter=live))
     return found.select_related("theme", "meeting")
 

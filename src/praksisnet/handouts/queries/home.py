@@ -36,6 +36,7 @@ class Home:
     questions: list[str]
     address: str
     own: frozenset[str] = frozenset()  # of "points" and "questions", what somebody wrote
+    written: int | None = None  # its number
 
     @property
     def eyebrow(self) -> str:
@@ -58,6 +59,7 @@ def home_of_resource(resource: Resource, address: str) -> Home:
         questions=_questions(written, resource.kind, resource.themes.order_by("sort_name").first()),
         address=address,
         own=frozenset(name for name in ("points", "questions") if _own(written, name)),
+        written=written.pk if written else None,
     )
 
 
@@ -79,6 +81,7 @@ def home_of_meeting(meeting: Meeting, address: str) -> Home:
         questions=_questions(written, Kind.MATERIAL, meeting.themes.order_by("sort_name").first()),
         address=address,
         own=frozenset(name for name in ("points", "questions") if _own(written, name)),
+        written=written.pk if written else None,
     )
 
 

@@ -1,0 +1,61 @@
+"""What people write here, for the room of what may be about a child."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.access.models import AudienceToken
+from praksisnet.cases.sockets import About, Kind
+from praksisnet.practice.models import Report, Trial
+from praksisnet.practice.queries import trials_for
+
+
+def _about_trial(trial: Any) -> About:
+    return About(
+        address=reverse("practice:trial", args=[trial.pk]),
+        programme_id=trial.network.programme_id,
+        network_id=trial.network_id,
+        author_id=trial.made_by_id,
+        readers=list(AudienceToken.objects.filter(audience=trial.audience_id).values_list("token", flat=True)),
+        readable_since=trial.made_at,
+    )
+
+
+def _about_report(report: Any) -> About:
+    trial = _about_trial(report.trial)
+    return About(
+        address=trial.address,
+        programme_id=trial.programme_id,
+        network_id=trial.network_id,
+        author_id=report.told_by_id,
+        readers=trial.readers,
+        readable_since=report.told_at,
+    )
+
+
+def _reports(trial: Any) -> Iterable[tuple[str, Any]]:
+    return [("report", report) for report in trial.reports.order_by("pk")]
+
+
+def kinds() -> Iterable[Kind]:
+    """A report keeps its place, as there is one answer at each occasion; a trial is gone from the lists."""
+    yield Kind(
+        key="trial",
+        model=Trial,
+        name=_("Small test in a municipality"),
+        texts=("what", "who"),
+        readable=trials_for,
+        about=_about_trial,
+        parts=_reports,
+    )
+    yield Kind(
+        key="report",
+        model=Report,
+        name=_("What was told of a small test"),
+        texts=("told",),
+        hides_row=False,
+        readable=lambda person: Report.objects.filter(trial__in=trials_for(person).values("pk")),
+        about=_about_report,
+    )

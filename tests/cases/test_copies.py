@@ -1,0 +1,65 @@
+"""The words of an item in rows of other rooms: tasks, and texts that were sent for approval. They follow it."""
+
+import pytest
+
+from praksisnet.approvals.actions import send_for_approval
+from praksisnet.approvals.models import Approval
+from praksisnet.cases.actions import purge, release
+from praksisnet.cases.words import WITHHELD
+from praksisnet.kit.actor import Actor
+from praksisnet.kit.permissions import Who
+from praksisnet.knowledge.actions import create_resource, send_for_review
+from praksisnet.meetings.actions import change_session
+from praksisnet.notices.models import Letter
+from praksisnet.todos.models import Todo
+from tests.cases.conftest import hidden
+from tests.cases.scan import found_in
+from tests.cases.test_press import letter
+from tests.cases.test_rooms import PLANTED
+
+
+@pytest.fixture
+def by(line):
+    return Actor.person(line)
+
+
+def test_the_title_of_a_task_is_withheld_put_back_and_purged(world, line, by):
+    draft = create_resource(world.here.programme, kind="tool", title=PLANTED, summary="To sider.", body="Tekst.", by=by)
+    send_for_review(draft, by=by)
+    before = Todo.objects.get(subject_id=draft.pk, subject_kind="knowledge.resource").titles
+
+    case = hidden(draft, line)
+    while_hidden = set(found_in(PLANTED))
+    release(case, by=by)
+    after = Todo.objects.get(subject_id=draft.pk, subject_kind="knowledge.resource").titles
+    purge(hidden(draft, line), by=by)
+
+    letters = {"notices_letter.subject", "notices_letter.text", "notices_letter.html"}
+    assert (while_hidden - letters, found_in(PLANTED)) == ({"cases_withheld.words"}, [])
+    assert (after, PLANTED in before["da"]) == (before, True)
+
+
+def test_what_was_sent_for_approval_follows_the_part_it_says(world, line, by):
+    session = world.make("session")
+    change_session(session, title="Samtalen", abstract=PLANTED, by=by)
+    session.refresh_from_db()
+    text, approver = f"Samtalen\n\n{PLANTED}", world.people[Who.AUTHORITY]
+    sent = send_for_approval(session.meeting, approver=approver, title="Dagen", address="/", text=text, by=by)
+
+    case = hidden(session, line, "session")
+    while_hidden = Approval.objects.get(pk=sent.pk).text
+    purge(case, by=by)
+
+    assert (while_hidden, found_in(PLANTED)) == (WITHHELD, [])
+
+
+def test_letters_that_share_no_more_than_a_title_with_it_leave(world, line, mette):
+    """All meetings of a round are called the same, and so are most parts of a day."""
+    session = world.make("session")
+    change_session(session, title="Velkommen til dagen", by=Actor.person(line))
+    session.refresh_from_db()
+    other = letter(None, mette, title="Netværk Nord", text=session.title, html=f"<p>{session.title}</p>")
+
+    hidden(session.meeting, line, "meeting")
+
+    assert Letter.objects.get(pk=other.pk).due_at == other.due_at
