@@ -13,7 +13,9 @@ def closed(write):
     write("Sagen fra gruppen", f"{SECRET} og aflastning.", tokens=("group:4",))
 
 
-@pytest.mark.parametrize("query", ["zebrafink", "zebrafinken", "zebrafnk", "zebra", "zebrafinkaflas"])
+@pytest.mark.parametrize(
+    "query", ["zebrafink", "zebrafinken", "zebrafnk", "zebra", "zebrafinkaflas", "zebrafnkaflastning"]
+)
 def test_word_of_a_closed_group_leads_nowhere(closed, titles, correction, query):
     found = [title for title in titles(query) if title != "Aflastning"]
 
@@ -30,6 +32,16 @@ def test_word_of_a_closed_group_is_treated_as_one_nobody_has_written(write, corr
     write("Aflasning", tokens=("group:4",))
 
     assert correction("aflasning") == "aflastning"
+
+
+@pytest.mark.parametrize("hidden", ["Aflastnin", "Aflasting", "Aflastingsaftale"])
+def test_word_of_a_closed_group_keeps_no_part_of_a_compound_from_being_mended(write, correction, titles, hidden):
+    write("Aftale om aflastning")
+    write(hidden, tokens=("group:4",))
+
+    found = (titles("aflastingsaftale"), correction("aflastingsaftale"))
+
+    assert found == (["Aftale om aflastning"], "aflastningsaftale")
 
 
 def test_closed_texts_teach_the_search_no_relations(write, titles):

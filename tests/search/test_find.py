@@ -72,6 +72,28 @@ def test_misspelt_word_is_offered_as_it_is_written(library, correction):
     assert (correction("aflasning i ferien"), correction("aflastning")) == ("aflastning i ferien", "")
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("aflastingsaftale", "aflastningsaftale"),  # which stands nowhere in one piece
+        ("Aflastningsplejefamlie i ferien", "Aflastningsplejefamilie i ferien"),
+        ("aflastningsaftale", ""),
+        ("landaftale", ""),  # "land" is near "vand", and a word
+    ],
+)
+def test_misspelt_part_of_a_compound_is_mended_in_its_place(write, correction, query, meant):
+    for title in ("Aftale", "Aflastning", "Plejefamilie", "Vand"):
+        write(title)
+
+    assert correction(query) == meant
+
+
+def test_part_that_is_written_in_another_form_mends_nothing(write, correction, titles):
+    write("Aftalen om aflastningen")
+
+    assert (titles("aflastingsaftale"), correction("aflastingsaftale")) == (["Aftalen om aflastningen"], "")
+
+
 def test_common_word_leads_to_its_best_and_weighs_in_all_that_is_found(write, titles, monkeypatch):
     monkeypatch.setattr(ranking, "LEAST_READ", 2)
     monkeypatch.setattr(ranking, "READ", 2)

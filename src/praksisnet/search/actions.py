@@ -66,11 +66,14 @@ def compare() -> int:
     return wrong
 
 
-def read_anew(words: Iterable[str]) -> None:
-    """What holds one of these words is written anew by the next comparison: it is split in another way by now."""
+def read_anew(words: Iterable[str]) -> int:
+    """What holds one of these words is written anew by the next comparison: it is split in another way by now.
+
+    Returns how many entries do.
+    """
     terms = {term for word in words for term in (*danish().word(word).all, *danish().parts_of(word))}
     holding = Posting.objects.filter(term__text__in=terms).values("entry")
-    SearchEntry.objects.filter(pk__in=holding).update(revision="")
+    return SearchEntry.objects.filter(pk__in=holding).update(revision="")
 
 
 def _entries(kinds: Iterable[str]) -> Iterable[tuple[str, str, str]]:

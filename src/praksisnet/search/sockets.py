@@ -1,6 +1,7 @@
 """Rooms whose things are found: each says what should be in the index, and a job compares it every night."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,6 +57,17 @@ def wording() -> Wording:
     kept = _wording[0]() if _wording else Wording()
     danish().keep_whole(kept.whole)
     return kept
+
+
+@contextmanager
+def worded(kept: Wording) -> Iterator[None]:
+    """As long as it lasts this process searches and indexes with these words, whatever is kept where it does so."""
+    registered = _wording[:]
+    register_wording(lambda: kept)
+    try:
+        yield
+    finally:
+        _wording[:] = registered
 
 
 _facets: dict[str, Facet] = {}

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from praksisnet.search.analysis import Danish, Word
 from praksisnet.search.analysis.compounds import beginnings
@@ -14,6 +17,7 @@ Readable = Callable[[Iterable[str]], frozenset[str]]
 # Terms that mean the same as a term, or nearly, with a share of its weight.
 Thesaurus = Mapping[str, Mapping[str, float]]
 SHORTEST_BEGINNING, SHORTEST_TAILED, MOST_TAILS = 3, 8, 12
+MOST_HALVES, MOST_MEANT = 12, 4  # ways to read a compound with a mistake, and what its misspelt part may mean
 
 
 @dataclass(slots=True)
@@ -24,9 +28,19 @@ class Asked:
     own: Word
     terms: dict[str, float] = field(default_factory=dict)
     correction: str = ""  # how the term is written that it was taken for
+    around: tuple[str, str] = ("", "")  # what of the word, folded, stays as it is before and after the correction
 
     def add(self, term: str, weight: float) -> None:
         self.terms[term] = max(weight, self.terms.get(term, 0))
+
+
+class Half(NamedTuple):
+    """A compound with one part that is ``known``, and one that is ``meant``: misspelt between ``around``, folded."""
+
+    known: str
+    meant: str
+    mistakes: int
+    around: tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -35,12 +49,12 @@ class Guess:
 
     begun: list[str]
     near: list[tuple[Word, int]]
-    halves: list[tuple[str, str]]
+    halves: list[Half]
     tails: tuple[str, list[str]]
 
     @property
     def terms(self) -> set[str]:
-        halves = {term for pair in self.halves for term in pair}
+        halves = {term for half in self.halves for term in (half.known, half.meant)}
         near = {term for word, _mistakes in self.near for term in word.all}
         return {*self.begun, *near, *halves, self.tails[0], *self.tails[1]}
 
@@ -118,17 +132,22 @@ class Asking:
         parts = (self.danish.word(self.vocabulary.terms[text].surface).parts for text, _mistakes in found)
         return [(Word(near.text, below), near.mistakes) for near, below in zip(found, parts, strict=True)]
 
-    def _half_known(self, word: str) -> list[tuple[str, str]]:
+    def _half_known(self, word: str) -> list[Half]:
         """A compound with one part that is known and one that is misspelt."""
         found = []
         for at in range(4, len(word) - 3):
             left, right = word[:at], word[at:]
-            for good, bad in ((self.danish.root(right), left), (self._first(left), right)):
-                if good in self.vocabulary:
-                    spelt = bad[:-1] if bad is left and bad[-1] == "s" else bad
-                    near = self.vocabulary.near(spelt, 1)
-                    found += [(-min(len(good), len(bad)), good, text) for text, _mistakes in near[:1]]
-        return [(good, text) for _length, good, text in sorted(found)[:3]]
+            spelt = left.removesuffix("s")
+            ways = (
+                (self.danish.root(right), spelt, ("", word[len(spelt) :])),
+                (self._first(left), right, (left, "")),
+            )
+            for known, misspelt, around in ways:
+                if known in self.vocabulary:
+                    size = -min(len(known), len(word) - len(around[0] or right))
+                    near = self.vocabulary.near(misspelt, 1)[:MOST_MEANT]
+                    found += [(size, known, mistakes, text, around) for text, mistakes in near]
+        return [Half(known, text, wrong, around) for _size, known, wrong, text, around in sorted(found)[:MOST_HALVES]]
 
     def _first(self, piece: str) -> str:
         """The root of what a compound's first part is alone; empty where it is no word."""
@@ -157,9 +176,9 @@ class Asking:
         for meant, mistakes in near:
             if mistakes == near[0][1]:
                 self._add_near(one, meant, weights.one_off if mistakes == 1 else weights.two_off)
-        halves = [pair for pair in guess.halves if seen.issuperset(pair)]
-        for term in halves[0] if halves and not (is_settled or near) else ():
-            one.add(term, weights.half_known)
+        halves = [half for half in guess.halves if seen.issuperset((half.known, half.meant))]
+        if halves and not (is_settled or near):
+            self._add_half(one, halves[0])
         first, tails = guess.tails
         for term in [term for term in tails if term in seen and not near][:5]:
             one.add(term, weights.tail)
@@ -171,3 +190,13 @@ class Asking:
         for part in self._seen.intersection(meant.parts):
             one.add(part, weight * self.weights.part)
         one.correction = one.correction or self.vocabulary.terms[meant.term].surface
+
+    def _add_half(self, one: Asked, half: Half) -> None:
+        """Its correction may stand nowhere in one piece, but both parts do. It is offered where the misspelt part is no
+        word, and is written elsewhere as it must be here: "aflastning", not "aflastningen"."""
+        for term in (half.known, half.meant):
+            one.add(term, self.weights.half_known)
+        before, after = half.around
+        meant, typed = self.vocabulary.terms[half.meant], one.word.removeprefix(before).removesuffix(after)
+        if not self.danish.words.find(typed) and 0 < OSA.distance(meant.folded, typed) <= half.mistakes:
+            one.correction, one.around = meant.surface, half.around

@@ -147,10 +147,18 @@ def _filler_terms() -> frozenset[str]:
 
 def _correction(query: str, asked: Sequence[Asked]) -> str:
     """The query with each misspelt word as it is written elsewhere; empty where nothing is misspelt."""
-    corrected = {one.word: one.correction for one in asked if one.correction}
+    corrected = {one.word: one for one in asked if one.correction}
     text, parts, at = tidy(query), [], 0
     for token in tokens(text):
-        if token.start >= at and (better := corrected.get(fold(token.text))):
-            parts += [text[at : token.start], better]
+        if token.start >= at and (one := corrected.get(fold(token.text))):
+            parts += [text[at : token.start], _mended(token.text, one)]
             at = token.end
     return "".join([*parts, text[at:]]) if parts else ""
+
+
+def _mended(typed: str, one: Asked) -> str:
+    """What was right in the word stays as it was typed."""
+    before, after = one.around
+    begun = next((typed[:at] for at in range(len(typed)) if fold(typed[:at]) == before), before)
+    ended = next((typed[at:] for at in range(len(typed), 0, -1) if fold(typed[at:]) == after), after)
+    return f"{begun}{one.correction}{ended}"

@@ -91,6 +91,5 @@ def _refuse_synonyms(kind: str, words: Sequence[str]) -> None:
 
 def _follow(rule: Rule) -> None:
     """What is indexed already is read anew in the background where a word is split, or no longer, from now on."""
-    if rule.kind == Kind.WHOLE:
-        read_anew(rule.words)
+    if rule.kind == Kind.WHOLE and read_anew(rule.words):
         transaction.on_commit(lambda: compare.enqueue())

@@ -2,8 +2,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError
 
 from praksisnet.search import trial
+from praksisnet.search.sockets import Wording, worded, wording
 
 
 class Command(BaseCommand):
@@ -16,8 +18,18 @@ class Command(BaseCommand):
         parser.add_argument("--no-thesaurus", action="store_true", help="without the words that mean the same")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        with trial.empty_database():
+        kept = Wording() if options["no_thesaurus"] else _kept()
+        with trial.empty_database(), worded(kept):
             trial.index(trial.lines(options["documents"]))
-            found = [f"{query}\t{key}\n" for query, key in trial.answers(trial.lines(options["queries"]))]
+            answers = trial.answers(trial.lines(options["queries"]), kept.synonyms)
+            found = [f"{query}\t{key}\n" for query, key in answers]
         options["run"].write_text("".join(found))
         self.stdout.write(f"{len(found)} lines in {options['run']}.")
+
+
+def _kept() -> Wording:
+    """The words kept in this installation; none where it has no tables yet."""
+    try:
+        return wording()
+    except DatabaseError:
+        return Wording()
