@@ -104,6 +104,7 @@ def finds_it(page, address):
     page.goto(f"{address}/library/")
     page.get_by_role("searchbox", name="Søg i vidensbanken").fill("aflastingsaftale")
     page.get_by_role("button", name="Søg").click()
+    expect(page.get_by_text("Mente du aflastningsaftale?")).to_be_visible()
     fine(page)
     page.get_by_role("heading", level=3).first.get_by_role("link").click()
     expect(page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()

@@ -19,11 +19,11 @@ from tests.thesaurus.conftest import BY
 def search(people):
     """``search(words, number)``: as many of the people look for it."""
 
-    def _search(words, number, **headers):
+    def _search(words, number, page="/search/"):
         for person in people[:number]:
             client = Client()
             client.force_login(person)
-            answer = client.get("/search/", {"words": words}, **headers)
+            answer = client.get(page, {"words": words})
         observe.flush()
         return client, answer
 
@@ -76,6 +76,19 @@ def test_what_is_found_and_opened_is_not_shown_and_what_nobody_opens_is(search, 
     observe.flush()
 
     assert [(one.words, one.is_found) for one in missed()] == [("vederlag", True)]
+
+
+def test_what_the_library_is_asked_counts_too_and_to_ask_on_elsewhere_is_no_opening(search):
+    client, _answer = search("sommerlejr", 3, page="/library/")
+    referer = {"referer": "http://testserver/library/?words=sommerlejr"}
+
+    client.get("/search/?words=sommerlejr", headers=referer)
+    observe.flush()
+    asked_on = list(Asked.objects.values_list("missed", "opened"))
+    client.get("/themes/", headers=referer)
+    observe.flush()
+
+    assert (asked_on, Asked.objects.get().opened) == ([(4, 0)], 1)
 
 
 def test_word_that_a_rule_knows_is_shown_no_more(search):

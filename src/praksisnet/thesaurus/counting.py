@@ -20,17 +20,17 @@ _NUMBER = re.compile(r"\d{4,}")
 
 def note_search(person: Person, typed: str, number: int) -> None:
     """That somebody looked for this, and how much was found."""
-    if fields := _countable(person, typed):
+    if fields := countable(person, typed):
         observe(ASKED, **fields, is_missed=number == 0)
 
 
 def note_opening(person: Person, typed: str) -> None:
     """That somebody opened what this led to."""
-    if fields := _countable(person, typed):
+    if fields := countable(person, typed):
         observe(OPENED, digest=fields["digest"])
 
 
-def _countable(person: Person, typed: str) -> dict[str, Any]:
+def countable(person: Person, typed: str) -> dict[str, Any]:
     """Nothing of what may be about somebody: numbers, addresses, signs of a case, what is long enough to tell one."""
     words = [token.text.lower() for token in tokens(tidy(typed)) if fold(token.text) not in FILLERS]
     words = list(dict.fromkeys(words))

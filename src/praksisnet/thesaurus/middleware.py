@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from praksisnet.people.models import Person
 from praksisnet.thesaurus.counting import note_opening
+from praksisnet.thesaurus.words import RESULTS
 
 
 class OpenedMiddleware:
@@ -25,8 +26,8 @@ class OpenedMiddleware:
 
 def _note(request: HttpRequest, came_from: str) -> None:
     origin = urlsplit(came_from)
-    search = reverse("pages:search")
-    if origin.netloc != request.get_host() or origin.path != search or request.path.startswith(search):
+    results = tuple(map(reverse, RESULTS))
+    if origin.netloc != request.get_host() or origin.path not in results or request.path.startswith(results):
         return
     typed = parse_qs(origin.query).get("words", [""])[0]
     if typed and isinstance(request.user, Person):

@@ -24,4 +24,7 @@ KEPT_NAMELESS = timedelta(days=30)
 KEPT = timedelta(days=90)
 MOST_SHOWN = 20
 
+# The pages that show results; the address of each holds what was asked as "words".
+RESULTS = ("pages:search", "knowledge:library")
+
 ASKED, OPENED = "thesaurus.asked", "thesaurus.opened"  # observed when somebody searches, and opens what was found

@@ -19,6 +19,7 @@ from praksisnet.knowledge.views.attention import attention
 from praksisnet.knowledge.views.reading import page, resource_or_404, shown_of, standing_of
 from praksisnet.knowledge.words import DOWNLOADED, OPENED, Sort, State
 from praksisnet.people.gate import reader
+from praksisnet.thesaurus.counting import note_search
 
 PAGE_SIZE = 20
 
@@ -40,6 +41,8 @@ def library(request: HttpRequest) -> HttpResponse:
     form = LibraryForm(request.GET)
     wanted = form.wanted
     found = library_of(person, **wanted)
+    if wanted["words"] and set(request.GET) == {"words"}:
+        note_search(person, wanted["words"], found.number)
     context = {"form": form, "found": found, "page": page_of(found.found, request.GET, PAGE_SIZE, found.number)}
     context |= {"chips": _chips(found, request.GET), "sorts": _sorts(found, request.GET), "asked": wanted}
     context |= attention(request, is_whole=not request.GET)
