@@ -50,6 +50,7 @@ class Organisation(Period):
     sort_name = models.CharField(max_length=200, editable=False)
     folded = models.CharField(max_length=400, editable=False)
     domain = models.CharField(max_length=120, blank=True)  # of the mail addresses, without @
+    other_domains = models.CharField(max_length=1200, blank=True)  # more of them, with spaces between
     mailbox = models.EmailField(blank=True)  # read by more than one, so that a letter reaches the organisation
     mailbox_copied_since = models.DateTimeField(null=True, blank=True)  # it gets copies of its people's receipts
 
@@ -77,8 +78,14 @@ class Organisation(Period):
     def save(self, *args: object, **kwargs: object) -> None:
         self.code = self.code or None
         self.domain, self.mailbox = self.domain.lower(), self.mailbox.lower()
-        self.sort_name, self.folded = sort_name(self.name), fold(f"{self.name} {self.code or ''} {self.domain}")[:400]
+        words = " ".join([self.name, self.code or "", *self.domains])
+        self.sort_name, self.folded = sort_name(self.name), fold(words)[:400]
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """All of them; texts name the first."""
+        return (*filter(None, [self.domain]), *self.other_domains.split())
 
     @property
     def is_municipality(self) -> bool:

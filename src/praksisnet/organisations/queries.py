@@ -170,6 +170,6 @@ def former_people_of(organisation: Organisation) -> Affiliations:
 
 
 def is_address_of(organisation: Organisation, email: str) -> bool:
-    """Whether the mail address belongs to the organisation: its domain, or a subdomain of it."""
+    """Whether the mail address belongs to the organisation: one of its domains, or a subdomain of one."""
     host = email.strip().lower().rpartition("@")[2]
-    return bool(organisation.domain) and (host == organisation.domain or host.endswith(f".{organisation.domain}"))
+    return any(host == domain or host.endswith(f".{domain}") for domain in organisation.domains)

@@ -1,8 +1,10 @@
+import re
 from collections.abc import Callable
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from praksisnet.guard.forms import GuardedForm
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.forms import RequestCodeForm
 
@@ -24,3 +26,18 @@ class AddressForm(RequestCodeForm):
                 params={"name": self.name, "domain": self.domain or "–"},
             )
         raise forms.ValidationError(_("Use your mail address at a municipality that takes part."))
+
+
+class DomainsForm(GuardedForm):
+    """The mail domains of one municipality, as somebody writes or pastes them."""
+
+    domains = forms.CharField(
+        label=_("Mail domains"),
+        max_length=1200,
+        widget=forms.Textarea(attrs={"rows": 4, "autocapitalize": "none", "spellcheck": "false"}),
+        help_text=_("What stands after @ in the mail addresses, one on each line. We name the first one on pages."),
+    )
+
+    @property
+    def written(self) -> list[str]:
+        return re.split(r"[\s,;]+", self.cleaned_data["domains"])

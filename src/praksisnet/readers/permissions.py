@@ -20,6 +20,18 @@ PERMISSIONS = [
         _("See the municipality’s readers"),
         get=allow(Who.COORDINATOR, Who.FACILITATOR, Who.OTHER_COORDINATOR, Who.OTHER_FACILITATOR),
     ),
+    Row(
+        "readers:domains",
+        _("See which mail domains let colleagues read along"),
+        get=allow(Who.COORDINATOR, Who.FACILITATOR, Who.OTHER_COORDINATOR, Who.OTHER_FACILITATOR),
+    ),
+    Row(
+        "readers:domain",
+        _("Say which mail domains are a municipality’s"),
+        get=LOOK_AFTER,
+        post=LOOK_AFTER,
+        kwargs={"municipality_id": "organisation"},
+    ),
     Row("readers:removal", _("Remove a reader"), post=LOOK_AFTER, kwargs=READER),
     Row("readers:return", _("Let a removed reader read again"), post=LOOK_AFTER, kwargs=READER),
 ]

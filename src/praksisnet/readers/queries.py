@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.urls import Resolver404, resolve, reverse
 
 from praksisnet.kit import clock, links
-from praksisnet.networks.models import Programme, Role
+from praksisnet.networks.models import Invitation, Programme, Role
 from praksisnet.networks.words import Answer, RoleKind
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import is_address_of
@@ -100,6 +100,19 @@ def places_in(programme_id: int) -> QuerySet[Organisation]:
     """The municipalities that have said yes to one of the programme's networks."""
     accepted = Q(invitations__network__programme=programme_id, invitations__answer=Answer.ACCEPTED)
     return Organisation.objects.filter(accepted).distinct().order_by("sort_name", "pk")
+
+
+def homes_kept_by(person: Person) -> QuerySet[Organisation]:
+    """The municipalities whose mail domains the person keeps: the coordinator's own, and those somebody has invited."""
+    kept = Q(pk__in=[])
+    for one in rules.keeps_domains(person):
+        if one.kind == rules.COORDINATES:
+            kept |= Q(pk=one.municipality_id)
+            continue
+        invited = Invitation.objects.filter(network__programme=one.programme_id)
+        invited = invited.filter(network=one.network_id) if one.network_id else invited
+        kept |= Q(pk__in=invited.values("municipality"))
+    return Organisation.objects.filter(kept).order_by("sort_name", "pk")
 
 
 def readers_for(person: Person) -> QuerySet[Reader]:

@@ -29,6 +29,11 @@ def looks_after(person: Person) -> list[Standing]:
     return [s for s in mine if s.kind == COORDINATES or (s.kind == RUNS and s.network_id is None)]
 
 
+def keeps_domains(person: Person) -> list[Standing]:
+    """The places from which the person says which mail domains are a municipality's: also running one network."""
+    return [s for s in standings_of(person) if s.kind in {COORDINATES, RUNS}]
+
+
 def sees_readers(person: Person | AnonymousUser) -> bool:
     return isinstance(person, Person) and bool(looks_after(person))
 

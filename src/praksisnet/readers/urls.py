@@ -1,6 +1,6 @@
 from django.urls import path
 
-from praksisnet.readers.views import door, readers
+from praksisnet.readers.views import domains, door, readers
 
 app_name = "readers"
 
@@ -9,6 +9,8 @@ urlpatterns = [
     path("shared/<str:token>/", door.door, name="door"),
     path("shared/<str:token>/code/", door.code, name="code"),
     path("readers/", readers.readers, name="readers"),
+    path("readers/domains/", domains.domains, name="domains"),
+    path("readers/domains/<int:municipality_id>/", domains.domain, name="domain"),
     path("readers/<int:reader_id>/removal/", readers.removal, name="removal"),
     path("readers/<int:reader_id>/return/", readers.return_, name="return"),
 ]

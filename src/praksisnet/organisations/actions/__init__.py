@@ -7,6 +7,7 @@ from praksisnet.organisations.actions.affiliations import (
     end_affiliation,
 )
 from praksisnet.organisations.actions.denmark import Loaded, load_denmark
+from praksisnet.organisations.actions.domains import set_domains
 from praksisnet.organisations.actions.imports import (
     PEOPLE_COLUMNS,
     import_organisations,
@@ -41,4 +42,5 @@ __all__ = [
     "plan_people",
     "reopen_organisation",
     "represent",
+    "set_domains",
 ]

@@ -1,6 +1,5 @@
 """Creating, changing, closing and reopening an organisation."""
 
-import re
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -13,44 +12,9 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import sort_name
 from praksisnet.kit.refusal import Refused
+from praksisnet.organisations.actions.domains import refuse_domain
 from praksisnet.organisations.models import Affiliation, Organisation, RegionMembership, Representation
 from praksisnet.organisations.words import Kind
-
-DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
-
-# Whoever has an address at an organisation's domain is taken for one of its people.
-PRIVATE_MAIL = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "hotmail.com",
-        "hotmail.dk",
-        "outlook.com",
-        "outlook.dk",
-        "live.com",
-        "live.dk",
-        "msn.com",
-        "yahoo.com",
-        "yahoo.dk",
-        "icloud.com",
-        "me.com",
-        "mac.com",
-        "proton.me",
-        "protonmail.com",
-        "gmx.com",
-        "mail.com",
-        "mail.dk",
-        "mail.tele.dk",
-        "jubii.dk",
-        "ofir.dk",
-        "sol.dk",
-        "stofanet.dk",
-        "youmail.dk",
-        "webspeed.dk",
-        "tdcadsl.dk",
-        "tiscali.dk",
-    ]
-)
 
 
 class Facts(TypedDict, total=False):
@@ -156,13 +120,8 @@ def put(organisation: Organisation, facts: Facts) -> list[str]:
         setattr(organisation, name, cleaned[name])
     if not organisation.name:
         raise Refused(_("An organisation needs a name."))
-    if organisation.domain and not DOMAIN.fullmatch(organisation.domain):
-        raise Refused(_("A mail domain looks like koege.dk: what stands after @ in the mail addresses."))
-    if organisation.domain in PRIVATE_MAIL:
-        raise Refused(
-            _("%(domain)s is for private mail: anybody can get an address there."),
-            params={"domain": organisation.domain},
-        )
+    if organisation.domain:
+        refuse_domain(organisation.domain)
     if organisation.valid_until and organisation.valid_until <= organisation.valid_from:
         raise Refused(_("An organisation cannot close before it began."))
     return changed

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ("sort_name", models.CharField(editable=False, max_length=200)),
                 ("folded", models.CharField(editable=False, max_length=400)),
                 ("domain", models.CharField(blank=True, max_length=120)),
+                ("other_domains", models.CharField(blank=True, max_length=1200)),
                 ("mailbox", models.EmailField(blank=True, max_length=254)),
                 ("mailbox_copied_since", models.DateTimeField(blank=True, null=True)),
             ],

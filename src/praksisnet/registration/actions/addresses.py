@@ -120,5 +120,5 @@ def _domain(email: str) -> str:
 def _domains(person: Person, letter: Letter) -> set[str]:
     """Of the municipalities the person takes part for, and of the address that there was."""
     homes = [place.municipality_id for place in places_of(person) if place.municipality_id]
-    own = Organisation.objects.filter(pk__in=homes).exclude(domain="").values_list("domain", flat=True)
+    own = (domain for home in Organisation.objects.filter(pk__in=homes) for domain in home.domains)
     return {*own, _domain(letter.to_address)}

@@ -5,7 +5,7 @@ Asked of those behind a mailed link only: members are told by what they are, wit
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from praksisnet.meetings.models import Meeting
 from praksisnet.networks.models import Invitation
@@ -41,7 +41,8 @@ def home_by_address(address: str, meeting: Meeting) -> Organisation | None:
     host = address.strip().lower().rpartition("@")[2]
     parts = host.split(".")
     domains = [".".join(parts[n:]) for n in range(len(parts) - 1)]
-    found = Organisation.objects.filter(pk__in=taking_part(meeting), domain__in=domains).order_by("pk")
+    may_be = Q(domain__in=domains) | ~Q(other_domains="")
+    found = Organisation.objects.filter(may_be, pk__in=taking_part(meeting)).order_by("pk")
     return next((one for one in found if is_address_of(one, address)), None)
 
 
