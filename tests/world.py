@@ -305,6 +305,13 @@ def release(world: World) -> Release:
     return ask_release(draft, name="Hanne", title="Børnechef", email=f"hanne@{home.domain}", by=by)
 
 
+def release_file(world: World) -> StoredFile:
+    """Of the example that the leader is asked about."""
+    by = Actor.person(world.people[Who.KNOWLEDGE_PARTNER])
+    checked = Checked(b"%PDF-1.4", "eksempel.pdf", Kind.PDF, 1, "", "1" * 64)
+    return change_resource(world.make("release").resource, upload=[checked], by=by).files.get()
+
+
 def registration(world: World) -> Registration:
     """The participant's, for the meeting of the matrix."""
     person = world.people[Who.PARTICIPANT]
@@ -501,5 +508,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "reported_kind": lambda world: "resource",
     "resource_file": resource_file,
     "version_number": lambda world: 1,
-    "release_token": lambda world: release_token(release(world)),
+    "release": release,
+    "release_token": lambda world: release_token(world.make("release")),
+    "release_file": release_file,
 }

@@ -2,6 +2,19 @@
 // Without this file, or without a session, they are sent with the form as always.
 "use strict";
 
+// Every file in a folder that was dropped, and in the folders within it.
+async function filesWithin(entry) {
+  if (!entry) return [];
+  if (entry.isFile) return [await new Promise((found, failed) => entry.file(found, failed))];
+  const reader = entry.createReader();
+  const inside = [];
+  for (;;) {
+    const some = await new Promise((found, failed) => reader.readEntries(found, failed));
+    if (!some.length) return (await Promise.all(inside.map(filesWithin))).flat();
+    inside.push(...some);
+  }
+}
+
 function startUpload(place) {
   const field = place.querySelector('input[type="file"]');
   const list = place.querySelector(".pn-uploads");
@@ -123,11 +136,44 @@ function startUpload(place) {
     if (!sending) next();
   }
 
-  field.addEventListener("change", () => take(field.files));
+  // Of a folder only what could be a document: what the machine itself keeps in it is nobody's choice.
+  function takeFolder(files) {
+    const endings = field.accept.split(",");
+    const wanted = files.filter((file) => endings.some((ending) => file.name.toLowerCase().endsWith(ending)));
+    const told = folder.querySelector("span");
+    const left = files.length - wanted.length;
+    told.textContent = left ? told.dataset.left.replace("#", left) : "";
+    take(wanted);
+  }
+
+  const folder = place.querySelector(".pn-upload-folder");
+  if (folder && "webkitdirectory" in field && address) {
+    folder.hidden = false;
+    folder.querySelector("button").addEventListener("click", () => {
+      field.webkitdirectory = true;
+      field.click();
+    });
+    field.addEventListener("cancel", () => (field.webkitdirectory = false));
+  }
+
+  field.addEventListener("change", () => {
+    const chosen = [...field.files];
+    if (field.webkitdirectory) {
+      field.webkitdirectory = false;
+      takeFolder(chosen);
+    } else {
+      take(chosen);
+    }
+  });
   ["dragenter", "dragover"].forEach((kind) => place.addEventListener(kind, () => place.classList.add("is-over")));
   ["dragleave", "drop"].forEach((kind) => place.addEventListener(kind, () => place.classList.remove("is-over")));
   place.addEventListener("drop", (event) => {
     if (!event.dataTransfer.files.length) return;
+    const entries = folder && address ? [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()) : [];
+    if (entries.some((entry) => entry && entry.isDirectory)) {
+      Promise.all(entries.map(filesWithin)).then((found) => takeFolder(found.flat()));
+      return;
+    }
     if (!address) field.files = event.dataTransfer.files;
     take(event.dataTransfer.files);
   });

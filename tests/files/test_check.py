@@ -11,6 +11,7 @@ from PIL import Image
 
 from praksisnet.files import inspection
 from praksisnet.files.inspection import check, check_upload
+from praksisnet.files.inspector.__main__ import inspected
 from praksisnet.kit.refusal import Refused
 from tests.files.documents import (
     changed,
@@ -286,3 +287,16 @@ def test_a_file_whose_preview_is_broken_off_is_taken_without(monkeypatch):
     checked = check(pdf(), name="a.pdf")
 
     assert (checked.kind, checked.text, checked.preview) == ("pdf", "Aftaler", b"")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        slides(title="Aftaler om ferie"),
+        opendocument(meta="<dc:title>Aftaler om ferie</dc:title>"),
+        pdf(info="/Title (Aftaler om ferie)"),
+    ],
+    ids=["pptx", "odt", "pdf"],
+)
+def test_what_a_document_calls_itself_is_kept(data):
+    assert inspected(data)["title"] == "Aftaler om ferie"

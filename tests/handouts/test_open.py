@@ -77,3 +77,12 @@ def test_a_file_of_what_is_open_is_downloaded_without_an_account_and_no_longer_w
 
     archive_resource(resource, by=by)
     assert (closed, opened, asked()) == (302, 200, 302)
+
+
+def test_what_its_kind_asks_for_is_read_by_anybody_but_whom_to_contact(published, by):
+    parts = {"for_whom": "Nye familier.", "does": "Vi aftaler det.", "contact": "Mette Kjær"}
+    example = open_resource(published("Faste aftaler", kind="example", parts=parts), by=by)
+
+    page = Client().get(f"/open/{example.pk}/").content.decode()
+
+    assert [text in page for text in parts.values()] == [True, True, False]

@@ -45,8 +45,8 @@ class UploadWidget(forms.FileInput):
 
     person: Person | None = None
 
-    def __init__(self, *, several: bool = False) -> None:
-        self.several = several
+    def __init__(self, *, several: bool = False, folders: bool = False) -> None:
+        self.several, self.folders = several, folders
         self.allow_multiple_selected = several
         super().__init__({"accept": ACCEPTED, **({"multiple": True} if several else {})})
 
@@ -62,6 +62,7 @@ class UploadWidget(forms.FileInput):
             "files": self.staged(value),
             "address": reverse("files:uploads") if self.person else "",
             "several": self.several,
+            "folders": self.folders,
             "most": MOST_BYTES,
         }
         return mark_safe(render_to_string("files/_upload.html", context))  # noqa: S308 -- a template of ours escapes
@@ -74,9 +75,12 @@ class UploadWidget(forms.FileInput):
 class _Uploads(forms.Field):
     widget: UploadWidget
 
-    def __init__(self, *, several: bool, **options: Any) -> None:
+    def __init__(
+        self, *, several: bool, folders: bool = False, most: int = MOST_AT_ONCE, **options: Any
+    ) -> None:
+        self.most = most
         options.setdefault("help_text", TAKEN)
-        super().__init__(widget=UploadWidget(several=several), **options)
+        super().__init__(widget=UploadWidget(several=several, folders=folders), **options)
 
     def bound_data(self, data: Any, initial: Any) -> Any:  # noqa: ARG002 -- Django's own signature
         return data
@@ -86,8 +90,9 @@ class _Uploads(forms.Field):
 
     def _read(self, sent: Sent | None) -> list[Upload]:
         sent = sent or Sent()
-        if len(sent.files) + len(sent.kept) > MOST_AT_ONCE:
-            raise forms.ValidationError(_("Choose at most 20 files at a time."), code="many")
+        if len(sent.files) + len(sent.kept) > self.most:
+            text = _("Choose at most %(most)s files at a time.")
+            raise forms.ValidationError(text, code="many", params={"most": self.most})
         read: list[Upload] = [*self.widget.staged(sent)]
         wrong: list[forms.ValidationError] = []
         for file in sent.files:
@@ -120,7 +125,10 @@ class UploadField(_Uploads):
 
 
 class UploadsField(_Uploads):
-    """Several files: its cleaned value is a list of ``Upload``, in the order they were chosen."""
+    """Several files: its cleaned value is a list of ``Upload``, in the order they were chosen.
+
+    ``folders``: also a whole folder, where the browser can; without a script one chooses the files in it.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(several=True, **options)

@@ -17,6 +17,7 @@ from praksisnet.files import scanning
 from praksisnet.files.names import clean_name
 from praksisnet.files.words import CPR_IN_FILE, CPR_IN_NAME, MOST_BYTES, PROBLEMS, Kind
 from praksisnet.guard.text import find_cpr
+from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 
 # Seconds on the wall; the process itself may use fewer of the processor.
@@ -28,7 +29,7 @@ _COMMAND = [sys.executable, "-m", "praksisnet.files.inspector"]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that may be kept: its bytes, its clean name, and what is written in it."""
+    """A file that may be kept: its bytes, its clean name, what is written in it, and what it calls itself."""
 
     data: bytes
     name: str
@@ -39,6 +40,7 @@ class Checked:
     preview: bytes = b""
     pictures_unseen: int = 0
     is_untagged: bool = False
+    title: str = ""
 
     @property
     def size(self) -> int:
@@ -65,12 +67,13 @@ def check(data: bytes, *, name: str) -> Checked:
     found = _inspected(data)
     if "problem" in found:
         raise Refused(PROBLEMS[found["problem"]], code=found["problem"])
-    if find_cpr(found["text"]) or find_cpr(found["also"]):
+    if any(map(find_cpr, (found["text"], found["also"], found["title"]))):
         raise Refused(CPR_IN_FILE, code="cpr")
     kind, kept = Kind(found["kind"]), base64.b64decode(found["data"]) or data
     if len(kept) > MOST_BYTES:
         raise Refused(PROBLEMS["large"], code="large")
     told = {name: found[name] for name in ("pages", "text", "pictures_unseen", "is_untagged")}
+    told["title"] = one_line(found["title"])
     digest = hashlib.sha256(kept).hexdigest()
     return Checked(kept, clean_name(name, kind), kind, digest=digest, preview=found["preview"], **told)
 

@@ -16,6 +16,7 @@ class StoredFile(models.Model):
     kind = models.CharField(max_length=4, choices=Kind.choices)
     size = models.PositiveIntegerField()  # bytes
     pages = models.PositiveIntegerField(default=0)
+    title = models.CharField(max_length=200, blank=True)  # what the document calls itself
     digest = models.CharField(max_length=64)  # SHA-256 of the bytes, in hex
     text = models.TextField(blank=True)  # what is written in it, for the search
     pictures_unseen = models.PositiveIntegerField(default=0)  # pictures in it without an alternative text
@@ -29,7 +30,7 @@ class StoredFile(models.Model):
     objects = Shown["StoredFile"]()
 
     privacy = personal(
-        fields=["name", "text", "uploaded_by"],
+        fields=["name", "title", "text", "uploaded_by"],
         category=Category.CONTENT,
         purpose="To share slides and material with those they were made for.",
         keep=ARCHIVE,

@@ -6,7 +6,10 @@ from praksisnet.access.queries import readable, tokens_for
 from praksisnet.access.words import key_of
 from praksisnet.files import sockets
 from praksisnet.files.models import StoredFile
+from praksisnet.files.store import path_of
+from praksisnet.files.words import MIME_TYPES, Kind
 from praksisnet.kit import clock
+from praksisnet.kit.sending import Stored
 from praksisnet.people.models import Person
 
 RUNS = "role:facilitator:"
@@ -33,6 +36,11 @@ def open_files() -> QuerySet[StoredFile]:
     for scope in sockets.open_scopes():
         may |= scope()
     return StoredFile.objects.filter(may, Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now()))
+
+
+def as_stored(file: StoredFile) -> Stored:
+    """What is sent of it to somebody who may read it."""
+    return Stored(path_of(file.key), file.name, MIME_TYPES[Kind(file.kind)], file.digest, file.size)
 
 
 def unused() -> QuerySet[StoredFile]:

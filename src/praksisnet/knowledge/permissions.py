@@ -16,6 +16,8 @@ NEW = allow(*WRITERS, Who.OTHER_FACILITATOR, forbidden=(*READERS, Who.OTHER_PART
 PERMISSIONS = [
     Row("knowledge:resource_import", _("Import resources from a spreadsheet"), get=NEW, post=NEW),
     Row("knowledge:import_template", _("Download an empty spreadsheet of resources"), get=NEW),
+    Row("knowledge:file_import", _("Import a folder of files"), get=NEW, post=NEW),
+    Row("knowledge:file_proposals", _("Look through imported files and make them drafts"), get=NEW, post=NEW),
     Row("knowledge:library", _("Search the knowledge bank"), get=allow(*WRITERS, *READERS, *ELSEWHERE)),
     Row("knowledge:resource_new", _("Write a resource"), get=NEW, post=NEW),
     Row("knowledge:resource", _("Read a published resource"), get=READ, kwargs=RESOURCE),
@@ -30,6 +32,12 @@ PERMISSIONS = [
         get=ANYBODY,
         post=ANYBODY,
         kwargs={"token": "release_token"},
+    ),
+    Row(
+        "knowledge:example_file",
+        _("Open a file of the example one is to release, through the leader’s link"),
+        get=ANYBODY,
+        kwargs={"token": "release_token", "file_id": "release_file"},
     ),
     Row("knowledge:reviews", _("See what waits to be reviewed"), get=NEW),
     Row(

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from praksisnet.knowledge.views import importing, library, releasing, reviewing, versions, writing
+from praksisnet.knowledge.views import importing, laying_up, library, releasing, reviewing, versions, writing
 
 app_name = "knowledge"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("resources/new/", writing.resource_new, name="resource_new"),
     path("resources/import/", importing.resource_import, name="resource_import"),
     path("resources/import/spreadsheet/", importing.template, name="import_template"),
+    path("resources/import/files/", laying_up.file_import, name="file_import"),
+    path("resources/import/files/proposals/", laying_up.file_proposals, name="file_proposals"),
     path("resources/<int:resource_id>/", library.resource, name="resource"),
     path("resources/<int:resource_id>/content/", writing.content, name="content"),
     path("resources/<int:resource_id>/publication/", writing.publication, name="publication"),
@@ -23,5 +25,6 @@ urlpatterns = [
     path("resources/<int:resource_id>/versions/<int:number>/", versions.version, name="version"),
     path("resources/<int:resource_id>/versions/<int:number>/restoration/", versions.restoration, name="restoration"),
     path("examples/<str:token>/", releasing.example, name="example"),
+    path("examples/<str:token>/files/<int:file_id>/", releasing.example_file, name="example_file"),
     path("sessions/<int:session_id>/resource/", writing.session_resource, name="session_resource"),
 ]

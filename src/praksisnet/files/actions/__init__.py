@@ -2,9 +2,10 @@
 
 from praksisnet.files.actions.keeping import discard, erase_traces, keep, show_to, store, sweep
 from praksisnet.files.actions.purging import purge_file
-from praksisnet.files.actions.staging import Upload, stage, take
+from praksisnet.files.actions.staging import MOST_STAGED, Upload, stage, stage_all, take
 
 __all__ = [
+    "MOST_STAGED",
     "Upload",
     "discard",
     "erase_traces",
@@ -12,6 +13,7 @@ __all__ = [
     "purge_file",
     "show_to",
     "stage",
+    "stage_all",
     "store",
     "sweep",
     "take",

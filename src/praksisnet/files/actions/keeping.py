@@ -45,6 +45,7 @@ def keep(checked: Checked, *, audience: Audience, visible_from: datetime | None 
         kind=checked.kind,
         size=checked.size,
         pages=checked.pages,
+        title=checked.title,
         digest=checked.digest,
         text=checked.text,
         pictures_unseen=checked.pictures_unseen,

@@ -8,6 +8,7 @@ from praksisnet.files.inspector.findings import Findings, Problem
 
 MOST_MEMORY = 1024 * 2**20
 MOST_SECONDS = 20
+LONGEST_TITLE = 200
 MAGIC = {b"%PDF-": "pdf", b"PK\x03\x04": "zip", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
 
@@ -48,6 +49,7 @@ def inspected(data: bytes) -> dict[str, object]:
         "also": "\nx\n".join(found.also),
         "pictures_unseen": found.pictures_unseen,
         "is_untagged": found.is_untagged,
+        "title": found.title[:LONGEST_TITLE],
         "data": base64.b64encode(found.data).decode("ascii"),
     }
 

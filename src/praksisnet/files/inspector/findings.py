@@ -31,6 +31,7 @@ class Findings:
     also: dict[str, None] = field(default_factory=dict)  # in order, each text once
     pictures_unseen: int = 0  # pictures without an alternative text
     is_untagged: bool = False  # a PDF without the marks that a screen reader reads by
+    title: str = ""  # what the document says that it is called
     data: bytes = b""  # what is kept in place of what came: a picture made anew
     _length: int = 0
 

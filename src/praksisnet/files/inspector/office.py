@@ -21,6 +21,7 @@ TYPES = "[Content_Types].xml"
 MACROS = re.compile(r"vbaProject|vbaData|activeX|\.bin$|/macrosheets/", re.I)
 HARMLESS = re.compile(r"printerSettings\d*\.bin$", re.I)
 LAST_PRINTED_PAGES = re.compile(rb"<Pages>(\d{1,6})</Pages>")
+PROPERTIES = "docProps/core.xml"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
@@ -44,6 +45,8 @@ def _read(parts: Parts, data: bytes) -> Findings:
             _read_slides(data, found) if found.kind == "pptx" else _read_document(data, found)
     if found.kind == "docx" and "docProps/app.xml" in parts.names:
         found.pages = int(max(LAST_PRINTED_PAGES.findall(parts.unpack("docProps/app.xml", CHUNK)), default=b"0"))
+    if PROPERTIES in parts.names:
+        found.title = tree(parts.unpack(PROPERTIES, MOST_XML)).findtext("{*}title") or ""
     for name in parts.names:
         found.note(name.rpartition("/")[2])
         if "/embeddings/" in name:

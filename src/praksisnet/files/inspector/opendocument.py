@@ -31,7 +31,9 @@ def read(parts: Parts) -> Findings:
     for name in parts.names:
         found.note(name.rpartition("/")[2])
         if name.endswith((".xml", ".rdf")):
-            _read_part(tree(parts.unpack(name, MOST_XML)), name, found)
+            read = tree(parts.unpack(name, MOST_XML))
+            _read_part(read, name, found)
+            found.title = found.title or (read.findtext(".//{*}meta/{*}title") or "" if name == "meta.xml" else "")
         else:
             body = parts.unpack(name)
             if body.startswith((b"\xd0\xcf\x11\xe0", b"PK\x03\x04")):

@@ -37,7 +37,9 @@ def read(data: bytes) -> Findings:
     _refuse_active(document, data, found)
     if document.get_formtype() != raw.FORMTYPE_NONE:
         document.init_forms()
-    for text in chain(_captions(data), document.get_metadata_dict().values(), map(_title, document.get_toc())):
+    properties = document.get_metadata_dict()
+    found.title = properties.get("Title", "")
+    for text in chain(_captions(data), properties.values(), map(_title, document.get_toc())):
         found.note(text)
     for number in range(len(document)):
         _read_page(document, number, found)

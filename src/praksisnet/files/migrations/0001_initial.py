@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ),
                 ("size", models.PositiveIntegerField()),
                 ("pages", models.PositiveIntegerField(default=0)),
+                ("title", models.CharField(blank=True, max_length=200)),
                 ("digest", models.CharField(max_length=64)),
                 ("text", models.TextField(blank=True)),
                 ("pictures_unseen", models.PositiveIntegerField(default=0)),

@@ -13,7 +13,7 @@ from praksisnet.handouts.queries.opened import open_files, open_resources
 from praksisnet.kit.pages import show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
-from praksisnet.knowledge.queries import resources_for, text_of
+from praksisnet.knowledge.queries import parts_of, resources_for, text_of
 from praksisnet.people.gate import actor, reader
 
 PAGE_SIZE = 20
@@ -30,7 +30,8 @@ def open_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def open_page(request: HttpRequest, resource_id: int) -> HttpResponse:
     found = get_object_or_404(open_resources(), pk=resource_id)
-    context = {"one": found, "text": text_of(found), "files": open_files(found)}
+    parts = parts_of(found.kind, found.parts, sees_people=False)
+    context = {"one": found, "parts": parts, "text": text_of(found), "files": open_files(found)}
     return show(request, "handouts/open_page.html", context)
 
 

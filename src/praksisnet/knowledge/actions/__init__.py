@@ -2,6 +2,7 @@
 
 from praksisnet.knowledge.actions.finding import index_resource, index_under_themes
 from praksisnet.knowledge.actions.importing import import_resources, plan_resources
+from praksisnet.knowledge.actions.laying_up import import_files
 from praksisnet.knowledge.actions.publishing import (
     archive_resource,
     count_trials,
@@ -28,6 +29,7 @@ __all__ = [
     "create_resource",
     "decline_release",
     "erase_traces",
+    "import_files",
     "import_resources",
     "index_resource",
     "index_under_themes",

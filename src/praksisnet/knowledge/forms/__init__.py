@@ -1,7 +1,17 @@
 """What is asked for in the library, and what is written in it."""
 
 from praksisnet.knowledge.forms.finding import LibraryForm
+from praksisnet.knowledge.forms.laying_up import FilesForm, ProposalsForm
 from praksisnet.knowledge.forms.reviewing import CorrectionForm, ExampleForm, ReleaseForm, ReviewForm
 from praksisnet.knowledge.forms.writing import ResourceForm
 
-__all__ = ["CorrectionForm", "ExampleForm", "LibraryForm", "ReleaseForm", "ResourceForm", "ReviewForm"]
+__all__ = [
+    "CorrectionForm",
+    "ExampleForm",
+    "FilesForm",
+    "LibraryForm",
+    "ProposalsForm",
+    "ReleaseForm",
+    "ResourceForm",
+    "ReviewForm",
+]

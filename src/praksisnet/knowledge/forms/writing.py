@@ -15,7 +15,16 @@ from praksisnet.knowledge.forms.parts import PREFIX, fields_of_parts, written
 from praksisnet.knowledge.forms.see_also import SeeAlsoField, addresses_of
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import offered_themes, writers_in
-from praksisnet.knowledge.words import MOST_LETTERS, PARTS, REVIEWED_EVERY, REVIEWED_KINDS, Evidence, Kind, Licence
+from praksisnet.knowledge.words import (
+    ESSENTIAL,
+    MOST_LETTERS,
+    PARTS,
+    REVIEWED_EVERY,
+    REVIEWED_KINDS,
+    Evidence,
+    Kind,
+    Licence,
+)
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import municipalities
@@ -28,6 +37,8 @@ class ResourceForm(GuardedForm):
 
     use_required_attribute = False
     titles = ("title",)
+    # A draft may wait for these, but they are not for one to choose; clean() says of which types.
+    needed = frozenset({"owner", "review_on", *(f"{PREFIX}{part.value}" for part in ESSENTIAL)})
 
     programme = forms.ModelChoiceField(queryset=Programme.objects.none(), label=_("Programme"), empty_label=_("Choose"))
     kind = forms.ChoiceField(label=_("Type"), choices=Kind.choices, widget=forms.RadioSelect)
@@ -98,7 +109,11 @@ class ResourceForm(GuardedForm):
         empty_label=_("Nobody"),
         help_text=_("Keeps it right, and is asked when it has to be looked at again."),
     )
-    review_on = forms.DateField(label=_("Review by"), required=False)
+    review_on = forms.DateField(
+        label=_("Review by"),
+        required=False,
+        help_text=_("Research briefs, practice examples and tools need an owner and a day; other types can do without."),
+    )
 
     def __init__(self, *args: Any, person: Person, resource: Resource | None = None, **options: Any) -> None:
         initial = _known(resource) if resource else {"owner": person.pk, "review_on": clock.today() + REVIEWED_EVERY}

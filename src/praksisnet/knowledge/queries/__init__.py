@@ -11,10 +11,12 @@ from praksisnet.knowledge.queries.panels import (
     text_of,
     under_theme,
 )
+from praksisnet.knowledge.queries.proposals import proposals_for
 from praksisnet.knowledge.queries.readers import (
     PUBLISHED,
     library_tokens,
     newest_for,
+    newest_programme,
     offered_themes,
     resources_about,
     resources_for,
@@ -27,7 +29,7 @@ from praksisnet.knowledge.queries.reading import (
     see_also_of,
     version_of,
 )
-from praksisnet.knowledge.queries.releases import release_by_link
+from praksisnet.knowledge.queries.releases import files_to_release, release_by_link
 from praksisnet.knowledge.queries.reviewing import live_release, may_publish, needs_release, waiting_for
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "changes_between",
     "citation",
     "excerpt",
+    "files_to_release",
     "library",
     "library_tokens",
     "live_release",
@@ -48,8 +51,10 @@ __all__ = [
     "meeting_of",
     "needs_release",
     "newest_for",
+    "newest_programme",
     "offered_themes",
     "parts_of",
+    "proposals_for",
     "related",
     "release_by_link",
     "resources_about",

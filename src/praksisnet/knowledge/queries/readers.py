@@ -33,6 +33,11 @@ def newest_for(person: Person, limit: int) -> list[Resource]:
     return list(found.order_by("-published_at", "-pk")[:limit])
 
 
+def newest_programme(person: Person) -> Programme:
+    """Where what somebody imports goes: the newest of those the person writes in; there is one."""
+    return Programme.objects.filter(pk__in=rules.writes_in(person)).order_by("-starts_on", "-pk")[0]
+
+
 def resources_about(
     themes: Iterable[Theme] = (),
     *,

@@ -2,9 +2,12 @@
 
 from hashlib import sha256
 
-from praksisnet.kit import links
+from django.db.models import Q, QuerySet
+
+from praksisnet.files.models import StoredFile
+from praksisnet.kit import clock, links
 from praksisnet.kit.links import BadLink, Reason
-from praksisnet.knowledge.models import Release
+from praksisnet.knowledge.models import Release, Resource
 from praksisnet.knowledge.words import RELEASE_LINK
 
 
@@ -13,13 +16,23 @@ def release_token(release: Release) -> str:
 
 
 def release_by_link(token: str) -> Release:
-    """Good for as long as there is an example. Raises BadLink for a forged one; DoesNotExist for a removed release."""
+    """Good for as long as there is an example. Raises BadLink for a forged one; DoesNotExist for a removed release, and
+    for an example that nobody reads for now."""
     link = links.read(token, RELEASE_LINK)
-    found = Release.objects.select_related("resource__municipality", "resource__programme", "asked_by")
+    found = Release.objects.filter(resource__in=Resource.objects.all())  # those that are hidden are not among them
+    found = found.select_related("resource__municipality", "resource__programme", "asked_by")
     release = found.get(pk=link.row_id)
     if link.holder != _holder(release):
         raise BadLink(Reason.EXPIRED)
     return release
+
+
+def files_to_release(release: Release) -> QuerySet[StoredFile]:
+    """Those that the leader may open through the link: what is to be released now, and nothing else."""
+    if not release.shows:
+        return StoredFile.objects.none()
+    shown = Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now())
+    return StoredFile.objects.filter(shown, resources=release.resource_id).order_by("name", "pk")
 
 
 def _holder(release: Release) -> str:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit.import_pages import Importing, empty_spreadsheet, import_page
-from praksisnet.knowledge import actions, rules
+from praksisnet.knowledge import actions
+from praksisnet.knowledge.queries import newest_programme
 from praksisnet.knowledge.sheets import RESOURCE_COLUMNS
 from praksisnet.knowledge.views.reading import writer
-from praksisnet.networks.models import Programme
 from praksisnet.people.forms import SpreadsheetForm
 from praksisnet.people.gate import actor
 from praksisnet.people.models import Person
@@ -30,7 +30,7 @@ def template(request: HttpRequest) -> HttpResponse:
 
 def _importing(person: Person) -> Importing:
     """Into the newest programme the person writes in."""
-    programme = Programme.objects.filter(pk__in=rules.writes_in(person)).order_by("-starts_on", "-pk")[0]
+    programme = newest_programme(person)
     return Importing(
         title=_("Import resources"),
         lead=_("One row for each. They become drafts, which you look through and publish one by one."),

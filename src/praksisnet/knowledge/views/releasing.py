@@ -1,23 +1,27 @@
 """A leader of the municipality releases its example: asked from here, answered through a mailed link."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from praksisnet.files.queries import as_stored
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit import richtext
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.links import BadLink
 from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
+from praksisnet.kit.sending import send_stored
 from praksisnet.knowledge import actions, rules
 from praksisnet.knowledge.forms import ExampleForm, ReleaseForm
 from praksisnet.knowledge.models import Release
-from praksisnet.knowledge.queries import live_release, parts_of, release_by_link
+from praksisnet.knowledge.queries import files_to_release, live_release, parts_of, release_by_link
 from praksisnet.knowledge.views.reading import page, resource_or_404
 from praksisnet.knowledge.words import State
 from praksisnet.people.gate import actor
@@ -50,10 +54,32 @@ def example(request: HttpRequest, token: str) -> HttpResponse:
     form = ExampleForm(posted(request))
     if form.is_valid() and _answered(request, form, asked):
         return redirect("knowledge:example", token)
+    context = {"form": form, "asked": asked, "resource": asked.resource, "states": State, "token": token}
+    return show(request, "knowledge/example.html", {**context, **_to_release(asked)})
+
+
+@login_not_required
+@never_cache
+@require_safe
+def example_file(request: HttpRequest, token: str, file_id: int) -> HttpResponseBase:
+    """A file of what the leader is to release, or has released; asked each time what the link opens now."""
+    try:
+        asked = release_by_link(token)
+    except (BadLink, Release.DoesNotExist) as gone:
+        raise Http404 from gone
+    return send_stored(request, as_stored(get_object_or_404(files_to_release(asked), pk=file_id)))
+
+
+def _to_release(asked: Release) -> dict[str, Any]:
+    """What the leader reads: nothing of it once the answer no longer counts, or somebody else is asked."""
+    if not asked.shows:
+        return {"parts": [], "text": "", "files": []}
     resource = asked.resource
-    shown = {"parts": parts_of(resource.kind, resource.parts, sees_people=True), "states": State}
-    shown |= {"text": richtext.from_markdown(resource.body), "files": list(resource.files.order_by("name", "pk"))}
-    return show(request, "knowledge/example.html", {"form": form, "asked": asked, "resource": resource, **shown})
+    return {
+        "parts": parts_of(resource.kind, resource.parts, sees_people=True),
+        "text": richtext.from_markdown(resource.body),
+        "files": list(files_to_release(asked)),
+    }
 
 
 def _answered(request: HttpRequest, form: ExampleForm, asked: Release) -> bool:
