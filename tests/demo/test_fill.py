@@ -8,6 +8,7 @@ import pytest
 from praksisnet.adaptation.models import Change, Need
 from praksisnet.approvals.queries import last_answered_before, open_approvals_for
 from praksisnet.demo.actions import fill_demo
+from praksisnet.demo.invention import names_in
 from praksisnet.demo.personas import personas
 from praksisnet.evaluation.models import Answer, Survey
 from praksisnet.journal.models import Entry
@@ -188,6 +189,14 @@ def test_each_room_has_its_rows(second):
     assert Resource.objects.filter(published_at__isnull=False).count() > 100
     assert Survey.objects.count() > 40
     assert Change.objects.filter(published_at__isnull=False, programme=second).count() >= 2
+
+
+def test_every_document_lies_in_the_library():
+    told = {row["title"] for table in ("knowledge", "gleanings") for row in names_in(table)}
+    found = Resource.objects.filter(published_at__isnull=False, archived_at__isnull=True)
+
+    assert (len(told), told - set(found.values_list("title", flat=True))) == (176, set())
+    assert found.filter(files__kind__in=["docx", "xlsx"], version__gt=1).count() == 4
 
 
 def test_no_need_is_silent_for_more_than_sixty_days():

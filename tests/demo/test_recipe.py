@@ -17,7 +17,7 @@ PLACES = {town for town, _house in meetings_recipe().towns.values()}
 def texts() -> list[str]:
     days = [*meetings_recipe().rounds, *meetings_recipe().nationals]
     told = [text for day in days for text in (day.lead, day.notes, day.summary, *day.talk, *sum(day.workshops, []))]
-    rows = [*names_in("knowledge"), *names_in("needs"), *names_in("trials")]
+    rows = [row for table in ("knowledge", "gleanings", "needs", "trials") for row in names_in(table)]
     return [*told, *(value for row in rows for value in row.values()), *adaptation_recipe().answers]
 
 
@@ -35,7 +35,8 @@ def test_no_text_names_a_real_authority_operator_or_partner():
 
 def test_themes_of_all_texts_are_known():
     known = {row["name"] for row in names_in("themes")} | {name for plan in recipe().programmes for name in plan.themes}
-    used = {name for row in [*names_in("knowledge"), *names_in("needs")] for name in row["themes"].split("|")}
+    rows = [row for table in ("knowledge", "gleanings", "needs") for row in names_in(table)]
+    used = {name for row in rows for name in row["themes"].split("|") if name}
 
     assert used - known == set()
 

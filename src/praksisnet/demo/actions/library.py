@@ -1,6 +1,7 @@
 """The library: what the partner and the facilitator write, and what a meeting leaves behind."""
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -11,13 +12,17 @@ from praksisnet.demo.setting import Setting, persona
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.knowledge import actions
+from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.words import Kind
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.words import SessionKind
 from praksisnet.themes.models import Theme
 
 REVIEWED_AFTER = timedelta(days=700)
+REVIEWED_BEFORE = timedelta(days=40)  # earlier than somebody would have to ask
+FORGOTTEN_OF = 13  # so many of them one, whose day passes
 MATERIAL_AFTER = timedelta(days=3)
+SENTENCE_ENDS = re.compile(r"(?<=[.?!]) (?=[A-ZÆØÅ])")
 Row = dict[str, str]
 
 
@@ -34,19 +39,22 @@ def library_events(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Event]:
     days = (min(period.ends_on, setting.today) - period.starts_on).days
     for number, row in enumerate(mine):
         day = period.starts_on + timedelta(days=days * number // len(mine))
-        yield Event(clock.at(day, 9 + number % 7, 11), _writing(plan, setting, row, day))
+        is_kept_right = number % FORGOTTEN_OF != 0
+        yield Event(clock.at(day, 9 + number % 7, 11), _writing(plan, setting, row, day, is_kept_right))
 
 
-def _writing(plan: ProgrammeRecipe, setting: Setting, row: Row, day: date) -> Callable[[], None]:
-    def write() -> None:
-        owner = persona(_writer(plan))
+def _writing(
+    plan: ProgrammeRecipe, setting: Setting, row: Row, day: date, is_kept_right: bool
+) -> Callable[[], Iterator[Event]]:
+    def write() -> Iterator[Event]:
+        owner = persona(writer_of(plan))
         by = Actor.person(owner)
         review_on = day + REVIEWED_AFTER if row["kind"] != Kind.EXAMPLE else None
         resource = actions.create_resource(
             setting.programmes[plan.key],
             kind=row["kind"],
             title=row["title"],
-            summary=_summary(row["text"]),
+            summary=summary_of(row["text"]),
             body=row["text"],
             source=setting.places[_source(plan, row["kind"])].name,
             themes=Theme.objects.filter(name__in=row["themes"].split("|")),
@@ -55,8 +63,20 @@ def _writing(plan: ProgrammeRecipe, setting: Setting, row: Row, day: date) -> Ca
             by=by,
         )
         actions.publish_resource(resource, by=by)
+        if review_on and is_kept_right:
+            yield _review(resource, review_on, by)
 
     return write
+
+
+def _review(resource: Resource, review_on: date, by: Actor) -> Event:
+    """Some days before the day that was set it is read again, and once more when the next one comes."""
+
+    def review() -> Iterator[Event]:
+        actions.review_resource(resource, review_on=review_on + REVIEWED_AFTER, by=by)
+        yield _review(resource, review_on + REVIEWED_AFTER, by)
+
+    return Event(clock.at(review_on - REVIEWED_BEFORE, 14, 20), review)
 
 
 def material_events(plan: ProgrammeRecipe, meeting: Meeting, day: DayRecipe, held_on: date) -> Iterator[Event]:
@@ -68,13 +88,13 @@ def material_events(plan: ProgrammeRecipe, meeting: Meeting, day: DayRecipe, hel
 
 
 def _material(plan: ProgrammeRecipe, meeting: Meeting, kind: SessionKind) -> None:
-    by = Actor.person(persona(_writer(plan)))
+    by = Actor.person(persona(writer_of(plan)))
     session = Session.objects.filter(meeting=meeting, kind=kind).first()
     if session:
         actions.publish_resource(actions.resource_from_session(session, by=by), by=by)
 
 
-def _writer(plan: ProgrammeRecipe) -> str:
+def writer_of(plan: ProgrammeRecipe) -> str:
     return plan.roles.get("knowledge_partner", plan.facilitator)
 
 
@@ -84,9 +104,8 @@ def _source(plan: ProgrammeRecipe, kind: str) -> str:
     return plan.partners[0] if kind == Kind.RESEARCH and plan.partners else plan.operator
 
 
-def _summary(text: str) -> str:
+def summary_of(text: str) -> str:
     """The first sentences, as far as a summary is long."""
-    first, _point, rest = text.partition(". ")
-    second = rest.partition(". ")[0]
-    both = f"{first}. {second}."
-    return both if len(both) <= 300 and second else f"{first}."[:500]
+    first, *more = SENTENCE_ENDS.split(text, maxsplit=2)
+    both = " ".join([first, *more[:1]])
+    return both if len(both) <= 300 else first[:500]

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from praksisnet.demo.actions.adapting import development_events
+from praksisnet.demo.actions.gleaning import gleaned_events
 from praksisnet.demo.actions.history import Event
 from praksisnet.demo.actions.library import library_events
 from praksisnet.demo.actions.needs import need_events
+from praksisnet.demo.actions.papers import paper_events
 from praksisnet.demo.actions.rounds import national_events, round_events
 from praksisnet.demo.actions.shelving import shelf_events
 from praksisnet.demo.actions.work import work_events
@@ -92,6 +94,8 @@ def _events_of(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Event]:
     yield from development_events(plan, setting)
     yield from library_events(plan, setting)
     yield from shelf_events(plan, setting)
+    yield from gleaned_events(plan, setting)
+    yield from paper_events(plan, setting)
     yield from need_events(plan, setting)
     yield from work_events(plan, programme, setting.today)
     for back in plan.rounds[1:]:

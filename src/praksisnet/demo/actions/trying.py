@@ -13,6 +13,7 @@ from praksisnet.demo.setting import Setting, persona
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.words import Kind as Material
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Kind
 from praksisnet.networks.models import Network
@@ -126,6 +127,7 @@ def _resource(meeting: Meeting) -> Resource | None:
     found = Resource.objects.filter(
         programme=meeting.programme_id, published_at__isnull=False, themes__in=meeting.themes.all()
     )
+    found = found.exclude(kind=Material.MATERIAL, session=None)  # what was asked somewhere is nothing to try
     return found.order_by("pk").first()
 
 
