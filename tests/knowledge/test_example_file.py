@@ -9,7 +9,13 @@ from praksisnet.files.inspection import Checked
 from praksisnet.files.models import StoredFile
 from praksisnet.files.words import Kind
 from praksisnet.kit.actor import Actor
-from praksisnet.knowledge.actions import ask_release, change_resource, decline_release, release_example, withdraw_release
+from praksisnet.knowledge.actions import (
+    ask_release,
+    change_resource,
+    decline_release,
+    release_example,
+    withdraw_release,
+)
 from praksisnet.knowledge.queries import releases
 from praksisnet.knowledge.queries.releases import release_token
 from praksisnet.knowledge.views import releasing

@@ -1,4 +1,4 @@
-"""Ellen brings the folder that a network has kept in a drawer, and Birthe says where her colleagues' mail comes from."""
+"""Ellen brings the folder that a network kept in a drawer, and Birthe says where her colleagues' mail comes from."""
 
 import pytest
 from django.test import Client
@@ -90,4 +90,7 @@ def test_the_coordinator_says_what_the_addresses_end_in(open_page, live_server, 
     page.get_by_role("button", name="Gem").click()
 
     expect(page.get_by_text("koege.example, boern-koege.example")).to_be_visible()
-    assert (Organisation.objects.get(pk=koege.pk).domains, found) == (("koege.example", "boern-koege.example"), [[], []])
+    assert (Organisation.objects.get(pk=koege.pk).domains, found) == (
+        ("koege.example", "boern-koege.example"),
+        [[], []],
+    )

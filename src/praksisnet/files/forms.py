@@ -75,9 +75,7 @@ class UploadWidget(forms.FileInput):
 class _Uploads(forms.Field):
     widget: UploadWidget
 
-    def __init__(
-        self, *, several: bool, folders: bool = False, most: int = MOST_AT_ONCE, **options: Any
-    ) -> None:
+    def __init__(self, *, several: bool, folders: bool = False, most: int = MOST_AT_ONCE, **options: Any) -> None:
         self.most = most
         options.setdefault("help_text", TAKEN)
         super().__init__(widget=UploadWidget(several=several, folders=folders), **options)

@@ -1,4 +1,4 @@
-"""What else is kept in the library: what members asked each other, what meetings wrote down, and what was in the news."""
+"""What else lies in the library: what members asked each other, what meetings wrote down, and what was in the news."""
 
 import random
 from collections.abc import Callable, Iterator

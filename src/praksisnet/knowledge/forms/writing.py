@@ -112,7 +112,9 @@ class ResourceForm(GuardedForm):
     review_on = forms.DateField(
         label=_("Review by"),
         required=False,
-        help_text=_("Research briefs, practice examples and tools need an owner and a day; other types can do without."),
+        help_text=_(
+            "Research briefs, practice examples and tools need an owner and a day; other types can do without."
+        ),
     )
 
     def __init__(self, *args: Any, person: Person, resource: Resource | None = None, **options: Any) -> None:

@@ -62,9 +62,7 @@ def refuse_domain(domain: str) -> None:
     if not DOMAIN.fullmatch(domain):
         raise Refused(_("A mail domain looks like koege.dk: what stands after @ in the mail addresses."))
     if any(_overlap(domain, known) for known in PRIVATE_MAIL):
-        raise Refused(
-            _("%(domain)s is for private mail: anybody can get an address there."), params={"domain": domain}
-        )
+        raise Refused(_("%(domain)s is for private mail: anybody can get an address there."), params={"domain": domain})
 
 
 def _refuse_anothers(organisation: Organisation, wanted: list[str]) -> None:

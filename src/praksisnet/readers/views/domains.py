@@ -35,7 +35,9 @@ def domain(request: HttpRequest, municipality_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             set_domains(home, form.written, by=actor(request))
-            messages.success(request, _("Saved. Who has such an address at %(name)s can read along.") % {"name": home.name})
+            messages.success(
+                request, _("Saved. Who has such an address at %(name)s can read along.") % {"name": home.name}
+            )
             return redirect("readers:domains")
         except Refused as refused:
             form.add_error("domains", refused)
