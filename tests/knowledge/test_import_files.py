@@ -135,7 +135,7 @@ def test_from_files_to_drafts_through_the_pages(world, monkeypatch):
     client = world.client(Who.KNOWLEDGE_PARTNER, language="en")
     sent = [SimpleUploadedFile(f"{name}.docx", letter(f"{name}: {LINE}")) for name in ("Aftale", "Referat", "Andet")]
 
-    proposed = client.post(reverse("knowledge:file_import"), {"files": sent})
+    proposed = client.post(reverse("knowledge:file_import"), {"upload": sent})
     shown = client.get(proposed.url).content.decode()
     aftale, andet, referat = (StoredFile.objects.get(name=f"{name}.docx") for name in ("Aftale", "Andet", "Referat"))
     said = {f"keep_{one.pk}": "on" for one in (aftale, referat)}
@@ -153,7 +153,7 @@ def test_a_file_with_a_number_is_named_and_none_goes_on(world, monkeypatch):
     monkeypatch.setattr(inspection, "_inspected", lambda data: {**inspected(data), "preview": b""})
     sent = [SimpleUploadedFile("Aftale.docx", letter()), SimpleUploadedFile("B.docx", letter(f"Om {some_number()}"))]
 
-    page = world.client(Who.KNOWLEDGE_PARTNER, language="en").post(reverse("knowledge:file_import"), {"files": sent})
+    page = world.client(Who.KNOWLEDGE_PARTNER, language="en").post(reverse("knowledge:file_import"), {"upload": sent})
 
     assert (page.status_code, "B.docx: Something in the file" in page.content.decode()) == (422, True)
     assert StoredFile.objects.count() == 0

@@ -55,7 +55,7 @@ def test_a_folder_becomes_drafts(open_page, live_server, network, ellen, folder)
     page.get_by_role("button", name="Se dem igennem").click()
 
     expect(page.get_by_label("Titel").first).to_have_value("Aftale om aflastning")
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": PHONE, "height": 800})
     found += [axe(page), overflow(page)]
     page.get_by_label("Titel").first.fill("Aftale om aflastning, to sider")
     page.get_by_role("checkbox", name="referat-foraar.pdf").uncheck(force=True)
@@ -71,7 +71,7 @@ def test_a_folder_becomes_drafts(open_page, live_server, network, ellen, folder)
 
 
 def test_the_coordinator_says_what_the_addresses_end_in(open_page, live_server, network):  # noqa: F811
-    koege = factories.municipality("Køge", domain="koege.example")
+    koege = Organisation.objects.get(name="Køge")
     factories.invitation(network, koege, answer="accepted")
     birthe = factories.person("Birthe Holm")
     factories.role(birthe, "coordinator", network.programme, network=network, municipality=koege)

@@ -19,11 +19,11 @@ from praksisnet.themes.models import Theme
 
 
 class FilesForm(GuardedForm):
-    files = UploadsField(label=_("Files"), folders=True, most=MOST_STAGED)
+    upload = UploadsField(label=_("Files"), folders=True, most=MOST_STAGED)
 
     def __init__(self, *args: Any, person: Person) -> None:
         super().__init__(*args)
-        upload_for(person, self, "files")
+        upload_for(person, self, "upload")
 
 
 @dataclass(frozen=True, slots=True)

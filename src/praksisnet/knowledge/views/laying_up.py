@@ -32,11 +32,11 @@ def file_import(request: HttpRequest) -> HttpResponse:
     form = FilesForm(*sent, person=person)
     if form.is_valid():
         try:
-            laid_up = stage_all(form.cleaned_data["files"], person, by=actor(request))
+            laid_up = stage_all(form.cleaned_data["upload"], person, by=actor(request))
             chosen = urlencode([("file", file.pk) for file in laid_up])
             return redirect(f"{reverse('knowledge:file_proposals')}?{chosen}")
         except Refused as refused:
-            form.add_error("files", refused)
+            form.add_error("upload", refused)
     return page(request, "file_import", form=form)
 
 
