@@ -124,5 +124,5 @@ def test_the_page_costs_the_same_whatever_is_found(ask, write, statements, numbe
         write(f"Aflastning {one}", "I weekender.", facets=[("theme", f"Tema {one}")])
     ask("aflastning")
 
-    with statements.at_most(10):
+    with statements.at_most(11):
         ask("aflastning weekend")

@@ -129,8 +129,16 @@ def test_nothing_is_found_before_or_after_its_time(write, titles):
     assert titles("samvær") == ["Samvær nu"]
 
 
-def test_search_is_six_statements_at_most(library, titles, statements):
+def test_words_that_stand_together_lead(write, titles):
+    other = " ".join(["andet"] * 30)
+    write("Langt fra hinanden", f"samvær {other} weekend")
+    write("I en sætning", f"samvær i en weekend {other}")
+
+    assert titles("samvær weekend") == ["I en sætning", "Langt fra hinanden"]
+
+
+def test_search_is_seven_statements_at_most(library, titles, statements):
     titles("samvær")
 
-    with statements.at_most(6 + 1):  # and the titles
+    with statements.at_most(7 + 1):  # and the titles
         titles("gruppesupervisionn aflasning")

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 MOST_WORDS = 10  # of a query that are looked at
+LEAST_MARKED = 0.3  # of a term's weight; weaker guesses are found by, not pointed at
 LONGEST_TEXT = 200_000  # letters of a document that are indexed: a report of a hundred pages
 
 
@@ -30,6 +31,7 @@ class Weights:
     least_share: float = 0.1  # of the heaviest term; lighter ones are left out
 
     coverage: float = 0.5  # the power of the share of the query's words that a document answers
+    passage: float = 0.15  # what is added where all of the query's words stand in one passage
     leaders: int = 8  # documents whose words widen the query
     widening: int = 6  # such words
     widened: float = 0.15  # their weight beside the heaviest term of the query

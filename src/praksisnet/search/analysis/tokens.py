@@ -52,6 +52,11 @@ def tokens(text: str) -> Iterator[Token]:
                 at += len(half) + 1
 
 
+def whole(text: str) -> list[str]:
+    """The words of a text as they are written, one with a hyphen in one piece."""
+    return _WORD.findall(text)
+
+
 def counted(text: str) -> Counter[str]:
     """How often each of the tokens is written in a tidy text, wherever it stands."""
     found: Counter[str] = Counter()

@@ -7,9 +7,9 @@ from markupsafe import Markup, escape
 
 from praksisnet.search.analysis import danish, tokens
 from praksisnet.search.analysis.tokens import tidy
+from praksisnet.search.words import LEAST_MARKED
 
 WORDS_SHOWN = 28
-LEAST_MARKED = 0.3  # of a term's weight; weaker guesses are found by, not pointed at
 READ = 20_000  # letters of a long text that an excerpt is chosen from
 
 

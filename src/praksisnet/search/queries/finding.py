@@ -14,6 +14,7 @@ from praksisnet.search.analysis.tokens import tidy
 from praksisnet.search.models import Posting
 from praksisnet.search.queries.asking import Asked, Asking, Thesaurus
 from praksisnet.search.queries.corpus import Corpus, known_corpus
+from praksisnet.search.queries.passages import gathered
 from praksisnet.search.queries.ranking import Scope, Scored, Weighed, ranked, readable_terms, widened
 from praksisnet.search.sockets import wording
 from praksisnet.search.words import WEIGHTS, Weights
@@ -46,7 +47,7 @@ def find(
     limit: int = 20,
     least: float = 0.0,
 ) -> Found:
-    """What the reader may read and the query asks for, best first: eight statements at most.
+    """What the reader may read and the query asks for, best first: nine statements at most.
 
     ``least``: the share of the best one's score below which a result is left out.
     """
@@ -80,9 +81,10 @@ def search(
     wider = _widening(scored[: weights.leaders], wanted, corpus, weights)
     last = widened(scope, first, wider) if wider else first
     scored = _ordered(last, len(asked), weights)
+    enough = [row for row in scored if row[0] >= least * scored[0][0]]
     keys = {one.entry: one.key for one in last}
     terms = {term: weight for one in asked for term, weight in one.terms.items()}
-    kept = [entry for score, entry in scored[:limit] if score >= least * scored[0][0]]
+    kept = [entry for _score, entry in gathered(enough, asked, weights)[:limit]]
     most = max((one.words.bit_count() for one in first), default=0)
     return Found(kept, [keys[entry] for entry in kept], terms, _correction(query, asked), is_partly=most < len(read))
 

@@ -182,6 +182,13 @@ _WIDENED = """
 """
 
 
+def texts_of(entries: Sequence[int], most: int) -> list[tuple[int, str, str, str]]:
+    """Of entries that were found: language, title, and so many letters of the text."""
+    listed = ", ".join(["%s"] * len(entries))
+    statement = f"SELECT id, language, title, SUBSTR(text, 1, {most}) FROM search_searchentry WHERE id IN ({listed})"  # noqa: S608
+    return [(int(entry), language, title, text) for entry, language, title, text in _read(statement, entries)]
+
+
 def _rows(columns: int, number: int) -> str:
     row = ", ".join(["CAST(%s AS bigint)"] * columns)
     return ", ".join([f"({row})"] * number)
