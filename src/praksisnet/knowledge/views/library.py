@@ -18,6 +18,7 @@ from praksisnet.knowledge.queries.sharing import home_panel
 from praksisnet.knowledge.views.attention import attention
 from praksisnet.knowledge.views.reading import page, resource_or_404, shown_of, standing_of
 from praksisnet.knowledge.words import DOWNLOADED, OPENED, Sort, State
+from praksisnet.meetings.rules import sees_meetings
 from praksisnet.people.gate import reader
 from praksisnet.thesaurus.counting import note_search
 
@@ -48,7 +49,7 @@ def library(request: HttpRequest) -> HttpResponse:
     context |= attention(request, is_whole=not request.GET)
     context["corrected"] = _changed(request.GET, "words", to=found.correction)
     kept = [(name, value) for name in ("state", "sort") for value in request.GET.getlist(name)]
-    context |= {"kept": kept, "is_whole": not request.GET}
+    context |= {"kept": kept, "is_whole": not request.GET, "asks_on": sees_meetings(person)}
     return page(request, "library", **context, unpublished=unpublished(person), writes=rules.writes(person))
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.views.decorators.http import require_POST, require_safe
 
 from praksisnet.kit.pages import show
+from praksisnet.knowledge.rules import sees_library
 from praksisnet.pages.forms import SearchForm
 from praksisnet.pages.queries.finding import Findings, choices, findings, offered
 from praksisnet.people.gate import reader
@@ -30,6 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
         note_search(reader(request), words, found.number)
     context = {"form": form, "words": words, "found": found, "chips": _chips(found, request.GET)}
     context["corrected"] = _changed(request.GET, "words", to=found.correction)
+    context["sees_library"] = sees_library(reader(request))
     return show(request, "pages/search.html", context | {"is_search": True})
 
 
