@@ -94,6 +94,18 @@ def test_part_that_is_written_in_another_form_mends_nothing(write, correction, t
     assert (titles("aflastingsaftale"), correction("aflastingsaftale")) == (["Aftalen om aflastningen"], "")
 
 
+def test_word_whose_stem_is_a_little_word_is_not_taken_for_it(write, titles):
+    """ "Sommer" and "mening" would become "som" and "men"."""
+    write("Lejren, som vi holder om sommeren")
+    write("Noget, som er vigtigt, men ikke nu")
+
+    assert [titles(query) for query in ("sommer", "sommerferie", "meningen")] == [
+        ["Lejren, som vi holder om sommeren"],
+        ["Lejren, som vi holder om sommeren"],
+        [],
+    ]
+
+
 def test_common_word_leads_to_its_best_and_weighs_in_all_that_is_found(write, titles, monkeypatch):
     monkeypatch.setattr(ranking, "LEAST_READ", 2)
     monkeypatch.setattr(ranking, "READ", 2)

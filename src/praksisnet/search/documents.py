@@ -15,7 +15,7 @@ from praksisnet.search.words import LONGEST_TEXT, WEIGHTS, Weights
 SCALE = 1000  # impacts are kept in thousandths
 STEP = 1.1
 # Part of every revision. Another number here, when terms are made otherwise, lets the comparison index all texts anew.
-MADE = "1"
+MADE = "2"
 
 
 @dataclass(frozen=True, slots=True)

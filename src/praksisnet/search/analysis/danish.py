@@ -1,6 +1,7 @@
 """A word as it is indexed and asked for: its own term, and those of its parts."""
 
 import functools
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ import Stemmer
 from praksisnet.kit.names import fold
 from praksisnet.search.analysis import compounds
 from praksisnet.search.analysis.lexicon import Lexicon, lexicon
+from praksisnet.search.analysis.tokens import FILLERS
 
 ENGLISH = "en:"
 LONGEST = 60  # letters of a term; what is longer is no word
@@ -39,6 +41,10 @@ class Danish:
         self.never_split = frozenset(never_split)
         self._stem: Callable[[str], str] = Stemmer.Stemmer("danish").stemWord
         self._english: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
+        self._little: dict[str, set[str]] = defaultdict(set)  # the stems of little words, with the words they are of
+        for word in FILLERS:
+            entry = words.find(word)
+            self._little[self._stem(word)].add(entry.lemma if entry else word)
         self._forget()
 
     def keep_whole(self, words: Iterable[str]) -> None:
@@ -73,6 +79,8 @@ class Danish:
         stem, entry = self._stem(form), self.words.find(form)
         if entry is None:
             return stem
+        if entry.lemma not in self._little.get(stem, {entry.lemma}):
+            return entry.lemma  # "sommer", which would become "som"
         of_lemma = self._stem(entry.lemma)
         is_regular = stem.startswith(of_lemma) or of_lemma.startswith(stem)
         return stem if is_regular else of_lemma
