@@ -11,6 +11,8 @@ from praksisnet.demo.actions import fill_demo
 from praksisnet.demo.invention import names_in
 from praksisnet.demo.personas import personas
 from praksisnet.evaluation.models import Answer, Survey
+from praksisnet.files.models import StoredFile
+from praksisnet.following.queries import attending, followed_by, following_of
 from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -22,6 +24,7 @@ from praksisnet.networks.models import HandOver, Invitation, Tenure
 from praksisnet.networks.queries import coverage_of, tally
 from praksisnet.networks.words import Coverage
 from praksisnet.notices.models import UNFINISHED, Letter
+from praksisnet.notices.purposes import WEEKLY_LETTER
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.practice.models import Trial
@@ -30,6 +33,7 @@ from praksisnet.registration.models import Answer as RegistrationAnswer
 from praksisnet.registration.queries.arrivals import door_of
 from praksisnet.registration.words import TAKEN
 from praksisnet.registration.words import State as Came
+from praksisnet.themes.models import Theme
 from praksisnet.todos.queries import todos_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled")]
@@ -197,6 +201,22 @@ def test_every_document_lies_in_the_library():
 
     assert (len(told), told - set(found.values_list("title", flat=True))) == (176, set())
     assert found.filter(files__kind__in=["docx", "xlsx"], version__gt=1).count() == 4
+
+
+def test_themes_are_followed_one_became_another_and_letters_told_of_the_news():
+    mette = Person.objects.get(email=personas()["mette"].email)
+    told = Letter.objects.filter(purpose=WEEKLY_LETTER, to_person=mette, text__contains="Om det, du følger")
+
+    assert [theme.name for theme in followed_by(mette)] == ["Aflastning", "Efterværn"]
+    assert following_of(Theme.objects.get(name="Aflastning"), mette).followers > 5
+    assert (told.exists(), attending(mette).new_since < clock.now()) == (True, True)
+
+
+def test_sheets_and_a_picture_of_them_lie_in_the_library():
+    shown = StoredFile.objects.filter(has_preview=True, resources__published_at__isnull=False)
+
+    assert Counter(shown.values_list("kind", flat=True)) == {"pdf": 2, "png": 1}
+    assert shown.filter(is_untagged=True).count() == 0
 
 
 def test_no_need_is_silent_for_more_than_sixty_days():

@@ -186,5 +186,11 @@ def library_recipe() -> list[dict[str, Any]]:
     return texts
 
 
+def forms_recipe() -> list[dict[str, Any]]:
+    """The sheets that lie beside texts of the library."""
+    forms: list[dict[str, Any]] = _read("forms")["forms"]
+    return forms
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("praksisnet.demo").joinpath(f"data/{name}.toml").read_text("utf-8"))

@@ -11,6 +11,8 @@ from django.utils.translation import override
 
 from praksisnet.demo.actions.arriving import people_arrive
 from praksisnet.demo.actions.calendars import participants_subscribe
+from praksisnet.demo.actions.filing import file_events
+from praksisnet.demo.actions.following import following_events
 from praksisnet.demo.actions.history import play
 from praksisnet.demo.actions.programmes import begins, first_event
 from praksisnet.demo.actions.routine import routine_events
@@ -94,6 +96,7 @@ def _fill(by: Actor, tell: Tell) -> None:
             load(invented_themes(), by=by)
     loud_from = meeting_days(today, 1)[0] - MADE_BEFORE  # the letters of the last two rounds are there to be read
     events = [*(first_event(plan, setting) for plan in plans), *routine_events(today, loud_from)]
+    events += [*following_events(today), *file_events(today)]
     with override("da"):
         halves = list(half_years(start, today))
         for number, half_year in enumerate(play(events, halves, loud_from=loud_from, by=by), 1):
