@@ -142,6 +142,7 @@ TEMPLATES = [
     },
 ]
 
+FILE_BUCKET = env.bucket("PRAKSISNET_S3")  # uploaded files lie there, not in the data folder, where one is named
 CLAMD = env.socket_address("PRAKSISNET_CLAMD")  # the virus scanner asked about each upload, where there is one
 
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA / 'praksisnet.sqlite3'}")}

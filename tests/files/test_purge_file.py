@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from praksisnet.files import sockets
-from praksisnet.files import store as bytes_on_disk
+from praksisnet.files import store as kept_bytes
 from praksisnet.files.actions import purge_file, sweep
+from praksisnet.files.disk import path_of
 from praksisnet.files.models import StoredFile
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit import clock
@@ -19,14 +20,14 @@ BY = Actor.system("test")
 
 
 def lies_there(key: str) -> bool:
-    return bytes_on_disk.path_of(key).exists()
+    return path_of(key).exists()
 
 
 @pytest.fixture
 def shared(koege, kept):
     """A speaker's slides, which a resource holds too; they have a preview."""
     file = kept(name="zebrafisk.pdf")
-    bytes_on_disk.write(bytes_on_disk.preview_of(file.key), b"a picture")
+    kept_bytes.write(kept_bytes.preview_of(file.key), b"a picture")
     meeting = Meeting.objects.create(programme=koege.programme, network=koege, kind="network", title="Møde")
     session = Session.objects.create(meeting=meeting, kind="talk", title="Oplæg")
     Speaking.objects.create(session=session, name="Peter Vang", slides=file)
@@ -42,7 +43,7 @@ def test_purge_leaves_no_bytes_no_preview_and_no_words(shared, django_capture_on
         assert purge_file(shared, by=BY)
 
     assert (StoredFile.objects.count(), words.exists()) == (0, False)
-    assert [lies_there(key) for key in (shared.key, bytes_on_disk.preview_of(shared.key))] == [False, False]
+    assert [lies_there(key) for key in (shared.key, kept_bytes.preview_of(shared.key))] == [False, False]
 
 
 def test_purge_sets_free_what_points_at_it(shared, koege):
@@ -80,4 +81,4 @@ def test_the_sweep_leaves_the_preview_of_what_is_kept(shared):
     with clock.moved_to(clock.now() + timedelta(days=2)):
         sweep(by=BY)
 
-    assert lies_there(bytes_on_disk.preview_of(shared.key))
+    assert lies_there(kept_bytes.preview_of(shared.key))

@@ -7,8 +7,9 @@ import pytest
 from django.db import transaction
 
 from praksisnet.access.actions import audience
-from praksisnet.files import store as bytes_on_disk
+from praksisnet.files import store as kept_bytes
 from praksisnet.files.actions import discard, erase_traces, show_to, store, sweep
+from praksisnet.files.disk import path_of
 from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import unused
 from praksisnet.journal.queries import entries_about
@@ -28,7 +29,7 @@ def verbs(file: StoredFile) -> list[str]:
 
 
 def lies_there(file: StoredFile) -> bool:
-    return bytes_on_disk.path_of(file.key).exists()
+    return path_of(file.key).exists()
 
 
 @pytest.fixture
@@ -44,19 +45,19 @@ def used(koege, kept):
 def test_store_keeps_bytes_and_text(readers, mette):
     file = store(pdf("Aftaler"), name="../oplæg.PDF", audience=readers, by=Actor.person(mette))
 
-    assert bytes_on_disk.path_of(file.key).read_bytes() == pdf("Aftaler")
+    assert path_of(file.key).read_bytes() == pdf("Aftaler")
     assert (file.name, file.kind, file.pages, file.text) == ("oplæg.pdf", "pdf", 1, "Aftaler")
     assert (file.size, file.uploaded_by, verbs(file)) == (len(pdf("Aftaler")), mette, ["file_stored"])
 
 
 def test_store_leaves_nothing_of_what_it_refuses(readers):
-    before = sorted(bytes_on_disk.path_of("aa").parent.parent.glob("*/*"))
+    before = sorted(path_of("aa").parent.parent.glob("*/*"))
 
     with pytest.raises(Refused):
         store(pdf(some_number()), name="a.pdf", audience=readers, by=BY)
 
     assert StoredFile.objects.count() == 0
-    assert sorted(bytes_on_disk.path_of("aa").parent.parent.glob("*/*")) == before
+    assert sorted(path_of("aa").parent.parent.glob("*/*")) == before
 
 
 def test_a_broken_write_leaves_nothing(kept, monkeypatch):
@@ -64,16 +65,16 @@ def test_a_broken_write_leaves_nothing(kept, monkeypatch):
         raise OSError("No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
-    before = sorted(bytes_on_disk.path_of("aa").parent.parent.glob("*/.*"))
+    before = sorted(path_of("aa").parent.parent.glob("*/.*"))
 
     with pytest.raises(OSError, match="No space"), transaction.atomic():
         kept()
 
-    assert (StoredFile.objects.count(), sorted(bytes_on_disk.path_of("aa").parent.parent.glob("*/.*"))) == (0, before)
+    assert (StoredFile.objects.count(), sorted(path_of("aa").parent.parent.glob("*/.*"))) == (0, before)
 
 
 def test_only_the_owner_of_the_process_reads_the_folder(kept):
-    folder = bytes_on_disk.path_of(kept().key).parent
+    folder = path_of(kept().key).parent
 
     assert folder.stat().st_mode & 0o077 == 0
 
@@ -129,17 +130,17 @@ def test_sweep_spares_what_is_new(kept):
 
 
 def test_sweep_takes_bytes_without_a_row(db):
-    key = bytes_on_disk.new_key()
-    bytes_on_disk.write(key, b"left behind")
+    key = kept_bytes.new_key()
+    kept_bytes.write(key, b"left behind")
 
     with clock.moved_to(date.today() + timedelta(days=3)):
         sweep(by=BY)
 
-    assert not bytes_on_disk.path_of(key).exists()
+    assert not path_of(key).exists()
 
 
 def test_sweep_names_missing_bytes_in_the_log(used, caplog):
-    bytes_on_disk.remove(used.key)
+    kept_bytes.remove(used.key)
 
     sweep(by=BY)
 

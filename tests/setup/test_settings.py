@@ -68,6 +68,11 @@ def test_a_complete_environment_starts(start):
         ("DATABASE_URL", "nonsense", "Write postgres://user:password@host:5432/name"),
         ("DATABASE_URL", "mysql://somebody:pw@host/name", "Write postgres://user:password@host:5432/name"),
         ("DATABASE_URL", "postgres://somebody:pw@host:port/name", "Write postgres://user:password@host:5432/name"),
+        (
+            "PRAKSISNET_S3_BUCKET",
+            "files",
+            "Set all of PRAKSISNET_S3_ENDPOINT, PRAKSISNET_S3_BUCKET,",
+        ),
         ("PRAKSISNET_SMTP_SECURITY", "some", "Set it to one of: none, starttls, tls."),
     ],
 )
@@ -124,6 +129,35 @@ def test_redis_is_asked_for_before_it_is_missed(start, monkeypatch):
 
     with pytest.raises(ImproperlyConfigured, match="pip install redis"):
         start(PRAKSISNET_CACHE="redis://cache.example:6379/1")
+
+
+IN_A_BUCKET = {
+    "PRAKSISNET_S3_ENDPOINT": "https://s3.example",
+    "PRAKSISNET_S3_BUCKET": "files",
+    "PRAKSISNET_S3_KEY": "key",
+    "PRAKSISNET_S3_SECRET": "hunter2",
+}
+
+
+def test_files_lie_in_a_bucket_that_is_named_whole(start, monkeypatch):
+    monkeypatch.setattr(environment, "find_spec", lambda name: name == "boto3")
+
+    none = start()["FILE_BUCKET"]
+    bucket = start(**IN_A_BUCKET, PRAKSISNET_S3_REGION="eu-north-1")["FILE_BUCKET"]
+
+    assert (none, "hunter2" in repr(bucket)) == (None, False)
+    assert (bucket.endpoint, bucket.name, bucket.region) == ("https://s3.example", "files", "eu-north-1")
+
+
+@pytest.mark.parametrize(
+    ("has_package", "endpoint", "remedy"),
+    [(False, "https://s3.example", "pip install boto3"), (True, "http://s3.example", "Give an https address")],
+)
+def test_a_bucket_that_cannot_be_used_stops_the_start(start, monkeypatch, has_package, endpoint, remedy):
+    monkeypatch.setattr(environment, "find_spec", lambda name: has_package or None)
+
+    with pytest.raises(ImproperlyConfigured, match=remedy):
+        start(**{**IN_A_BUCKET, "PRAKSISNET_S3_ENDPOINT": endpoint})
 
 
 def test_redis_can_hold_the_cache(start, monkeypatch):

@@ -4,9 +4,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from praksisnet.access.queries import readable, tokens_for
 from praksisnet.access.words import key_of
-from praksisnet.files import sockets
+from praksisnet.files import sockets, store
 from praksisnet.files.models import StoredFile
-from praksisnet.files.store import path_of
 from praksisnet.files.words import MIME_TYPES, Kind
 from praksisnet.kit import clock
 from praksisnet.kit.sending import Stored
@@ -40,7 +39,7 @@ def open_files() -> QuerySet[StoredFile]:
 
 def as_stored(file: StoredFile) -> Stored:
     """What is sent of it to somebody who may read it."""
-    return Stored(path_of(file.key), file.name, MIME_TYPES[Kind(file.kind)], file.digest, file.size)
+    return Stored(store, file.key, file.name, MIME_TYPES[Kind(file.kind)], file.digest, file.size)
 
 
 def unused() -> QuerySet[StoredFile]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,17 @@ HOW_TO_MAKE_ONE = "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'
 
 # Django throws a third of a cache away past 300 entries: a handful of visitors could flush everybody's limits.
 ROOM: dict[str, Any] = {"OPTIONS": {"MAX_ENTRIES": 20_000}}
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """Where files lie instead of on the disk: in what speaks S3, by a key that opens this bucket and nothing else."""
+
+    endpoint: str
+    name: str
+    key: str
+    secret: str = field(repr=False)
+    region: str = "us-east-1"
 
 
 class Environment:
@@ -72,6 +84,22 @@ class Environment:
         if text and not re.fullmatch(r"unix:/.+|tcp:[^:]+:\d{1,5}", text):
             self.complain(f"{name} is {text!r}. Write unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310.")
         return text
+
+    def bucket(self, name: str) -> Bucket | None:
+        """All of it or nothing: half a bucket would lose files."""
+        given = {f"{name}_{part}": self.text(f"{name}_{part}") for part in ("ENDPOINT", "BUCKET", "KEY", "SECRET")}
+        if not any(given.values()):
+            return None
+        missing = " and ".join(variable for variable, text in given.items() if not text)
+        endpoint, bucket, key, secret = given.values()
+        parts = urlsplit(endpoint)
+        if missing:
+            self.complain(f"{missing} is missing. Set all of {', '.join(given)} to keep files in a bucket, or none.")
+        elif not (parts.scheme == "https" or parts.hostname == "127.0.0.1"):
+            self.complain(f"{name}_ENDPOINT is {endpoint!r}. Give an https address, such as https://s3.example.")
+        elif find_spec("boto3") is None:
+            self.complain(f"{name}_BUCKET names a bucket, but the package boto3 is missing: pip install boto3.")
+        return Bucket(endpoint, bucket, key, secret, self.text(f"{name}_REGION", "us-east-1"))
 
     def folder(self, name: str, default: str) -> Path:
         """A folder that can be written to; it is made when missing."""

@@ -3,21 +3,31 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Protocol
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
-PIECE = 2**16
 _RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
+
+
+class Source(Protocol):
+    """Where bytes lie under keys; ``part`` is from one byte to another, both of them too."""
+
+    def size(self, key: str) -> int: ...
+
+    def pieces(self, key: str) -> Iterator[bytes]: ...
+
+    def part(self, key: str, first: int, last: int) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Bytes on the disk; ``digest`` is of them."""
+    """The bytes that ``source`` has under ``key``; ``digest`` is of them."""
 
-    path: Path
+    source: Source
+    key: str
     name: str
     content_type: str
     digest: str
@@ -50,14 +60,8 @@ def send_stored(request: HttpRequest, stored: Stored) -> HttpResponseBase:
 
 def _whole(stored: Stored) -> StreamingHttpResponse:
     """Opened when it is sent: an answer to HEAD opens nothing."""
-    size = stored.path.stat().st_size
-    return StreamingHttpResponse(_pieces(stored.path), headers={"Content-Length": str(size)})
-
-
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as stored:
-        while piece := stored.read(PIECE):
-            yield piece
+    size = stored.source.size(stored.key)
+    return StreamingHttpResponse(stored.source.pieces(stored.key), headers={"Content-Length": str(size)})
 
 
 def _part(request: HttpRequest, stored: Stored) -> HttpResponse | None:
@@ -71,7 +75,5 @@ def _part(request: HttpRequest, stored: Stored) -> HttpResponse | None:
     last = min(int(end), stored.size - 1) if start and end else stored.size - 1
     if first > last:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{stored.size}"})
-    with stored.path.open("rb") as opened:
-        opened.seek(first)
-        part = opened.read(last - first + 1)
+    part = stored.source.part(stored.key, first, last)
     return HttpResponse(part, status=206, headers={"Content-Range": f"bytes {first}-{last}/{stored.size}"})

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from praksisnet.access.models import Audience
-from praksisnet.files import store as bytes_on_disk
+from praksisnet.files import store as kept_bytes
 from praksisnet.files.inspection import Checked, check
 from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import unused
@@ -33,12 +33,12 @@ def store(data: bytes, *, name: str, audience: Audience, visible_from: datetime 
 def keep(checked: Checked, *, audience: Audience, visible_from: datetime | None = None, by: Actor) -> StoredFile:
     """Keep a checked file, readable to ``audience`` from the moment on (None: at once).
 
-    The bytes are on the disk before the row is; if the transaction fails, the nightly sweep takes them.
+    The bytes lie there before the row does; if the transaction fails, the nightly sweep takes them.
     """
-    key = bytes_on_disk.new_key()
-    bytes_on_disk.write(key, checked.data)
+    key = kept_bytes.new_key()
+    kept_bytes.write(key, checked.data)
     if checked.preview:
-        bytes_on_disk.write(bytes_on_disk.preview_of(key), checked.preview)
+        kept_bytes.write(kept_bytes.preview_of(key), checked.preview)
     kept = StoredFile.objects.create(
         key=key,
         name=checked.name,
@@ -79,7 +79,7 @@ def discard(file: StoredFile, *, by: Actor) -> bool:
         return False
     record("file_discarded", found, by=by, refs={"kind": found.kind})
     found.delete()
-    transaction.on_commit(lambda: bytes_on_disk.remove(found.key))
+    transaction.on_commit(lambda: kept_bytes.remove(found.key))
     return True
 
 
@@ -91,13 +91,14 @@ def sweep(*, by: Actor) -> int:
     before = clock.now() - SPARED
     swept = sum(discard(file, by=by) for file in unused().filter(uploaded_at__lt=before))
     known = set(StoredFile._base_manager.values_list("key", flat=True))  # noqa: SLF001 -- the hidden ones too
-    for path in bytes_on_disk.written_before(before):
-        if path.name.removesuffix(bytes_on_disk.PREVIEW) not in known:
-            path.unlink(missing_ok=True)
+    missing = set(known)
+    for one in kept_bytes.lying():
+        missing.discard(one.key)
+        if one.written_at < before and one.key.removesuffix(kept_bytes.PREVIEW) not in known:
+            one.remove()
             swept += 1
-    for key in known:
-        if not bytes_on_disk.path_of(key).exists():
-            logger.error("The bytes of a file are missing: %s. Bring them back from a backup.", key)
+    for key in sorted(missing):
+        logger.error("The bytes of a file are missing: %s. Bring them back from a backup.", key)
     return swept
 
 

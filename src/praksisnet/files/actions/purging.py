@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from praksisnet.files import sockets
-from praksisnet.files import store as bytes_on_disk
+from praksisnet.files import store as kept_bytes
 from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import pointing
 from praksisnet.journal.actions import record
@@ -28,5 +28,5 @@ def purge_file(file: StoredFile, *, by: Actor) -> bool:
         mine.delete() if relation.many_to_many else mine.update(**{column: None})
     record("file_purged", found, by=by, refs={"kind": found.kind})
     found.delete()
-    transaction.on_commit(lambda: bytes_on_disk.remove(found.key))
+    transaction.on_commit(lambda: kept_bytes.remove(found.key))
     return True

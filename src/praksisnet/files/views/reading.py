@@ -6,7 +6,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from praksisnet.files.queries import as_stored, files_for, open_files
-from praksisnet.files.store import path_of, preview_of
+from praksisnet.files.store import pieces, preview_of
 from praksisnet.kit.sending import send_stored
 from praksisnet.people.gate import reader
 
@@ -26,7 +26,7 @@ def preview(request: HttpRequest, file_id: int) -> HttpResponseBase:
     """The first page, or the picture, in small: drawn by us from points, and the only thing ever shown in place."""
     found = get_object_or_404(files_for(reader(request)).filter(has_preview=True), pk=file_id)
     tag = f'"{found.digest}-preview"'
-    response = get_conditional_response(request, etag=tag) or HttpResponse(path_of(preview_of(found.key)).read_bytes())
+    response = get_conditional_response(request, etag=tag) or HttpResponse(pieces(preview_of(found.key)))
     shown = {"ETag": tag, "Content-Type": "image/webp", "Content-Disposition": "inline"}
     for name, value in {**as_stored(found).headers, **shown}.items():
         response.headers[name] = value
