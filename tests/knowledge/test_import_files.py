@@ -68,6 +68,7 @@ def test_summary_of_a_file_is_its_first_sentences():
 
     assert (found[0], found[1].endswith("det samme."), len(found[1]) <= 300) == (LINE, True, True)
     assert (found[2].endswith("ord …"), found[3]) == (True, "From the file “Aftale.pdf”.")
+    assert summary_of(StoredFile(name="x.pdf", title=LINE, text=f"{LINE}\n{LINE} Mere.")) == f"{LINE} Mere."
 
 
 def test_a_proposal_tells_type_theme_and_what_may_be_about_somebody(laid_up, programme, respite, by):

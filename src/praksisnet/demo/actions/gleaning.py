@@ -18,7 +18,7 @@ from praksisnet.knowledge.words import FREE_KINDS, MATERIAL_LASTS
 from praksisnet.themes.models import Theme
 
 NEWSPAPER = "Nyt fra området"
-NEWEST = timedelta(days=2)  # before today
+NEWEST = timedelta(days=30)  # before today: what is new is what was written for the library
 
 
 def gleaned_events(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Event]:

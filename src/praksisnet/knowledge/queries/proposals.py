@@ -69,9 +69,9 @@ def title_of(file: StoredFile) -> str:
 
 
 def summary_of(file: StoredFile) -> str:
-    """Its first sentences; of a picture, where it came from."""
+    """Its first sentences, not its title once more; of a picture, where it came from."""
     for line in map(one_line, file.text[:READ].splitlines()):
-        if len(line) >= FEWEST:
+        if len(line) >= FEWEST and line != one_line(file.title):
             return _cut(line)
     return _("From the file “%(name)s”.") % {"name": file.name}
 

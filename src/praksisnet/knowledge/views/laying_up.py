@@ -13,6 +13,7 @@ from praksisnet.files.actions import stage_all
 from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import staged_for
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.names import sort_name
 from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.kit.uploads import takes_files
@@ -62,4 +63,5 @@ def file_proposals(request: HttpRequest) -> HttpResponse:
 def _chosen(request: HttpRequest, person: Person) -> list[StoredFile]:
     """Those of the address that the person has uploaded and that nothing makes use of yet."""
     numbers = [int(pk) for pk in request.GET.getlist("file") if pk.isdecimal() and len(pk) < 19]
-    return list(staged_for(person).filter(pk__in=numbers).order_by("name", "pk")) if numbers else []
+    waiting = staged_for(person).filter(pk__in=numbers).order_by("pk") if numbers else ()
+    return sorted(waiting, key=lambda file: sort_name(file.name))
