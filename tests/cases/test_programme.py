@@ -13,6 +13,7 @@ from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.words import ChangeKind, NewPlan
 from praksisnet.networks.models import Network
 from praksisnet.search.queries import find
+from praksisnet.search.queries.corpus import forget
 from tests.cases.conftest import hidden
 from tests.cases.scan import found_in
 from tests.cases.test_rooms import PLANTED
@@ -34,13 +35,9 @@ def two_meetings(world):
     return here, Session.objects.exclude(pk=here.pk).get(core=here.core_id)
 
 
-@pytest.fixture
-def fresh(monkeypatch):
-    """Search keeps the words of the index for a minute."""
-    monkeypatch.setattr("praksisnet.search.queries.finding.FRESH", 0)
-
-
 def keys(person, words, kind):
+    """As a process finds that has not read the index before."""
+    forget()
     return find(person, words, kinds=(kind,)).keys
 
 
@@ -104,9 +101,7 @@ def test_a_part_of_a_hidden_meeting_is_hidden_already(world, line, mette):
     assert "It is hidden now" in answer.content.decode()
 
 
-def test_search_finds_the_meeting_by_its_hidden_words_no_more_and_again_when_they_are_back(
-    fresh, world, line, mette, by
-):
+def test_search_finds_the_meeting_by_its_hidden_words_no_more_and_again_when_they_are_back(world, line, mette, by):
     session = world.make("session")
     change_session(session, title="Stjernekikkert", abstract="", by=by)
     before = keys(mette, "stjernekikkert", "meeting")
@@ -119,7 +114,7 @@ def test_search_finds_the_meeting_by_its_hidden_words_no_more_and_again_when_the
     assert (before, while_hidden, keys(mette, "stjernekikkert", "meeting")) == ([meeting], [], [meeting])
 
 
-def test_search_finds_a_hidden_change_no_more_and_again_when_it_is_back(fresh, world, line, mette, by):
+def test_search_finds_a_hidden_change_no_more_and_again_when_it_is_back(world, line, mette, by):
     change = world.make("change")
     before = keys(mette, "længere workshops", "change")
 
