@@ -18,6 +18,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions import change_resource
 from praksisnet.knowledge.models import Resource, Version
 from praksisnet.notices.models import Letter
+from praksisnet.search.models import Term
 from tests.cases.conftest import attached, hidden
 from tests.cases.scan import found_in, pages_hold
 from tests.cases.test_press import letter
@@ -58,6 +59,16 @@ def test_a_planted_number_is_found_nowhere_afterwards(
         before
     )
     assert (found_in(PLANTED), [text for text in caplog.messages if PLANTED in text]) == ([], [])
+
+
+def test_a_word_of_the_index_that_nothing_else_says_is_gone_from_it(resource, mette, line, ellen):
+    change_resource(resource, body="Kenderord: 4711abc4712.", by=Actor.person(ellen))
+    case = hidden(resource, mette)
+    before = Term.objects.filter(text__startswith="4711abc").exists()
+
+    purge(case, by=Actor.person(line))
+
+    assert (before, Term.objects.filter(text__startswith="4711abc").exists()) == (True, False)
 
 
 def test_the_words_stay_where_they_are_while_nothing_is_decided(planted, resource, mette):

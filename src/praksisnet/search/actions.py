@@ -8,7 +8,7 @@ from django.db import transaction
 from praksisnet.search.analysis import danish
 from praksisnet.search.analysis.tokens import tidy
 from praksisnet.search.documents import Document, impacts, surfaces
-from praksisnet.search.models import Posting, SearchEntry
+from praksisnet.search.models import Posting, SearchEntry, Term
 from praksisnet.search.postings import entry_of, write_entry, write_postings
 from praksisnet.search.sockets import sources, wording
 
@@ -45,6 +45,13 @@ def remove(kind: str, key: str) -> None:
     for entry in SearchEntry.objects.select_for_update().filter(kind=kind, key=key):
         write_postings(entry.pk, {})
         entry.delete()
+
+
+@transaction.atomic
+def forget_words() -> int:
+    """Words that stand in nothing any more go: somebody's number may be one of them. Part of a purge, as ``put`` is of
+    a change; returns how many."""
+    return Term.objects.filter(entries__lte=0, postings=None).delete()[0]
 
 
 def compare() -> int:

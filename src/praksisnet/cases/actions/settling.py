@@ -18,6 +18,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.notices.actions import empty, let_go, post
+from praksisnet.search.actions import forget_words
 from praksisnet.todos.actions import settle
 
 SETTLED_ALREADY = _("This is settled: it was decided before.")
@@ -43,6 +44,7 @@ def purge(case: Case, *, note: str = "", by: Actor) -> Case:
     erase_values(entries, case, by=by)
     for row in rows:
         wipe(row, by=by)
+    forget_words()
     rewrite_pages.enqueue()  # it is there when this is committed
     return _settled(case, Outcome.PURGED, note, by)
 
