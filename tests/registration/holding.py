@@ -50,11 +50,14 @@ def broken(meeting: Meeting) -> list[str]:
 
 
 def letters_of(entry: Entry) -> list[str]:
-    """At the door the receipt tells of everything; the silent read why; who gets a colleague's place leaves a queue."""
+    """At the door the receipt tells of everything; the silent read why; who gets a colleague's place leaves a queue; in
+    the quiet hours nobody is written to."""
     if entry.refs.get("at_the_door"):
         return ["receipt"]
     if entry.verb == "cancelled" and entry.refs.get("silent"):
         return ["given_on"]
+    if entry.refs.get("quiet"):
+        return []
     if entry.verb == "left_queue" and entry.refs.get("registration"):
         return []
     if entry.verb == "workshop_given" and "workshops" in entry.refs:

@@ -89,8 +89,9 @@ def end_offers(meeting: Meeting, *, by: Actor) -> int:
     for registration in asked.order_by("offer_ends_at", "pk"):
         registration.meeting = desk.meeting
         if not rules.offer_is_open(registration) and not desk.meeting.cancelled_at:
-            _end(desk, registration, State.EXPIRED, by)
-            if rules.moves_on(desk.meeting):
+            is_told = rules.moves_on(desk.meeting)
+            _end(desk, registration, State.EXPIRED, by, **({} if is_told else {"quiet": True}))
+            if is_told:
                 write(mails.expired, registration, by=by)
             ended += 1
     move_up(desk, by=by)
@@ -105,10 +106,10 @@ def say_no(desk: Desk, registration: Registration, *, is_told: bool = True, by: 
     return registration
 
 
-def _end(desk: Desk, registration: Registration, state: State, by: Actor) -> None:
+def _end(desk: Desk, registration: Registration, state: State, by: Actor, **refs: bool) -> None:
     give_back(desk, registration)
     change_state(registration, state)
-    record(state.value, registration, by=by, fields=["state"])
+    record(state.value, registration, by=by, fields=["state"], refs=refs)
 
 
 def _refuse_ended(meeting: Meeting) -> None:
