@@ -8,8 +8,10 @@ import pytest
 from praksisnet.adaptation.models import Change, Need
 from praksisnet.approvals.queries import last_answered_before, open_approvals_for
 from praksisnet.demo.actions import fill_demo
+from praksisnet.demo.actions.searching import MISSED
 from praksisnet.demo.invention import names_in
 from praksisnet.demo.personas import personas
+from praksisnet.demo.setting import persona
 from praksisnet.evaluation.models import Answer, Survey
 from praksisnet.files.models import StoredFile
 from praksisnet.following.queries import attending, followed_by, following_of
@@ -33,7 +35,10 @@ from praksisnet.registration.models import Answer as RegistrationAnswer
 from praksisnet.registration.queries.arrivals import door_of
 from praksisnet.registration.words import TAKEN
 from praksisnet.registration.words import State as Came
+from praksisnet.search.models import SearchEntry
+from praksisnet.search.queries import find
 from praksisnet.themes.models import Theme
+from praksisnet.thesaurus.queries import missed
 from praksisnet.todos.queries import todos_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled")]
@@ -217,6 +222,22 @@ def test_sheets_and_a_picture_of_them_lie_in_the_library():
 
     assert Counter(shown.values_list("kind", flat=True)) == {"pdf": 2, "png": 1}
     assert shown.filter(is_untagged=True).count() == 0
+
+
+def test_a_misspelt_word_leads_to_the_template_that_a_workshop_became():
+    found = find(persona("mette"), "aflastingsaftale")
+
+    first = SearchEntry.objects.get(pk=found.entries[0])
+    assert (first.title, found.correction) == (
+        "Skabelon: aftale om aflastning på tværs af kommuner",
+        "aflastningsaftale",
+    )
+
+
+def test_what_people_have_looked_for_in_vain_is_nowhere():
+    found = {one.words: find(persona("mette"), one.words).entries for one in missed()}
+
+    assert found == {words: [] for words in MISSED}
 
 
 def test_no_need_is_silent_for_more_than_sixty_days():

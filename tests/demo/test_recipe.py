@@ -16,7 +16,11 @@ PLACES = {town for town, _house in meetings_recipe().towns.values()}
 
 def texts() -> list[str]:
     days = [*meetings_recipe().rounds, *meetings_recipe().nationals]
-    told = [text for day in days for text in (day.lead, day.notes, day.summary, *day.talk, *sum(day.workshops, []))]
+    told = [
+        text
+        for day in days
+        for text in (day.lead, day.notes, day.summary, *day.talk, *sum(day.workshops, []), *day.becomes.values())
+    ]
     rows = [row for table in ("knowledge", "gleanings", "needs", "trials") for row in names_in(table)]
     return [*told, *(value for row in rows for value in row.values()), *adaptation_recipe().answers]
 

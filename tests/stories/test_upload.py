@@ -11,6 +11,7 @@ from tests import factories
 from tests.browser import PHONE, WIDE, axe, console_errors, overflow
 from tests.files.documents import letter, pdf, picture, workbook
 from tests.guard.numbers import some_number
+from tests.stories.cast import everything_stored
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -146,3 +147,32 @@ def test_without_a_script_the_files_go_with_the_form(open_page, live_server, net
     expect(page.get_by_role("link", name="Aftale.docx")).to_be_visible()
     expect(page.get_by_role("link", name="Trappe.png")).to_be_visible()
     page.wait_for_load_state("networkidle")
+
+
+def test_a_number_in_a_pasted_text_and_in_a_letter_is_caught_and_rewritten(
+    open_page, live_server, network, ellen, tmp_path
+):
+    number = f"{some_number()[:6]}-{some_number()[6:]}"
+    pasted = f"Maja, {number}, har aflastning hver anden weekend."
+    for name, text in (("Notat.docx", pasted), ("Notat uden navne.docx", "Barn A har aflastning.")):
+        (tmp_path / name).write_bytes(letter(text))
+    page = open_page(PHONE, client=ellen)
+    page.goto(f"{live_server.url}/resources/new/")
+    written(page, "Aflastning i weekenden")
+    page.locator("#id_body").focus()
+    page.keyboard.insert_text(pasted)  # as pasting does
+    expect(page.locator("text=Det ligner et CPR-nummer. >> visible=true")).to_have_count(1)
+
+    page.get_by_label("Læg filer op").set_input_files(tmp_path / "Notat.docx")
+    expect(page.locator(".pn-refused")).to_contain_text("Noget i filen ligner et CPR-nummer")
+    page.locator(".pn-refused").get_by_role("button").click()
+    page.get_by_label("Læg filer op").set_input_files(tmp_path / "Notat uden navne.docx")
+    expect(page.get_by_role("checkbox", name="Notat uden navne.docx")).to_be_checked()
+    page.get_by_role("button", name="Gem som kladde").click()
+    page.get_by_role("button", name="Brug den neutrale tekst").click()
+    expect(page.get_by_role("link", name="Notat uden navne.docx")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+    made, stored = Resource.objects.get(), everything_stored()
+    assert (made.body, made.files.count()) == ("Barn A, har aflastning hver anden weekend.", 1)
+    assert [way for way in (number, some_number()) if way in stored] == []

@@ -76,6 +76,7 @@ class DayRecipe:
     where: str = ""
     minutes: int = 60  # of the workshops
     marks: dict[str, float] = field(default_factory=dict)  # what it was given, where that is not the usual
+    becomes: dict[str, str] = field(default_factory=dict)  # what the partner makes of the notes, at once
 
     @property
     def length(self) -> timedelta:

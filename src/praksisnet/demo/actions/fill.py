@@ -16,6 +16,7 @@ from praksisnet.demo.actions.following import following_events
 from praksisnet.demo.actions.history import play
 from praksisnet.demo.actions.programmes import begins, first_event
 from praksisnet.demo.actions.routine import routine_events
+from praksisnet.demo.actions.searching import people_search_in_vain, words_are_kept
 from praksisnet.demo.actions.taking import things_are_taken_home
 from praksisnet.demo.dates import meeting_days
 from praksisnet.demo.invention import Cast, invented_themes
@@ -94,6 +95,7 @@ def _fill(by: Actor, tell: Tell) -> None:
             setting = Setting(today, _organisations(by), cast)
             _people(setting.places, by)
             load(invented_themes(), by=by)
+            words_are_kept(by)
     loud_from = meeting_days(today, 1)[0] - MADE_BEFORE  # the letters of the last two rounds are there to be read
     events = [*(first_event(plan, setting) for plan in plans), *routine_events(today, loud_from)]
     events += [*following_events(today), *file_events(today)]
@@ -105,6 +107,7 @@ def _fill(by: Actor, tell: Tell) -> None:
             people_arrive()
             participants_subscribe()
             things_are_taken_home()
+            people_search_in_vain()
             once(FILLED)
 
 

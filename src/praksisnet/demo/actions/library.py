@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from praksisnet.demo.actions.history import Event
+from praksisnet.demo.actions.templates import template_events
 from praksisnet.demo.invention import names_in
 from praksisnet.demo.recipe import DayRecipe, ProgrammeRecipe, recipe
 from praksisnet.demo.setting import Setting, persona
@@ -82,6 +83,9 @@ def _review(resource: Resource, review_on: date, by: Actor) -> Event:
 def material_events(plan: ProgrammeRecipe, meeting: Meeting, day: DayRecipe, held_on: date) -> Iterator[Event]:
     """One network's first workshop, and what a national meeting heard, become knowledge some days later."""
     if not day.summary or (meeting.network and meeting.network.name != next(iter(plan.networks))):
+        return
+    if day.becomes:
+        yield from template_events(plan, meeting, day.becomes, held_on)
         return
     kind = SessionKind.WORKSHOP if meeting.network else SessionKind.TALK
     yield Event(clock.at(held_on + MATERIAL_AFTER, 10, 30), lambda: _material(plan, meeting, kind))
