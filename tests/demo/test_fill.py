@@ -7,6 +7,8 @@ import pytest
 
 from praksisnet.adaptation.models import Change, Need
 from praksisnet.approvals.queries import last_answered_before, open_approvals_for
+from praksisnet.cases.models import Case
+from praksisnet.cases.rules import decides
 from praksisnet.demo.actions import fill_demo
 from praksisnet.demo.actions.searching import MISSED
 from praksisnet.demo.invention import names_in
@@ -288,6 +290,15 @@ def test_history_stands_in_the_order_it_happened():
 
 def test_people_leave_and_hand_their_places_over():
     assert HandOver.objects.count() >= 30
+
+
+def test_one_text_that_may_be_about_a_child_waits_and_another_was_put_back():
+    line = Person.objects.get(email=personas()["line"].email)
+    released, waits = Case.objects.order_by("pk")
+
+    assert (released.outcome, waits.outcome, waits.due_at > clock.now()) == ("released", "", True)
+    assert decides(line, waits)
+    assert Need.objects.filter(pk=waits.item).exists() is False
 
 
 def test_line_has_tasks_and_nadia_texts_to_approve():

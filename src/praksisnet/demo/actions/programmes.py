@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from praksisnet.demo.actions.adapting import development_events
 from praksisnet.demo.actions.gleaning import gleaned_events
+from praksisnet.demo.actions.hiding import hiding_events
 from praksisnet.demo.actions.history import Event
 from praksisnet.demo.actions.library import library_events
 from praksisnet.demo.actions.needs import need_events
@@ -98,6 +99,7 @@ def _events_of(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Event]:
     yield from paper_events(plan, setting)
     yield from need_events(plan, setting)
     yield from work_events(plan, programme, setting.today)
+    yield from hiding_events(plan, setting)
     for back in plan.rounds[1:]:
         yield from _leavers(plan, setting, back)
     if plan.continues:
