@@ -124,7 +124,7 @@ def file_kind() -> Kind:
         key=KEY,
         model=StoredFile,
         name=_("File"),
-        texts=("name", "text"),
+        texts=("name", "title", "text"),
         readable=files_for,
         about=_about,
         purge=_purge,
