@@ -8,9 +8,10 @@ by the signed link of an invitation, so without signing in; a peer's visitor typ
 The folder of scripts is not part of this repository. It holds ``00_services.sh``, ``smtp_sink.py``, ``client.py``,
 ``flows.py``, ``config.example.json`` and, for each peer, ``NAME.sh``. ``--install PYTHON`` installs and prepares the
 peers first, into the base folder, and says how long it took until the first page; ours then too. What was seen is kept
-in the base folder, so that a run goes on where it was broken off; ``--again`` forgets it.
+in the base folder, so that a run goes on where it was broken off; ``--again`` forgets it. ``--statements`` counts what
+one page, and one registration with its mail, ask of PostgreSQL, and measures nothing else.
 
-It fails when ours sells a place twice or not at all, answers 5xx, or misses or doubles a mail.
+It fails when ours sells a place twice or not at all, answers 5xx, misses or doubles a mail, or asks too much.
 """
 
 import argparse
@@ -28,7 +29,8 @@ from tools.figures import source_digest
 from benchmarks.side_by_side.load import ask
 from benchmarks.side_by_side.ours import Ours
 from benchmarks.side_by_side.rounds import Kept, ratios, told, wrongs
-from benchmarks.side_by_side.system import Ground, Page, Peer
+from benchmarks.side_by_side.statements import MOST, REGISTERING, statements
+from benchmarks.side_by_side.system import OURS, Ground, Page, Peer
 
 
 def main(arguments: list[str]) -> int:
@@ -42,6 +44,8 @@ def main(arguments: list[str]) -> int:
         if said.install:
             for name, seconds in installed(ground, names, said.install):
                 print(f"{name}: {seconds:.0f} s from nothing to the first page", flush=True)
+        if said.statements:
+            return counted(ground, names)
         kept = kept_rounds(ground, fresh=said.again)
         systems = [*ours(ground), *(Peer(ground, name) for name in names if name)]
         for number, name, seen in kept.run(ground, systems, said.rounds):
@@ -53,6 +57,16 @@ def main(arguments: list[str]) -> int:
     wrong = wrongs(kept.rounds)
     sys.stderr.write("".join(f"praksisnet: {one}\n" for one in wrong))
     return int(bool(wrong))
+
+
+def counted(ground: Ground, names: list[str]) -> int:
+    """Fails where a page of ours asks for more than is allowed."""
+    too_many = False
+    for system in (Ours(ground), *(Peer(ground, name) for name in names)):
+        for deed, number in statements(ground, system).items():
+            print(f"{system.name:<8} {deed:<32} {number:>7.1f} statements", flush=True)
+            too_many |= system.name == OURS and not deed.startswith(REGISTERING) and number > MOST
+    return int(too_many)
 
 
 def ours(ground: Ground) -> list[Ours]:
@@ -122,6 +136,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--peers", default="pretix,indico")
     parser.add_argument("--install", metavar="PYTHON")
     parser.add_argument("--again", action="store_true")
+    parser.add_argument("--statements", action="store_true")
     return parser.parse_args(arguments)
 
 

@@ -29,7 +29,7 @@ SESSIONS, ROWS = 200, 1000
 class Ours:
     """On the ground's PostgreSQL, as the peers; or on a file of SQLite."""
 
-    base = f"http://127.0.0.1:{PORT}"
+    base, database = f"http://127.0.0.1:{PORT}", "ours"
 
     def __init__(self, ground: Ground, engine: str = "postgresql") -> None:
         self.ground = ground

@@ -62,6 +62,7 @@ class Ground:
 class System(Protocol):
     name: str
     base: str
+    database: str  # its name on the ground's PostgreSQL
 
     def seed(self, seats: int, visitors: int) -> None:
         """A new meeting with so many places; and, once, what the pages show."""
@@ -88,7 +89,7 @@ class Peer:
         self.ground, self.name = ground, name
         known = json.loads((ground.scripts / "config.example.json").read_text())["systems"]
         self._said = next(one for one in known if one["name"] == name)
-        self.base = self._said["base"]
+        self.base, self.database = self._said["base"], self._said["db"]
         self.venv, self.data = ground.base / f"{name}-venv", ground.base / f"{name}-data"
         self._made: dict[str, Any] = {}
         self._number = 0
@@ -145,7 +146,7 @@ class Peer:
     def sold(self) -> int:
         workshop = self._made["workshop"]
         key = workshop.get("quota") or workshop.get("regform") or workshop.get("id")
-        return count(self.ground, self._said["db"], self._said["sold_sql"].format(workshop_id=key))
+        return count(self.ground, self.database, self._said["sold_sql"].format(workshop_id=key))
 
     def memory(self) -> float:
         said = self._script("rss", str(self.data))

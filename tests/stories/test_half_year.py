@@ -21,7 +21,8 @@ from praksisnet.registration.models import Registration
 from tests.notices.mailserver import MailServer, running
 from tests.stories.cast import Cast, at, place, work
 
-pytestmark = pytest.mark.django_db
+# Committed, as in earnest: within one transaction each claim of a job would pass over all the jobs that are done.
+pytestmark = pytest.mark.django_db(transaction=True)
 HOURS = (6, 9, 21)  # before the window, in it, after it
 FIRST, LAST = date(2026, 8, 1), date(2026, 12, 11)
 PARTS = [CorePart("plenary", 60, "Oplæg")]
