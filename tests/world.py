@@ -51,9 +51,9 @@ from praksisnet.notices.models import Letter
 from praksisnet.notices.purposes import WEEKLY_LETTER
 from praksisnet.organisations.models import Organisation, Representation
 from praksisnet.people.models import Person
-from praksisnet.practice.actions import plan_trial
+from praksisnet.practice.actions import make_local_version, plan_trial
 from praksisnet.practice.mails import token_for as report_token
-from praksisnet.practice.models import Trial
+from praksisnet.practice.models import LocalVersion, Trial
 from praksisnet.readers.actions import become_reader
 from praksisnet.readers.models import Reader
 from praksisnet.readers.queries import ways_for
@@ -330,6 +330,13 @@ def trial(world: World) -> Trial:
     return plan_trial(world.here.network, world.here.municipality, what="Skriftlig aftale fra første dag", by=by)
 
 
+def local_version(world: World) -> LocalVersion:
+    """Of the resource of the matrix, not shared; the participant wrote it and may be written to."""
+    by, here = Actor.person(world.people[Who.PARTICIPANT]), world.here
+    said = {"changed": "Vi bruger kun den første side.", "is_contact": True}
+    return make_local_version(here.network, here.municipality, world.make("resource"), by=by, **said)
+
+
 def speaking(world: World) -> Speaking:
     """A guest who has a private link, in the workshop of the meeting that is to come."""
     by = Actor.person(world.people[Who.FACILITATOR])
@@ -496,6 +503,7 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "signal": signal,
     "ground": ground,
     "trial": trial,
+    "local_version": local_version,
     "trial_token": lambda world: report_token(world.make("trial"), world.people[Who.PARTICIPANT]),
     "resource": resource,
     "reader": reader,

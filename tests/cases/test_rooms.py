@@ -67,6 +67,7 @@ ITEMS = {
     "change": lambda world: world.make("change"),
     "signal": lambda world: world.make("signal"),
     "trial": lambda world: world.make("trial"),
+    "local-version": lambda world: world.make("local_version"),
     "session": lambda world: world.make("session"),
     "notes": lambda world: world.make("session"),
     "handout": handout,

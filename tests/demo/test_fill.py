@@ -31,7 +31,7 @@ from praksisnet.notices.models import UNFINISHED, Letter
 from praksisnet.notices.purposes import WEEKLY_LETTER
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
-from praksisnet.practice.models import Trial
+from praksisnet.practice.models import LocalVersion, Trial
 from praksisnet.registration.models import Allocation, Place, Registration
 from praksisnet.registration.models import Answer as RegistrationAnswer
 from praksisnet.registration.queries.arrivals import door_of
@@ -234,6 +234,14 @@ def test_a_misspelt_word_leads_to_the_template_that_a_workshop_became():
         "Skabelon: aftale om aflastning på tværs af kommuner",
         "aflastningsaftale",
     )
+
+
+def test_two_municipalities_have_made_the_workshops_template_their_own():
+    template = Resource.objects.get(title__startswith="Skabelon: aftale om aflastning")
+
+    made = LocalVersion.objects.filter(resource=template, shared_at__isnull=False, contact__isnull=False)
+
+    assert (len(template.core), sorted(one.municipality.name for one in made)) == (2, ["Køge", "Lejre"])
 
 
 def test_what_people_have_looked_for_in_vain_is_nowhere():

@@ -21,7 +21,7 @@ def texts() -> list[str]:
         for day in days
         for text in (day.lead, day.notes, day.summary, *day.talk, *sum(day.workshops, []), *day.becomes.values())
     ]
-    rows = [row for table in ("knowledge", "gleanings", "needs", "trials") for row in names_in(table)]
+    rows = [row for table in ("knowledge", "gleanings", "needs", "trials", "own_versions") for row in names_in(table)]
     return [*told, *(value for row in rows for value in row.values()), *adaptation_recipe().answers]
 
 

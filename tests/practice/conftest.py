@@ -10,12 +10,13 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.meetings.models import Meeting
-from praksisnet.practice.actions import plan_trial
+from praksisnet.practice.actions import make_local_version, plan_trial
 from tests import factories
 
 DAY = date(2026, 9, 24)  # of the first meeting, a Thursday
 LOOK_ON = date(2026, 11, 5)
 NEXT = date(2026, 12, 3)
+CHANGED = "Aftalen er på én side."
 WHAT = "Skriftlig aftale om aflastning fra første dag"
 
 
@@ -96,6 +97,12 @@ def resource(programme, line):
         programme, kind="tool", title="Skabelon: aftale om aflastning", summary="En side til at udfylde.", by=by
     )
     return publish_resource(made, by=by)
+
+
+@pytest.fixture
+def version(network, koege, resource, by):
+    """Køge's own version of the resource, which Mette may be written to about; not shared."""
+    return make_local_version(network, koege, resource, changed=CHANGED, why="Vi har to.", is_contact=True, by=by)
 
 
 def neighbour(world, name, holder):

@@ -43,7 +43,7 @@ def many(network, number, by, world):
 
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("who", "number"), [(Who.PARTICIPANT, 11), (Who.FACILITATOR, 15), (Who.KNOWLEDGE_PARTNER, 15), (Who.AUTHORITY, 13)]
+    ("who", "number"), [(Who.PARTICIPANT, 12), (Who.FACILITATOR, 15), (Who.KNOWLEDGE_PARTNER, 15), (Who.AUTHORITY, 13)]
 )
 def test_the_list_costs_the_same_for_every_length(who, number, rows, as_, network, by, world, statements):
     many(network, rows, by, world)

@@ -65,7 +65,7 @@ def resource_kind() -> Kind:
         key="resource",
         model=Resource,
         name=_("Resource in the knowledge bank"),
-        texts=("title", "summary", "body", "parts", "authors", "source", "link"),
+        texts=("title", "summary", "body", "parts", "core", "authors", "source", "link"),
         derived=("sort_name",),
         readable=resources_for,
         about=about_resource,

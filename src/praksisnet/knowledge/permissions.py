@@ -22,6 +22,7 @@ PERMISSIONS = [
     Row("knowledge:resource_new", _("Write a resource"), get=NEW, post=NEW),
     Row("knowledge:resource", _("Read a published resource"), get=READ, kwargs=RESOURCE),
     Row("knowledge:content", _("Change a resource"), get=WRITE, post=WRITE, kwargs=RESOURCE),
+    Row("knowledge:core", _("Mark what must stay as it is in a local version"), get=REVIEW, post=REVIEW, kwargs=RESOURCE),
     Row("knowledge:publication", _("Publish a resource"), post=REVIEW, kwargs=RESOURCE),
     Row("knowledge:submission", _("Send a draft for review"), post=WRITE, kwargs=RESOURCE),
     Row("knowledge:correction", _("Send a draft back with words"), get=REVIEW, post=REVIEW, kwargs=RESOURCE),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from praksisnet.knowledge.views import importing, laying_up, library, releasing, reviewing, versions, writing
+from praksisnet.knowledge.views import core, importing, laying_up, library, releasing, reviewing, versions, writing
 
 app_name = "knowledge"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("resources/import/files/proposals/", laying_up.file_proposals, name="file_proposals"),
     path("resources/<int:resource_id>/", library.resource, name="resource"),
     path("resources/<int:resource_id>/content/", writing.content, name="content"),
+    path("resources/<int:resource_id>/core/", core.core, name="core"),
     path("resources/<int:resource_id>/publication/", writing.publication, name="publication"),
     path("resources/<int:resource_id>/archive/", writing.archive, name="archive"),
     path("resources/<int:resource_id>/review/", writing.review, name="review"),

@@ -1,3 +1,5 @@
+import hashlib
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import models
@@ -89,8 +91,23 @@ ESSENTIAL = frozenset(
 )
 MOST_OF_A_PART = 6_000  # letters
 
+# What a municipality can make its own version of; what must stay as it is in one is a core element.
+ADAPTED_KINDS = frozenset({Kind.TOOL.value, Kind.EXAMPLE.value, Kind.MATERIAL.value})
+MOST_CORE, LONGEST_CORE = 7, 200
+
 REVIEWED_KINDS = frozenset({Kind.RESEARCH, Kind.EXAMPLE, Kind.TOOL})
 FREE_KINDS = frozenset({Kind.MATERIAL.value, Kind.VIDEO.value})  # facilitators publish them without a review
+
+
+@dataclass(frozen=True, slots=True)
+class CoreElement:
+    """What must not be changed where a resource is adapted. ``key`` is made of the words: other words are another."""
+
+    text: str
+
+    @property
+    def key(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
 
 class State(models.TextChoices):

@@ -89,6 +89,7 @@ PURPOSES: tuple[Any, ...] = (
     _("To learn what came of what was tried."),
     _("To let a municipality's own address confirm the answer to an invitation."),
     _("To remember what a municipality tries, and to ask once how it went."),
+    _("To show others how a municipality adapted what it tried, and whom they may write to."),
     _("To let somebody’s own calendar fetch the meetings they are registered for."),
     _("To send each letter exactly once and to answer whether it was sent."),
     _("To send somebody only the mail that is wanted."),

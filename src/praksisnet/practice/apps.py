@@ -10,15 +10,21 @@ class PracticeConfig(AppConfig):
         from praksisnet.cases import sockets as cases
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation, templating
+        from praksisnet.knowledge import sockets as knowledge
         from praksisnet.networks.sockets import register_part
         from praksisnet.notices import purposes
         from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.practice import forms, handing_over, items, mine, rules, tasks, words
+        from praksisnet.practice.actions.finding import index_local_versions_of
+        from praksisnet.practice.queries import documents, version_panel
 
         register_personal_data(mine.TrialData())
         for kind in items.kinds():
             cases.register(kind)
+        cases.register_heard("resource", index_local_versions_of)
+        knowledge.register_corner(version_panel)
+        documents.join_search()
         register_part(handing_over.TrialPart())
         purposes.register(
             purposes.Purpose(

@@ -8,8 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.models import AudienceToken
 from praksisnet.cases.sockets import About, Kind
-from praksisnet.practice.models import Report, Trial
-from praksisnet.practice.queries import trials_for
+from praksisnet.kit.actor import Actor
+from praksisnet.practice.actions.finding import index_local_version
+from praksisnet.practice.actions.reporting import count_tried
+from praksisnet.practice.models import LocalVersion, Report, Trial
+from praksisnet.practice.queries import local_versions_for, trials_for
+from praksisnet.practice.words import LOCAL_VERSION
 
 
 def _about_trial(trial: Any) -> About:
@@ -39,6 +43,28 @@ def _reports(trial: Any) -> Iterable[tuple[str, Any]]:
     return [("report", report) for report in trial.reports.order_by("pk")]
 
 
+def _about_version(version: Any) -> About:
+    return About(
+        address=reverse("practice:local_version", args=[version.pk]),
+        programme_id=version.network.programme_id,
+        network_id=version.network_id,
+        author_id=version.made_by_id,
+        readers=list(AudienceToken.objects.filter(audience=version.audience_id).values_list("token", flat=True)),
+        readable_since=version.made_at,
+    )
+
+
+def _file(version: Any) -> Iterable[tuple[str, Any]]:
+    return [("file", version.file)] if version.file else []
+
+
+def _purge_version(version: Any, by: Actor) -> None:
+    """Then the municipality may write another."""
+    resource = version.resource
+    version.delete()
+    count_tried(resource, by=by)
+
+
 def kinds() -> Iterable[Kind]:
     """A report keeps its place, as there is one answer at each occasion; a trial is gone from the lists."""
     yield Kind(
@@ -58,4 +84,16 @@ def kinds() -> Iterable[Kind]:
         hides_row=False,
         readable=lambda person: Report.objects.filter(trial__in=trials_for(person).values("pk")),
         about=_about_report,
+    )
+    yield Kind(
+        key="local-version",
+        model=LocalVersion,
+        name=_("A municipality’s own version"),
+        texts=("changed", "why"),
+        readable=local_versions_for,
+        about=_about_version,
+        parts=_file,
+        index=(LOCAL_VERSION,),
+        changed=index_local_version,
+        purge=_purge_version,
     )

@@ -8,18 +8,21 @@ from praksisnet.kit.formats import date_with_year
 from praksisnet.people.models import Person
 from praksisnet.people.sockets import Fact, Section
 from praksisnet.practice.actions import erase_traces
-from praksisnet.practice.models import Report, Trial
+from praksisnet.practice.models import LocalVersion, Report, Trial
 
 
 class TrialData:
     name = "practice"
     title = _("In practice")
-    covers: tuple[str, ...] = ("practice.Trial", "practice.Report")
+    covers: tuple[str, ...] = ("practice.Trial", "practice.Report", "practice.LocalVersion")
 
     def about(self, person: Person) -> Section:
         trials = Trial.objects.filter(Q(owner=person) | Q(made_by=person) | Q(shared_by=person)).order_by("made_at")
         reports = Report.objects.filter(told_by=person).select_related("trial").order_by("told_at")
-        return Section(self.title, [*_of_trials(person, list(trials)), *map(_of_report, reports)])
+        mine = Q(made_by=person) | Q(shared_by=person) | Q(contact=person)
+        versions = LocalVersion.objects.filter(mine).select_related("municipality", "resource").order_by("made_at", "pk")
+        facts = [*_of_trials(person, list(trials)), *map(_of_report, reports), *_of_versions(person, list(versions))]
+        return Section(self.title, facts)
 
     def erase(self, person: Person, by: Actor) -> None:
         erase_traces(person, by=by)
@@ -44,3 +47,18 @@ def _of_report(report: Report) -> Fact:
         _("You told how a small test went"),
         f"{date_with_year(report.told_at)}: {' · '.join(part for part in told if part)}",
     )
+
+
+def _of_versions(person: Person, versions: list[LocalVersion]) -> list[Fact]:
+    facts = []
+    for version in versions:
+        said = f"{version.resource.title}, {version.name}"
+        if version.made_by_id == person.pk:
+            text = " · ".join(filter(None, [version.changed, version.why]))
+            facts.append(Fact(_("You wrote down your municipality’s own version"), f"{said}: {text}"))
+        if version.contact_id == person.pk:
+            facts.append(Fact(_("Others may write to you about your municipality’s own version"), said))
+        if version.shared_at and version.shared_by_id == person.pk:
+            said = f"{date_with_year(version.shared_at)}: {said}"
+            facts.append(Fact(_("You shared your municipality’s own version"), said))
+    return facts

@@ -3,12 +3,14 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.kit.permissions import ANYBODY, Row, Who, allow
 
 TRIAL, MEETING = {"trial_id": "trial"}, {"meeting_id": "meeting"}
+RESOURCE, VERSION = {"resource_id": "resource"}, {"local_version_id": "local_version"}
 MEMBERS = (Who.PARTICIPANT, Who.COORDINATOR)
 READERS = (*MEMBERS, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER)
 COUNTERS = (*READERS, Who.AUTHORITY)
 MEMBERS_ELSEWHERE = (Who.OTHER_PARTICIPANT, Who.OTHER_COORDINATOR)
 
 SPEAK = allow(*MEMBERS, forbidden=(Who.FACILITATOR,))
+ADAPT = allow(*MEMBERS, forbidden=(Who.FACILITATOR, Who.KNOWLEDGE_PARTNER, Who.READER, Who.AUTHORITY))
 PLAN = allow(
     *MEMBERS,
     *MEMBERS_ELSEWHERE,
@@ -50,6 +52,21 @@ PERMISSIONS = [
         "practice:tried",
         _("See who has tried what a resource says, and shares it"),
         get=allow(*READERS, forbidden=(Who.READER, Who.AUTHORITY)),
-        kwargs={"resource_id": "resource"},
+        kwargs=RESOURCE,
+    ),
+    Row("practice:local_version_new", _("Write down a municipality’s own version"), get=ADAPT, post=ADAPT, kwargs=RESOURCE),
+    Row(
+        "practice:local_version",
+        _("See a municipality’s own version that is not shared"),
+        get=allow(*MEMBERS, Who.FACILITATOR),
+        kwargs=VERSION,
+    ),
+    Row("practice:local_version_text", _("Change a municipality’s own version"), get=SPEAK, post=SPEAK, kwargs=VERSION),
+    Row(
+        "practice:local_version_sharing",
+        _("Share a municipality’s own version, and take it back"),
+        get=SPEAK,
+        post=SPEAK,
+        kwargs=VERSION,
     ),
 ]

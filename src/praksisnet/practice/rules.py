@@ -2,10 +2,11 @@
 
 from django.contrib.auth.models import AnonymousUser
 
+from praksisnet.knowledge.models import Resource
 from praksisnet.networks.standings import PARTICIPANT, standings_as
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
-from praksisnet.practice.models import Trial
+from praksisnet.practice.models import LocalVersion, Trial
 
 MEMBERS = frozenset({PARTICIPANT, RoleKind.COORDINATOR.value})
 RUNS = frozenset({RoleKind.FACILITATOR.value})
@@ -40,12 +41,18 @@ def may_plan(person: Person) -> bool:
     return bool(own_places(person))
 
 
-def may_speak_for(person: Person, trial: Trial) -> bool:
+def adapting_places(person: Person, resource: Resource) -> set[tuple[int, int]]:
+    """The (network, municipality) pairs for which the person may make an own version of it."""
+    here = [s for s in standings_as(person, MEMBERS) if s.programme_id == resource.programme_id]
+    return {(s.network_id, s.municipality_id) for s in here if s.network_id and s.municipality_id}
+
+
+def may_speak_for(person: Person, trial: Trial | LocalVersion) -> bool:
     """Report, change and share: the municipality's members and its coordinators."""
     return (trial.network_id, trial.municipality_id) in own_places(person)
 
 
-def may_see_obstacles(person: Person, trial: Trial) -> bool:
+def may_see_obstacles(person: Person, trial: Trial | LocalVersion) -> bool:
     """What got in the way in one municipality is told to itself and to the facilitator; to others only in counts."""
     return may_speak_for(person, trial) or any(
         s.spans(trial.network.programme_id, trial.network_id) for s in standings_as(person, RUNS)

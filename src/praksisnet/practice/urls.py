@@ -1,6 +1,6 @@
 from django.urls import path
 
-from praksisnet.practice.views import mailed, meetings, trials
+from praksisnet.practice.views import local_versions, mailed, meetings, trials
 
 app_name = "practice"
 
@@ -15,4 +15,12 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/since-last/", meetings.since_last, name="since_last"),
     path("meetings/<int:meeting_id>/trials/", meetings.meeting_trials, name="meeting_trials"),
     path("resources/<int:resource_id>/trials/", trials.tried, name="tried"),
+    path("resources/<int:resource_id>/local-version/", local_versions.local_version_new, name="local_version_new"),
+    path("local-versions/<int:local_version_id>/", local_versions.local_version, name="local_version"),
+    path("local-versions/<int:local_version_id>/text/", local_versions.local_version_text, name="local_version_text"),
+    path(
+        "local-versions/<int:local_version_id>/sharing/",
+        local_versions.local_version_sharing,
+        name="local_version_sharing",
+    ),
 ]

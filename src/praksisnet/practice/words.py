@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 LOOKED_AT_AFTER = timedelta(weeks=6)  # what the form proposes
 LONGEST = timedelta(days=366)  # a trial is small, and ends
 MOST_LETTERS = 1000  # of how it went
+MOST_CHANGED, MOST_WHY = 3000, 1000  # of a municipality's own version
 
 BEFORE_END = timedelta(minutes=30)  # a meeting's last part: from here on it asks what is tried
 AFTER_MEETING = timedelta(days=42)  # as long it goes on asking
@@ -20,6 +21,8 @@ FEWEST_SHOWN = 5  # municipalities behind an obstacle that is shown
 # What the mailed link is for, and the letter's name in the outbox.
 REPORT_LINK = "practice.report"
 ASKED_PURPOSE = "practice.how_it_went"
+
+LOCAL_VERSION = "local_version"  # its kind in the search
 
 
 class Stage(models.TextChoices):

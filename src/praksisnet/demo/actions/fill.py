@@ -14,6 +14,7 @@ from praksisnet.demo.actions.calendars import participants_subscribe
 from praksisnet.demo.actions.filing import file_events
 from praksisnet.demo.actions.following import following_events
 from praksisnet.demo.actions.history import play
+from praksisnet.demo.actions.own_versions import municipalities_adapt
 from praksisnet.demo.actions.programmes import begins, first_event
 from praksisnet.demo.actions.routine import routine_events
 from praksisnet.demo.actions.searching import people_search_in_vain, words_are_kept
@@ -107,6 +108,7 @@ def _fill(by: Actor, tell: Tell) -> None:
             people_arrive()
             participants_subscribe()
             things_are_taken_home()
+            municipalities_adapt()
             people_search_in_vain()
             once(FILLED)
 

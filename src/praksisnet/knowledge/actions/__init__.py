@@ -1,5 +1,6 @@
 """Resources are written, published, found, counted, looked at again, and archived."""
 
+from praksisnet.knowledge.actions.core import mark_core
 from praksisnet.knowledge.actions.finding import index_resource, index_under_themes
 from praksisnet.knowledge.actions.importing import import_resources, plan_resources
 from praksisnet.knowledge.actions.laying_up import import_files
@@ -33,6 +34,7 @@ __all__ = [
     "import_resources",
     "index_resource",
     "index_under_themes",
+    "mark_core",
     "plan_resources",
     "publish_resource",
     "release_example",

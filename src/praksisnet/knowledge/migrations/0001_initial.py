@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ("summary", models.CharField(max_length=500)),
                 ("body", models.TextField(blank=True, max_length=30000)),
                 ("parts", models.JSONField(blank=True, default=dict)),
+                ("core", models.JSONField(blank=True, default=list)),
                 ("lang", models.CharField(choices=[("da", "Dansk"), ("en", "English")], default="da", max_length=5)),
                 ("authors", models.CharField(blank=True, max_length=300)),
                 (

@@ -8,7 +8,16 @@ from praksisnet.kit import clock
 from praksisnet.kit.constraints import by_only_with_at
 from praksisnet.kit.names import sort_name
 from praksisnet.kit.privacy import ARCHIVE, Category, personal
-from praksisnet.knowledge.words import ASKED_BEFORE, MOST_LETTERS, Evidence, Kind, Licence, State
+from praksisnet.knowledge.words import (
+    ADAPTED_KINDS,
+    ASKED_BEFORE,
+    MOST_LETTERS,
+    CoreElement,
+    Evidence,
+    Kind,
+    Licence,
+    State,
+)
 from praksisnet.meetings.models import Session
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
@@ -26,6 +35,7 @@ class Resource(models.Model):
     summary = models.CharField(max_length=500)
     body = models.TextField(max_length=MOST_LETTERS, blank=True)  # Markdown, shown through kit.richtext
     parts = models.JSONField(default=dict, blank=True)  # the texts that its kind asks for, by name: words.PARTS
+    core = models.JSONField(default=list, blank=True)  # what must stay as it is where it is adapted, a text each
     lang = models.CharField(max_length=5, choices=settings.LANGUAGES, default="da")  # what it is written in
     authors = models.CharField(max_length=300, blank=True)  # as they are shown and cited
     evidence = models.CharField(max_length=12, choices=Evidence.choices, blank=True)
@@ -61,7 +71,7 @@ class Resource(models.Model):
 
     privacy = personal(
         fields=[
-            *("body", "summary", "parts", "authors", "source"),
+            *("body", "summary", "parts", "core", "authors", "source"),
             *("owner", "made_by", "sent_by", "published_by", "archived_by"),
         ],
         category=Category.CONTENT,
@@ -95,6 +105,15 @@ class Resource(models.Model):
         if self.published_at:
             return State.PUBLISHED
         return State.REVIEW if self.sent_at else State.DRAFT
+
+    @property
+    def core_elements(self) -> list[CoreElement]:
+        return [CoreElement(text) for text in self.core]
+
+    @property
+    def can_be_adapted(self) -> bool:
+        """A municipality may make its own version of it."""
+        return self.kind in ADAPTED_KINDS and self.state is State.PUBLISHED
 
     @property
     def is_due(self) -> bool:

@@ -30,7 +30,13 @@ from praksisnet.knowledge.queries.reading import (
     version_of,
 )
 from praksisnet.knowledge.queries.releases import files_to_release, release_by_link
-from praksisnet.knowledge.queries.reviewing import live_release, may_publish, needs_release, waiting_for
+from praksisnet.knowledge.queries.reviewing import (
+    live_release,
+    may_mark_core,
+    may_publish,
+    needs_release,
+    waiting_for,
+)
 
 __all__ = [
     "PUBLISHED",
@@ -47,6 +53,7 @@ __all__ = [
     "library_tokens",
     "live_release",
     "materials_panel",
+    "may_mark_core",
     "may_publish",
     "meeting_of",
     "needs_release",

@@ -36,7 +36,7 @@ def document_of(resource: Resource) -> Document:
         title=resource.title,
         address=reverse("knowledge:resource", args=[resource.pk]),
         audience=audience({*writers, *readers} if is_published else writers),
-        text="\n".join([resource.summary, *_parts(resource), plain(resource.body)]),
+        text="\n".join([resource.summary, *resource.core, *_parts(resource), plain(resource.body)]),
         themes=_words_of_themes(resource),
         found_by="\n".join([resource.source, resource.authors, *_words_of_files(resource)]),
         facets=[("type", resource.kind), *_facets(resource)],

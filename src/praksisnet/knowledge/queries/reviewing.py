@@ -9,7 +9,7 @@ from praksisnet.kit import clock
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Release, Resource
 from praksisnet.knowledge.queries.readers import LONG, PUBLISHED
-from praksisnet.knowledge.words import ASKED_BEFORE, ESSENTIAL, FREE_KINDS, PARTS, Kind, Part
+from praksisnet.knowledge.words import ADAPTED_KINDS, ASKED_BEFORE, ESSENTIAL, FREE_KINDS, PARTS, Kind, Part
 from praksisnet.networks.models import Role
 from praksisnet.networks.words import RoleKind
 from praksisnet.people.models import Person
@@ -71,6 +71,15 @@ def may_publish(person: Person, resource: Resource) -> bool:
     if not rules.may_write(person, resource):
         return False
     if resource.programme_id in rules.partner_in(person) or resource.kind in FREE_KINDS:
+        return True
+    return not _holding(RoleKind.KNOWLEDGE_PARTNER, resource.programme_id).exists()
+
+
+def may_mark_core(person: Person, resource: Resource) -> bool:
+    """Of what can be adapted: the knowledge partner; a facilitator where there is none."""
+    if resource.kind not in ADAPTED_KINDS or not rules.may_write(person, resource):
+        return False
+    if rules.may_review(person, resource):
         return True
     return not _holding(RoleKind.KNOWLEDGE_PARTNER, resource.programme_id).exists()
 

@@ -14,6 +14,7 @@ from praksisnet.knowledge.queries import (
     citation,
     excerpt,
     live_release,
+    may_mark_core,
     may_publish,
     meeting_of,
     needs_release,
@@ -24,6 +25,7 @@ from praksisnet.knowledge.queries import (
     text_of,
     version_of,
 )
+from praksisnet.knowledge.sockets import corners_for
 from praksisnet.knowledge.words import State
 from praksisnet.people.gate import reader
 from praksisnet.people.models import Person
@@ -67,6 +69,7 @@ def shown_of(person: Person, resource: Resource) -> dict[str, Any]:
         "cite": citation(resource, version) if version and resource.state is State.PUBLISHED else "",
         "see_also": see_also_of(person, resource),
         "related": related(person, resource),
+        "corners": corners_for(person, resource),
     }
 
 
@@ -79,6 +82,7 @@ def standing_of(person: Person, resource: Resource) -> dict[str, Any]:
         "asks_release": is_open and needs_release(resource),
         "publishes": may_publish(person, resource),
         "reviews": rules.may_review(person, resource),
+        "marks_core": may_mark_core(person, resource),
         "correction": resource.corrections.order_by("-pk").first() if is_open else None,
     }
 

@@ -15,7 +15,7 @@ from praksisnet.knowledge.actions import count_trials
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.models import Meeting
 from praksisnet.practice.actions.planning import locked, refuse_elsewhere, refuse_unopened
-from praksisnet.practice.models import Obstacle, Report, Trial
+from praksisnet.practice.models import LocalVersion, Obstacle, Report, Trial
 from praksisnet.practice.queries import asks_since_last
 from praksisnet.practice.words import MOST_LETTERS, Hindrance, Occasion, Stage
 
@@ -61,9 +61,11 @@ def report_trial(
 
 
 def count_tried(resource: Resource, *, by: Actor) -> None:
-    """How many municipalities have begun what the resource says, kept with it."""
+    """How many municipalities have begun what the resource says or made it their own, kept with it."""
     begun = Trial.objects.filter(resource=resource).exclude(stage=Stage.PLANNED)
-    count_trials(resource, begun.values("municipality").distinct().count(), by=by)
+    adapted = LocalVersion.objects.filter(resource=resource)
+    tried = begun.order_by().values("municipality").union(adapted.order_by().values("municipality"))
+    count_trials(resource, tried.count(), by=by)
 
 
 def _known(stage: str, told: str, hindrances: Collection[str]) -> frozenset[str]:

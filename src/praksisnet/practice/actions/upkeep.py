@@ -10,7 +10,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.networks.models import Seat
 from praksisnet.people.actions import unname
 from praksisnet.people.models import Person
-from praksisnet.practice.models import Report, Trial
+from praksisnet.practice.models import LocalVersion, Report, Trial
 from praksisnet.practice.queries import open_trials_of
 
 
@@ -28,8 +28,15 @@ def give_back_trials(ids: Sequence[int], leaver: Person, successor: Person, *, b
 
 @transaction.atomic
 def erase_traces(person: Person, *, by: Actor) -> None:
-    """The trials stay with the municipality; that it was this person who owned them or told of them goes."""
-    erased = unname(person, {Trial: ["owner", "made_by", "shared_by"], Report: ["told_by"]})
+    """Trials and own versions stay with the municipality; that it was this person who had to do with them goes."""
+    erased = unname(
+        person,
+        {
+            Trial: ["owner", "made_by", "shared_by"],
+            Report: ["told_by"],
+            LocalVersion: ["contact", "made_by", "shared_by"],
+        },
+    )
     if erased:
         record("erased_trial_traces", person, by=by, refs={"erased": erased})
 

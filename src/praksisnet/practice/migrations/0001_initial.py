@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("access", "0001_initial"),
+        ("files", "0001_initial"),
         ("knowledge", "0001_initial"),
         ("meetings", "0001_initial"),
         ("networks", "0001_initial"),
@@ -251,6 +252,117 @@ class Migration(migrations.Migration):
                             ("hindrance__in", ["time", "management", "money", "it", "rules", "unfit", "other"])
                         ),
                         name="obstacle_known",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LocalVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("changed", models.TextField(max_length=3000)),
+                ("why", models.TextField(blank=True, max_length=1000)),
+                ("core", models.JSONField(blank=True, default=dict)),
+                ("made_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
+                ("changed_at", models.DateTimeField(default=praksisnet.kit.clock.now)),
+                ("shared_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "audience",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.audience",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="local_versions",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="local_versions",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="local_versions",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "resource",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="local_versions",
+                        to="knowledge.resource",
+                    ),
+                ),
+                (
+                    "shared_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trial",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="local_versions",
+                        to="practice.trial",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("network"),
+                        models.F("municipality"),
+                        models.F("resource"),
+                        name="local_version_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("changed", ""), _negated=True), name="local_version_says_what"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("shared_at__isnull", False), ("shared_by__isnull", True), _connector="OR"),
+                        name="local_version_shared",
                     ),
                 ],
             },

@@ -33,7 +33,7 @@ def trials_for(person: Person) -> QuerySet[Any]:
     programmes = rules.reading_programme_ids(person)
     found: QuerySet[Any] = with_state(
         readable(Trial.objects.filter(network__programme__in=programmes), tokens_for(person))
-    ).annotate(is_own=_either(at_places(rules.own_places(person), "network")))
+    ).annotate(is_own=either(at_places(rules.own_places(person), "network")))
     return found
 
 
@@ -42,7 +42,7 @@ def with_state(trials: QuerySet[Any]) -> QuerySet[Any]:
     told = Exists(Report.objects.filter(trial=OuterRef("pk"), occasion=Occasion.ASKED))
     awaiting = Q(asked_at__isnull=False) & ~Q(stage__in=ENDED) & ~Q(told)
     related = trials.select_related("network__programme", "municipality")
-    found: QuerySet[Any] = related.annotate(awaits=_either(awaiting))
+    found: QuerySet[Any] = related.annotate(awaits=either(awaiting))
     return found
 
 
@@ -69,5 +69,6 @@ def filter_networks(person: Person) -> QuerySet[Network]:
     return networks_for(person).filter(programme__in=programmes)
 
 
-def _either(condition: Q) -> Case:
+def either(condition: Q) -> Case:
+    """A condition as a column."""
     return Case(When(condition, then=Value(value=True)), default=Value(value=False), output_field=BooleanField())

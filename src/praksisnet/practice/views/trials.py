@@ -20,11 +20,13 @@ from praksisnet.practice.queries import (
     answer_of,
     filter_networks,
     listed,
+    own_versions_of,
     start_of,
     trial_figures,
     trial_page,
     trials_for,
-    who_has_tried,
+    version_of_trial,
+    who_tried,
 )
 from praksisnet.practice.views.reading import blame, own_places, page, resource_or_404, trial_or_404
 
@@ -40,6 +42,7 @@ def practice(request: HttpRequest) -> HttpResponse:
     found = page_of(listed(trials_for(person), **wanted), request.GET)
     context = {"page": found, "filters": filters, "is_filtered": any(wanted.values())}
     rights = {"may_plan": rules.may_plan(person), "reads": bool(rules.reading_programme_ids(person))}
+    context["versions"] = own_versions_of(person) if rights["may_plan"] else []
     return page(request, "practice", figures_of=trial_figures(person), **context, **rights)
 
 
@@ -64,7 +67,7 @@ def trial_new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def trial(request: HttpRequest, trial_id: int) -> HttpResponse:
     found = trial_or_404(request, trial_id)
-    return page(request, "trial", **trial_page(reader(request), found))
+    return page(request, "trial", **trial_page(reader(request), found), **version_of_trial(reader(request), found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,8 +122,8 @@ def sharing(request: HttpRequest, trial_id: int) -> HttpResponse:
 def tried(request: HttpRequest, resource_id: int) -> HttpResponse:
     """Hvem har prøvet det?"""
     resource = resource_or_404(request, resource_id)
-    found = who_has_tried(reader(request), resource)
-    return page(request, "tried", resource=resource, found=found, may_plan=rules.may_plan(reader(request)))
+    found, may_plan = who_tried(reader(request), resource), rules.may_plan(reader(request))
+    return page(request, "tried", resource=resource, found=found, may_plan=may_plan)
 
 
 def _saved(trial: Trial) -> str:

@@ -57,6 +57,11 @@ class Trial(models.Model):
         return self.what
 
     @property
+    def owner_is_reached(self) -> bool:
+        """The owner shared it, and so has chosen that others may write to them."""
+        return self.owner is not None and self.owner.email is not None and self.shared_by_id == self.owner_id
+
+    @property
     def has_ended(self) -> bool:
         """Nothing more is tried: it is part of how things are done, or it was given up."""
         return self.stage in ENDED

@@ -1,0 +1,37 @@
+"""Municipalities' own versions as search holds them."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from praksisnet.knowledge.models import Resource
+from praksisnet.practice.models import LocalVersion
+from praksisnet.practice.words import LOCAL_VERSION
+from praksisnet.search.documents import Document
+from praksisnet.search.sockets import register_source
+
+
+def document_of(version: LocalVersion) -> Document:
+    """“Køge: Skabelon til aftaler”, with what was changed and why, for those who read it."""
+    return Document(
+        kind=LOCAL_VERSION,
+        key=str(version.pk),
+        title=f"{version.municipality.name}: {version.resource.title}",
+        address=reverse("practice:local_version", args=[version.pk]),
+        audience=version.audience,
+        text="\n".join(filter(None, [version.changed, version.why])),
+        facets=[("network", version.network.name)],
+    )
+
+
+def documents() -> Iterator[Document]:
+    """All that is to be found, for the nightly comparison."""
+    found = LocalVersion.objects.filter(resource__in=Resource.objects.values("pk"))
+    for version in found.select_related("municipality", "resource", "network", "audience").order_by("pk"):
+        yield document_of(version)
+
+
+def join_search() -> None:
+    """Once, when the product starts."""
+    register_source([LOCAL_VERSION], documents, {LOCAL_VERSION: _("Local versions")})
