@@ -60,7 +60,7 @@ def test_resource_costs_the_same_for_every_length(rows, mettes, resource, publis
     for each in range(rows):
         published(f"Aftale {each}", themes=[respite])
 
-    with statements.at_most(13):
+    with statements.at_most(14):
         response = mettes.get(address("resource", resource.pk))
 
     assert response.status_code == 200

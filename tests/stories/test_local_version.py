@@ -1,5 +1,5 @@
-"""Journey 4, steps 11 and 12: Mette shares what Køge tried and makes the template theirs; Ellen marks what must stay as
-it is; Aisha sees who has tried it, what they changed, and whom to write to."""
+"""Journey 4, steps 11 and 12: Mette shares what Køge tried and makes the template theirs; Ellen marks what must stay
+as it is; Aisha sees who has tried it, what they changed, and whom to write to."""
 
 from datetime import date
 

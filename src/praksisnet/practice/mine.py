@@ -20,7 +20,7 @@ class TrialData:
         trials = Trial.objects.filter(Q(owner=person) | Q(made_by=person) | Q(shared_by=person)).order_by("made_at")
         reports = Report.objects.filter(told_by=person).select_related("trial").order_by("told_at")
         mine = Q(made_by=person) | Q(shared_by=person) | Q(contact=person)
-        versions = LocalVersion.objects.filter(mine).select_related("municipality", "resource").order_by("made_at", "pk")
+        versions = LocalVersion.objects.filter(mine).select_related("municipality", "resource").order_by("made_at")
         facts = [*_of_trials(person, list(trials)), *map(_of_report, reports), *_of_versions(person, list(versions))]
         return Section(self.title, facts)
 

@@ -54,14 +54,26 @@ PERMISSIONS = [
         get=allow(*READERS, forbidden=(Who.READER, Who.AUTHORITY)),
         kwargs=RESOURCE,
     ),
-    Row("practice:local_version_new", _("Write down a municipality’s own version"), get=ADAPT, post=ADAPT, kwargs=RESOURCE),
+    Row(
+        "practice:local_version_new",
+        _("Write down a municipality’s own version"),
+        get=ADAPT,
+        post=ADAPT,
+        kwargs=RESOURCE,
+    ),
     Row(
         "practice:local_version",
         _("See a municipality’s own version that is not shared"),
         get=allow(*MEMBERS, Who.FACILITATOR),
         kwargs=VERSION,
     ),
-    Row("practice:local_version_text", _("Change a municipality’s own version"), get=SPEAK, post=SPEAK, kwargs=VERSION),
+    Row(
+        "practice:local_version_text",
+        _("Change a municipality’s own version"),
+        get=SPEAK,
+        post=SPEAK,
+        kwargs=VERSION,
+    ),
     Row(
         "practice:local_version_sharing",
         _("Share a municipality’s own version, and take it back"),

@@ -13,6 +13,7 @@ TEMPLATE = "Skabelon: aftale om aflastning"
 PARTNER = "ellen"
 CORE = ("skriftlig aftale før første weekend", "begge kommuner er med på opstartsmødet")
 
+
 def municipalities_adapt() -> None:
     """Today: both are shared with the network, and say whom one may write to."""
     template = Resource.objects.filter(PUBLISHED, title__startswith=TEMPLATE).order_by("-pk").first()

@@ -28,7 +28,8 @@ def mark_core(resource: Resource, texts: Iterable[str], *, by: Actor) -> Resourc
     if wanted and resource.kind not in ADAPTED_KINDS:
         raise Refused(_("Only tools, practice examples and meeting material have core elements."), code="core")
     if len(wanted) > MOST_CORE:
-        raise Refused(_("Name at most %(most)s. The fewer there are, the clearer they are.") % {"most": MOST_CORE}, code="core")
+        said = _("Name at most %(most)s. The fewer there are, the clearer they are.") % {"most": MOST_CORE}
+        raise Refused(said, code="core")
     if any(len(text) > LONGEST_CORE for text in wanted):
         raise Refused(_("Say each of them in %(most)s characters at most.") % {"most": LONGEST_CORE}, code="core")
     refuse_cpr(*wanted)

@@ -25,7 +25,9 @@ class _VersionForm(GuardedForm):
         label=_("What did you change?"),
         max_length=MOST_CHANGED,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("So that a colleague elsewhere can do the same. Write nothing about one particular child or family."),
+        help_text=_(
+            "So that a colleague elsewhere can do the same. Write nothing about one particular child or family."
+        ),
     )
     why = forms.CharField(
         label=_("Why?"), max_length=MOST_WHY, required=False, widget=forms.Textarea(attrs={"rows": 3})

@@ -62,7 +62,8 @@ def local_version_text(request: HttpRequest, local_version_id: int) -> HttpRespo
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def local_version_sharing(request: HttpRequest, local_version_id: int) -> HttpResponse:
-    found, refusals = _version_or_404(request, local_version_id, speaking=True), []
+    found = _version_or_404(request, local_version_id, speaking=True)
+    refusals: list[str] = []
     if request.method == "POST":
         try:
             if "undo" in request.POST:

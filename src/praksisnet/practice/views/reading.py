@@ -21,7 +21,8 @@ from praksisnet.practice.queries import Place, look_of, places_for, trials_for
 
 def trial_or_404(request: HttpRequest, trial_id: int, *, speaking: bool = False) -> Trial:
     """The trial in the reader's own scope; 403 for those who read it and do not speak for its municipality."""
-    trial: Trial = get_object_or_404(trials_for(reader(request)).select_related("owner", "meeting", "resource"), pk=trial_id)
+    found = trials_for(reader(request)).select_related("owner", "meeting", "resource")
+    trial: Trial = get_object_or_404(found, pk=trial_id)
     if speaking and not rules.may_speak_for(reader(request), trial):
         raise PermissionDenied
     return trial
