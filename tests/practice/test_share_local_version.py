@@ -8,7 +8,6 @@ from tests import factories
 from tests.practice.conftest import CHANGED
 from tests.practice.test_change_local_version import upload
 
-
 OWN = {"participant", "coordinator", "facilitator"}
 
 

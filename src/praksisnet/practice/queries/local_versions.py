@@ -174,4 +174,3 @@ def _still_speaks() -> Q:
     )
     reached = Q(contact__email__isnull=False, contact__deactivated_at__isnull=True)
     return reached & (Q(Exists(seats)) | Q(Exists(roles)))
-
