@@ -1,7 +1,5 @@
 """What a municipality's own version is found by."""
 
-from django.db import transaction
-
 from praksisnet.knowledge.models import Resource
 from praksisnet.practice.models import LocalVersion
 from praksisnet.practice.queries.documents import document_of
@@ -20,7 +18,6 @@ def index_local_version(version: LocalVersion) -> None:
         remove(LOCAL_VERSION, str(version.pk))
 
 
-@transaction.atomic
 def index_local_versions_of(resource: Resource) -> None:
     """The resource was hidden, or is shown again."""
     for version in LocalVersion.objects.filter(resource=resource.pk).order_by("pk"):
