@@ -8,11 +8,14 @@ from praksisnet.cases.actions import press, release
 from praksisnet.cases.sockets import kind_named
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
-from praksisnet.knowledge.actions import mark_core
+from praksisnet.knowledge.actions import create_resource, mark_core, publish_resource
+from praksisnet.knowledge.models import Resource
+from praksisnet.meetings.models import Session
 from praksisnet.practice.actions import make_local_version, report_trial, share_local_version, share_trial
 from praksisnet.practice.mine import TrialData
 from praksisnet.practice.models import LocalVersion, Trial
 from praksisnet.search.models import SearchEntry
+from praksisnet.themes.actions import create_theme
 from tests.guard.numbers import some_number
 from tests.practice.conftest import CHANGED, neighbour
 
@@ -141,6 +144,29 @@ def test_who_has_tried_it_costs_the_same_for_every_length(rows, world, thomass, 
         page = thomass.get(address("tried", resource.pk))
 
     assert text(page).count("Write to Person") == rows
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize("who", [Who.PARTICIPANT, Who.COORDINATOR, Who.FACILITATOR, Who.KNOWLEDGE_PARTNER])
+def test_a_resource_with_all_it_may_have_costs_fifteen_statements_at_most(
+    who, rows, world, programme, network, koege, meeting, line, statements
+):
+    by, talk = Actor.person(line), Session.objects.create(meeting=meeting, kind="talk", title="Oplæg")
+    others = [create_resource(programme, kind="tool", title=f"{each}", summary="-", by=by) for each in range(rows)]
+    themes = [create_theme(f"Tema {each}", by=by) for each in range(rows)]
+    described = {"session": talk, "themes": themes, "see_also": [publish_resource(one, by=by) for one in others]}
+    made = create_resource(programme, kind="example", title="Aftale", summary="-", body="-", by=by, **described)
+    made = publish_resource(made, by=by)
+    Resource.objects.update(municipality=koege)
+    for each in range(rows):
+        place = neighbour(world, f"Kommune {each}", f"Person {each}")
+        make_local_version(network, place, made, changed=CHANGED, is_shared=True, by=Actor.person(place.holder))
+    client = world.client(who, language="en")
+
+    with statements.at_most(15):
+        page = client.get(reverse("knowledge:resource", args=[made.pk]))
+
+    assert text(page).count("Kommune ") == rows
 
 
 def test_sharing_asks_first_and_can_be_undone(mettes, version):

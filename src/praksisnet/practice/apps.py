@@ -8,6 +8,7 @@ class PracticeConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from praksisnet.cases import sockets as cases
+        from praksisnet.files.sockets import register_letting_go
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation, templating
         from praksisnet.knowledge import sockets as knowledge
@@ -16,13 +17,16 @@ class PracticeConfig(AppConfig):
         from praksisnet.notices.models import How
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.practice import forms, handing_over, items, mine, rules, tasks, words
-        from praksisnet.practice.actions.finding import index_local_versions_of
+        from praksisnet.practice.actions import finding
         from praksisnet.practice.queries import documents, version_panel
 
         register_personal_data(mine.TrialData())
         for kind in items.kinds():
             cases.register(kind)
-        cases.register_heard("resource", index_local_versions_of)
+        cases.register_heard("resource", finding.index_local_versions_of)
+        cases.register_heard("file", finding.index_holders)
+        register_letting_go("practice", finding.let_go_of_file)
+        knowledge.register_renamed(finding.index_local_versions_of)
         knowledge.register_corner(version_panel)
         documents.join_search()
         register_part(handing_over.TrialPart())

@@ -22,6 +22,7 @@ from praksisnet.knowledge.actions.texts import TEXTS, tidy, tidy_parts
 from praksisnet.knowledge.actions.versions import keep_version
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import library_tokens
+from praksisnet.knowledge.sockets import tell_renamed
 from praksisnet.knowledge.words import MATERIAL_LASTS, REVIEWED, Kind, State
 from praksisnet.meetings.models import Meeting, Session, Speaking
 from praksisnet.networks.models import Programme
@@ -120,6 +121,8 @@ def change_resource(
         if "owner" in changed:
             drop(resource, condition=REVIEWED, by=by)
         settle(resource, by=by)
+    if "title" in changed:
+        tell_renamed(resource)
     return resource
 
 

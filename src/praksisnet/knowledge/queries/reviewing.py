@@ -96,7 +96,9 @@ def missing_parts(resource: Resource) -> list[Part]:
 
 
 def live_release(resource: Resource) -> Release | None:
-    """The one that counts: asked, answered or not."""
+    """The one that counts: asked, answered or not. Only a municipality's own example has one."""
+    if resource.kind != Kind.EXAMPLE or not resource.municipality_id:
+        return None
     return resource.releases.filter(ended_at__isnull=True).first()
 
 

@@ -1,7 +1,9 @@
 """What of the library is shared by a link: the published resources that a programme's readers read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 
 from praksisnet.access.models import AudienceToken
@@ -22,15 +24,19 @@ class SharedResources:
     view = "knowledge:resource"
 
     def told(self, pk: int) -> Shared | None:
-        found = Resource.objects.filter(PUBLISHED, pk=pk).select_related("municipality").first()
-        programmes = programmes_reading(found.audience_id) if found else ()
-        return shared_of(found, programmes) if found and programmes else None
+        found = Resource.objects.filter(PUBLISHED, pk=pk).select_related("municipality", "programme").first()
+        return shared_of(found) if found else None
 
     def may_read(self, person: Person, pk: int) -> bool:
         return resources_for(person).filter(pk=pk).exists()
 
 
-def shared_of(resource: Resource, programmes: tuple[Programme, ...]) -> Shared:
+def shared_of(resource: Resource) -> Shared | None:
+    """None where no programme's readers read it. One statement, and one more where another programme's do."""
+    tokens = _tokens_of(resource.audience_id)
+    programmes = _open_programmes(_read_in(tokens), resource.programme)
+    if not programmes:
+        return None
     return Shared(
         kind=SharedResources.kind,
         pk=resource.pk,
@@ -40,19 +46,31 @@ def shared_of(resource: Resource, programmes: tuple[Programme, ...]) -> Shared:
         summary=resource.summary,
         behind=resource.stands_behind,
         address=reverse("knowledge:resource", args=[resource.pk]),
-        open_address=reverse("handouts:open_page", args=[resource.pk]) if _is_open(resource) else "",
+        open_address=reverse("handouts:open_page", args=[resource.pk]) if PUBLIC in tokens else "",
     )
 
 
 def programmes_reading(audience_id: int) -> tuple[Programme, ...]:
     """The open programmes whose readers hold a token of this audience."""
-    tokens = AudienceToken.objects.filter(audience=audience_id, token__startswith=READS)
-    ids = [int(token.removeprefix(READS)) for token in tokens.values_list("token", flat=True)]
+    return _open_programmes(_read_in(_tokens_of(audience_id)))
+
+
+def _tokens_of(audience_id: int) -> set[str]:
+    """Those of readers, and whether anybody reads it."""
+    wanted = Q(token__startswith=READS) | Q(token=PUBLIC)
+    found = AudienceToken.objects.filter(wanted, audience=audience_id)
+    return set(found.values_list("token", flat=True))
+
+
+def _read_in(tokens: Iterable[str]) -> set[int]:
+    return {int(token.removeprefix(READS)) for token in tokens if token.startswith(READS)}
+
+
+def _open_programmes(ids: set[int], known: Programme | None = None) -> tuple[Programme, ...]:
+    """By number; ``known`` is read already."""
+    if known and ids == {known.pk}:
+        return () if known.is_closed else (known,)
     return tuple(Programme.objects.filter(pk__in=ids, closed_at__isnull=True).order_by("pk")) if ids else ()
-
-
-def _is_open(resource: Resource) -> bool:
-    return AudienceToken.objects.filter(audience=resource.audience_id, token=PUBLIC).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,7 @@ class HomePanel:
 
 
 def home_panel(person: Person, resource: Resource) -> HomePanel:
-    """Two statements: which programmes' readers read it."""
-    programmes = programmes_reading(resource.audience_id) if resource.published_at and not resource.archived_at else ()
-    ways = ways_for(person, shared_of(resource, programmes)) if programmes else []
+    """Which programmes' readers read it: one statement, as ``shared_of``."""
+    shared = shared_of(resource) if resource.published_at and not resource.archived_at else None
+    ways = ways_for(person, shared) if shared else []
     return HomePanel(ways[0] if ways else None)

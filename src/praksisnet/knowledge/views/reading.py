@@ -80,7 +80,7 @@ def standing_of(person: Person, resource: Resource) -> dict[str, Any]:
     return {
         "asked": asked,
         "asks_release": is_open and needs_release(resource),
-        "publishes": may_publish(person, resource),
+        "publishes": is_open and may_publish(person, resource),
         "reviews": rules.may_review(person, resource),
         "marks_core": may_mark_core(person, resource),
         "correction": resource.corrections.order_by("-pk").first() if is_open else None,

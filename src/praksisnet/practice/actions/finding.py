@@ -1,5 +1,8 @@
 """What a municipality's own version is found by."""
 
+from praksisnet.files.models import StoredFile
+from praksisnet.journal.actions import record
+from praksisnet.kit.actor import Actor
 from praksisnet.knowledge.models import Resource
 from praksisnet.practice.models import LocalVersion
 from praksisnet.practice.queries.documents import document_of
@@ -19,6 +22,21 @@ def index_local_version(version: LocalVersion) -> None:
 
 
 def index_local_versions_of(resource: Resource) -> None:
-    """The resource was hidden, or is shown again."""
+    """The resource was hidden, is shown again, or has another title."""
     for version in LocalVersion.objects.filter(resource=resource.pk).order_by("pk"):
         index_local_version(version)
+
+
+def index_holders(file: StoredFile) -> None:
+    """A file is hidden, or shown again: so are its words in what its versions are found by."""
+    for version in LocalVersion.objects.filter(file=file.pk).order_by("pk"):
+        index_local_version(version)
+
+
+def let_go_of_file(file: StoredFile, by: Actor) -> None:
+    """Part of ``files.actions.purge_file``, in its transaction."""
+    for version in LocalVersion.objects.select_for_update(of=("self",)).filter(file=file.pk).order_by("pk"):
+        version.file = None
+        version.save(update_fields=["file"])
+        index_local_version(version)
+        record("local_version_changed", version, by=by, fields=["file"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from praksisnet.files.models import StoredFile
 from praksisnet.knowledge.models import Resource
 from praksisnet.practice.models import LocalVersion
 from praksisnet.practice.words import LOCAL_VERSION
@@ -13,7 +14,7 @@ from praksisnet.search.sockets import register_source
 
 
 def document_of(version: LocalVersion) -> Document:
-    """“Køge: Skabelon til aftaler”, with what was changed and why, for those who read it."""
+    """“Køge: Skabelon til aftaler”, with what was changed and why, and what its file says, for those who read it."""
     return Document(
         kind=LOCAL_VERSION,
         key=str(version.pk),
@@ -21,8 +22,15 @@ def document_of(version: LocalVersion) -> Document:
         address=reverse("practice:local_version", args=[version.pk]),
         audience=version.audience,
         text="\n".join(filter(None, [version.changed, version.why])),
+        found_by=_words_of_file(version),
         facets=[("network", version.network.name)],
     )
+
+
+def _words_of_file(version: LocalVersion) -> str:
+    """The file has the audience of the words; hidden, it says nothing."""
+    shown = StoredFile.objects.filter(pk=version.file_id).values_list("name", "text").first() if version.file_id else ()
+    return "\n".join(shown or ())
 
 
 def documents() -> Iterator[Document]:

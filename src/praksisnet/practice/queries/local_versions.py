@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from praksisnet.access.queries import readable, tokens_for
+from praksisnet.files.models import StoredFile
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import PUBLISHED, resources_for
 from praksisnet.knowledge.words import ADAPTED_KINDS
@@ -118,6 +119,7 @@ def local_version_page(person: Person, version: Any) -> dict[str, Any]:
     return {
         "version": version,
         "trial": trial,
+        "file": StoredFile.objects.filter(pk=version.file_id).first() if version.file_id else None,
         "is_read": resources_for(person).filter(pk=version.resource_id).exists(),
         "is_member": speaks,
         "speaks": speaks and not (programme.is_closed or programme.is_draft),
