@@ -166,7 +166,7 @@ def test_a_resource_with_all_it_may_have_costs_fifteen_statements_at_most(
     with statements.at_most(15):
         page = client.get(reverse("knowledge:resource", args=[made.pk]))
 
-    assert text(page).count("Kommune ") == rows
+    assert text(page).count("’s version, ") == rows
 
 
 def test_sharing_asks_first_and_can_be_undone(mettes, version):
