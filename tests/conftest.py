@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
 from django.test.utils import CaptureQueriesContext
 from xdist.scheduler import LoadFileScheduling
 
@@ -22,10 +25,20 @@ catalogues.compile_stale()
 
 BOOKKEEPING = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
-
 DEMO = "tests/demo/"
 WALKS = (DEMO, "tests/gates/")
 LONGEST = (*WALKS, "tests/look/", "tests/stories/test_half_year.py", "tests/notices/test_killed_worker.py")
+
+
+@receiver(connection_created)
+def come_backwards(connection: BaseDatabaseWrapper, **_told: Any) -> None:
+    """SQLite gives rows that were asked for in no order as they were made; PostgreSQL mostly, and now and then not.
+
+    Here they come the other way round, so that what relies on it fails at once.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA reverse_unordered_selects = ON")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -19,7 +19,7 @@ def people_behind(need: Need, told: QuerySet[Support] | None = None) -> list[Per
 
     ``told``: only these of the supports.
     """
-    supports = list((need.supports.all() if told is None else told).select_related("supported_by"))
+    supports = list((need.supports.all() if told is None else told).select_related("supported_by").order_by("pk"))
     coordinators, holders = _members(need.programme_id, {support.municipality_id for support in supports})
     found: dict[int, Person] = {}
     for support in supports:
