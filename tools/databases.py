@@ -5,7 +5,6 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -64,7 +63,7 @@ def _run(program: Path, folder: Path, identity: tuple[int, int] | None, settings
         **_as(identity),
     )
     try:
-        _wait_for(server, port, folder / "log")
+        _wait_for(server, data / "postmaster.pid", folder / "log")
         yield f"postgres://{USER}@127.0.0.1:{port}/postgres"
     finally:
         server.send_signal(signal.SIGINT)  # its fast end, which does not wait for open connections
@@ -76,12 +75,12 @@ def _run(program: Path, folder: Path, identity: tuple[int, int] | None, settings
         log.close()
 
 
-def _wait_for(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    deadline = time.monotonic() + 30
+def _wait_for(server: subprocess.Popen[bytes], lock_file: Path, log: Path) -> None:
+    """Until the last line of its lock file says so, as pg_ctl does: its port is open before it takes anybody."""
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline and server.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+        if lock_file.exists() and lock_file.read_text().rstrip().endswith("\nready"):
+            return
         time.sleep(0.1)
     raise SystemExit(f"PostgreSQL did not start:\n{log.read_text()}")
 
