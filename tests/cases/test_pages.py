@@ -1,5 +1,6 @@
 """The control at the text, the page that asks, the list and the case: who sees what."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from praksisnet.cases.actions import purge
 from praksisnet.cases.models import Case
+from praksisnet.files.models import StoredFile
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
@@ -28,6 +30,55 @@ def test_the_control_stands_at_the_text_and_at_its_file(resource, world):
 
     assert f'href="/child/resource/{resource.pk}/"' in page
     assert f'href="/child/file/{file.pk}/"' in page
+
+
+def test_each_control_says_to_who_cannot_see_it_what_it_stands_beside(resource, world):
+    for number in (1, 2):
+        StoredFile.objects.filter(pk=attached(resource).pk).update(name=f"bilag{number}.pdf")
+
+    page = world.client(Who.PARTICIPANT, language="en").get(f"/resources/{resource.pk}/").content.decode()
+
+    links = re.findall(r'<a class="about-child".*?</a>', page)
+    names = ["bilag1.pdf", "bilag2.pdf", "Referat af et forløb i Køge"]
+    assert sorted(re.sub("<.*?>", "", link) for link in links) == [f"Something about a child: {name}" for name in names]
+
+
+def test_no_control_says_more_than_what_stands_beside_it(resource, world, mette):
+    """A file that is hidden alone is said nowhere on the page of its resource."""
+    file = attached(resource)
+    StoredFile.objects.filter(pk=file.pk).update(name="tale-om-karl.pdf")
+    page = f"/resources/{resource.pk}/"
+    before = world.client(Who.PARTICIPANT).get(page).content.decode()
+
+    hidden(StoredFile.objects.get(pk=file.pk), mette, "file")
+
+    after = world.client(Who.PARTICIPANT).get(page).content.decode()
+    assert ("tale-om-karl" in before, "tale-om-karl" in after) == (True, False)
+
+
+INSIGHT = "Det, du skriver, kan være omfattet af aktindsigt."
+
+
+@pytest.mark.parametrize(
+    ("who", "address"),
+    [
+        (Who.FACILITATOR, "/sessions/{session}/notes/"),
+        (Who.PARTICIPANT, "/meetings/{meeting}/questions/"),
+        (Who.PARTICIPANT, "/needs/new/"),
+        (Who.PARTICIPANT, "/trials/new/"),
+        (Who.PARTICIPANT, "/trials/{trial}/report/"),
+    ],
+)
+def test_free_text_of_groups_and_questions_says_that_others_may_ask_to_see_it(world, who, address):
+    page = world.client(who).get(address.format_map(world)).content.decode()
+
+    assert (page.count(INSIGHT), "<textarea" in page) == (1, True)
+
+
+def test_what_is_written_to_nobody_but_the_cases_says_nothing_of_it(resource, world, mette):
+    case = hidden(resource, mette)
+
+    assert INSIGHT not in world.client(Who.FACILITATOR).get(url("deletion", case)).content.decode()
 
 
 def test_opening_the_page_hides_nothing_and_its_button_does(resource, world):

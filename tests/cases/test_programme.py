@@ -4,6 +4,8 @@ import pytest
 
 from praksisnet.adaptation.models import Change
 from praksisnet.cases.actions import purge, release
+from praksisnet.cases.models import Case
+from praksisnet.cases.queries import left_elsewhere
 from praksisnet.cases.words import GONE, WITHHELD
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
@@ -52,6 +54,45 @@ def test_a_part_goes_with_the_plan_it_was_made_from_and_the_other_meetings_that_
     there.refresh_from_db()
     assert (where_hidden, found_in(PLANTED)) == (["cases_withheld.words"], [])
     assert (there.abstract, there.notes) == (GONE, "Aftalt der.")
+
+
+def test_who_deletes_a_whole_meeting_is_told_what_stays_in_the_rounds_other_meetings_and_hides_it_there(
+    two_meetings, world, line, by, statements
+):
+    here, there = two_meetings
+    case, client = hidden(here.meeting, line, "meeting"), world.client(Who.FACILITATOR, language="en")
+    link = f'href="/child/session/{there.pk}/"'
+    told = ["It stands in other places too", f'{link} lang="da">{here.title}</a>']
+    with statements.at_most(15):
+        asked = client.get(f"/cases/{case.pk}/deletion/").content.decode()
+    shown = client.get(f"/cases/{case.pk}/").content.decode()
+
+    client.post(f"/child/session/{there.pk}/")
+    after = client.get(f"/cases/{case.pk}/deletion/").content.decode()
+    for one in Case.objects.all():
+        purge(one, by=by)
+
+    assert [[text for text in told if text not in page] for page in (asked, shown)] == [[], []]
+    assert (link in after, found_in(PLANTED)) == (False, [])
+
+
+def test_what_only_the_plan_of_the_round_still_says_is_told_too(two_meetings, world, line):
+    here, there = two_meetings
+    Session.objects.filter(pk=there.pk).update(abstract="Noget andet.")
+
+    case = hidden(here.meeting, line, "meeting")
+
+    told = [(one.key, one.pk, one.is_read) for one in left_elsewhere(line, case) if one.said == here.title]
+    assert told == [("core", here.core_id, True)]
+
+
+def test_the_contact_who_reads_no_meetings_is_told_whom_to_ask(two_meetings, line, dorte):
+    here, there = two_meetings
+
+    case = hidden(here.meeting, line, "meeting")
+
+    told = [(one.key, one.is_read) for one in left_elsewhere(dorte, case) if one.pk == there.pk]
+    assert told == [("session", False)]
 
 
 def test_notes_go_alone(two_meetings, line, by):

@@ -210,6 +210,13 @@ def test_every_document_lies_in_the_library():
     assert found.filter(files__kind__in=["docx", "xlsx"], version__gt=1).count() == 4
 
 
+def test_review_dates_have_passed_by_weeks_and_not_by_years(second):
+    passed = Resource.objects.filter(review_on__lt=clock.today(), published_at__isnull=False, archived_at__isnull=True)
+
+    weeks = [(clock.today() - day).days // 7 for day in passed.values_list("review_on", flat=True)]
+    assert (len(weeks) >= 3, [week for week in weeks if week > 20]) == (True, [])
+
+
 def test_themes_are_followed_one_became_another_and_letters_told_of_the_news():
     mette = Person.objects.get(email=personas()["mette"].email)
     told = Letter.objects.filter(purpose=WEEKLY_LETTER, to_person=mette, text__contains="Om det, du følger")

@@ -36,8 +36,13 @@ def test_sign_in_as_before_the_demo_is_filled_says_so(demo, client, db):
     assert (answer.status_code, answer.headers["Location"]) == (302, reverse("demo:guide"))
 
 
-def test_guide_is_open_to_everybody(demo, client, db):
-    assert client.get(reverse("demo:guide")).status_code == 200
+def test_guide_is_open_to_everybody_and_lets_one_be_somebody_of_each_part_in_the_networks(demo, client, db):
+    page = client.get(reverse("demo:guide"))
+
+    offered = {
+        one.kind for one in personas().values() if f'action="/demo/personas/{one.key}/"' in page.content.decode()
+    }
+    assert (page.status_code, {one.kind for one in personas().values()} - offered) == (200, {"administrator"})
 
 
 def test_panel_holds_a_button_for_each_persona():

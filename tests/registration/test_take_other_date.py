@@ -75,6 +75,17 @@ def test_the_meetings_page_leads_to_them_while_one_has_a_place_that_is_free(cast
     assert (before, registration_panel(cast.aisha, cast.home).has_other_dates) == (True, False)
 
 
+def test_who_cancels_is_led_to_them_only_while_one_has_a_place_that_is_free(cast):
+    made, client = cast.comes(cast.home), cast.client(cast.aisha)
+    address, asked = reverse("registration:cancellation", args=[made.pk]), f"/meetings/{cast.home.pk}/other-dates/"
+    before = asked in client.get(address).content.decode()
+
+    for _ in range(2):
+        register(cast.away, factories.person(), by=SYSTEM)
+
+    assert (before, asked in client.get(address).content.decode()) == (True, False)
+
+
 def test_full_and_cancelled_dates_are_not_offered(cast):
     for _ in range(2):
         register(cast.away, factories.person(), by=SYSTEM)

@@ -5,7 +5,7 @@ its words stand nowhere but in the case, whichever way a page comes to the row; 
 (``hides_row``) is out of every list too, as its model's manager is ``access.models.Shown``.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,6 +37,7 @@ def _nothing(_item: Any) -> None:
 
 
 Parts = Callable[[Any], Iterable[tuple[str, Any]]]  # (key of a kind, item)
+Words = Mapping[int, Mapping[str, Any]]  # of rows, by key and column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,9 @@ class Kind:
 
     ``texts``: its columns with words, in the order they are read; ``derived``: columns made of them. ``readable``: the
     room's own scope. ``versions``: rows that hold earlier words, which go with them. ``parts``: other items that belong
-    to it and follow it (its files); ``pieces``: those of them that can be hidden alone. ``index``: its kinds in the
-    search. ``changed`` is called, within the change, after its words came back or went for good.
+    to it and follow it (its files); ``pieces``: those of them that can be hidden alone. ``elsewhere``: of rows whose
+    words these are, others that say the same still and do not follow. ``index``: its kinds in the search. ``changed``
+    is called, within the change, after its words came back or went for good.
     """
 
     key: str  # in addresses: small letters and -
@@ -61,6 +63,7 @@ class Kind:
     versions: Callable[[Any], Iterable[QuerySet[Any]]] = _none
     parts: Parts = _none
     pieces: Parts = _none
+    elsewhere: Callable[[Words], Iterable[tuple[str, Any]]] = _none
     index: tuple[str, ...] = ()
     changed: Callable[[Any], None] = _nothing
     purge: Callable[[Any, Actor], None] | None = None  # in place of emptying the row

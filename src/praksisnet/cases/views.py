@@ -15,6 +15,7 @@ from praksisnet.cases.queries import (
     cases_for,
     could_read,
     item_for,
+    left_elsewhere,
     listed,
     look_of,
     open_case,
@@ -54,7 +55,7 @@ def deletion(request: HttpRequest, case_id: int) -> HttpResponse:
             return redirect("cases:case", found.pk)
         except Refused as refused:
             form.add_error(None, refused)
-    return _page(request, "deletion", case=found, form=form)
+    return _page(request, "deletion", case=found, form=form, elsewhere=left_elsewhere(reader(request), found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

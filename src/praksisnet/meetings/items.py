@@ -1,6 +1,6 @@
 """What people write here, for the room of what may be about a child."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.models import AudienceToken
-from praksisnet.cases.sockets import About, Kind, register
+from praksisnet.cases.sockets import About, Kind, Words, register
 from praksisnet.meetings.actions.finding import index_meeting
 from praksisnet.meetings.models import CoreSession, LetterText, Meeting, PlanChange, Session
 from praksisnet.meetings.queries import meetings_for, sessions_for
@@ -51,6 +51,30 @@ def _shared(session: Any) -> Iterable[tuple[str, Any]]:
     return chain([("core", core)] if says_same else [], (("session", one) for one in _sharing(session)))
 
 
+def _left_to_the_round(words: Words) -> Iterable[tuple[str, Any]]:
+    """Of each part that these say: another that still says the same, which takes the rest along when it is hidden."""
+    said = {core: words[pk] for core, pk in _cores_of(words)}
+    copies = Session.objects.filter(core__in=said).exclude(pk__in=words).select_related("meeting").order_by("pk")
+    rows = [*(("session", copy, copy.core_id) for copy in copies), *_as_planned(said)]
+    left: dict[int | None, tuple[str, Any]] = {}
+    for key, row, core in rows:
+        if _says(row, said[core]):
+            left.setdefault(core, (key, row))
+    return [left[core] for core in said if core in left]
+
+
+def _cores_of(words: Words) -> Iterable[tuple[int, int]]:
+    return Session.objects.filter(pk__in=words, core__isnull=False).values_list("core", "pk")
+
+
+def _as_planned(cores: Iterable[int]) -> Iterable[tuple[str, Any, int]]:
+    return (("core", core, core.pk) for core in CoreSession.objects.filter(pk__in=cores))
+
+
+def _says(part: Any, words: Mapping[str, Any]) -> bool:
+    return bool(part.abstract == words["abstract"] and (part.abstract or part.title == words["title"]))
+
+
 def _about_notes(session: Any) -> About:
     about = about_meeting(session.meeting, author_id=session.notes_by_id)
     return replace(about, address=reverse("meetings:notes", args=[session.pk]), readable_since=session.notes_at)
@@ -65,7 +89,8 @@ def _parts_of_the_day(meeting: Any) -> Iterable[tuple[str, Any]]:
 
 
 def _all_of_it(meeting: Any) -> Iterable[tuple[str, Any]]:
-    """What is read on its page and in its mails. What a whole round shares stays in the other meetings: see _shared."""
+    """What is read on its page and in its mails. What a whole round shares stays in the other meetings, and whoever
+    decides is told so: see _left_to_the_round."""
     yield from _parts_of_the_day(meeting)
     yield from _cancelled_for(meeting)
     for text in LetterText.objects.filter(meeting=meeting).order_by("pk"):
@@ -126,6 +151,7 @@ def kinds() -> Iterable[Kind]:
         readable=sessions_for,
         about=_about_session,
         parts=_shared,
+        elsewhere=_left_to_the_round,
         changed=_index,
     )
     yield Kind(

@@ -1,6 +1,6 @@
 """What those who decide, and the author, see of a case; and where the words of an item lie."""
 
-from praksisnet.cases.queries.asked import pieces_of, said_in
+from praksisnet.cases.queries.asked import left_elsewhere, pieces_of, said_in
 from praksisnet.cases.queries.cases import (
     cases_for,
     contacts,
@@ -21,6 +21,7 @@ __all__ = [
     "could_read",
     "deciders_of",
     "item_for",
+    "left_elsewhere",
     "letters_of",
     "lines_of",
     "listed",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from praksisnet.cases import rules, sockets
 from praksisnet.cases.models import Case
+from praksisnet.cases.queries.asked import left_elsewhere
 from praksisnet.cases.queries.cases import texts_of
 from praksisnet.cases.words import Outcome
 from praksisnet.kit import clock
@@ -36,6 +37,7 @@ def case_page(person: Person, case: Case) -> dict[str, Any]:
     return {
         **shown,
         "decides": True,
+        "elsewhere": left_elsewhere(person, case),
         "viewers": [viewer.person for viewer in case.viewers.select_related("person").order_by("person__sort_name")],
         "sent": sent,
         "held": sum(mail.was_due_at is not None for mail in mails),

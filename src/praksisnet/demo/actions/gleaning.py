@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from praksisnet.demo.actions.history import Event
-from praksisnet.demo.actions.library import REVIEWED_AFTER, Row, summary_of, writer_of
+from praksisnet.demo.actions.library import REVIEWED_AFTER, Row, reviews, summary_of, writer_of
 from praksisnet.demo.invention import names_in
 from praksisnet.demo.recipe import ProgrammeRecipe, recipe
 from praksisnet.demo.setting import Setting, persona
@@ -35,8 +35,10 @@ def gleaned_events(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Event]:
         yield Event(clock.at(day, 8 + number % 8, 37), _keeping(plan, setting, row, number, day))
 
 
-def _keeping(plan: ProgrammeRecipe, setting: Setting, row: Row, number: int, day: date) -> Callable[[], None]:
-    def keep() -> None:
+def _keeping(
+    plan: ProgrammeRecipe, setting: Setting, row: Row, number: int, day: date
+) -> Callable[[], Iterator[Event]]:
+    def keep() -> Iterator[Event]:
         is_free = row["kind"] in FREE_KINDS
         who = persona(plan.facilitator if is_free else writer_of(plan))
         by = Actor.person(who)
@@ -56,6 +58,8 @@ def _keeping(plan: ProgrammeRecipe, setting: Setting, row: Row, number: int, day
             by=by,
         )
         actions.publish_resource(draft, by=by)
+        if not is_free:
+            yield from reviews(draft, day + REVIEWED_AFTER, by)
 
     return keep
 

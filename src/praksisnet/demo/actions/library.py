@@ -21,7 +21,7 @@ from praksisnet.themes.models import Theme
 
 REVIEWED_AFTER = timedelta(days=700)
 REVIEWED_BEFORE = timedelta(days=40)  # earlier than somebody would have to ask
-FORGOTTEN_OF = 13  # so many of them one, whose day passes
+FORGOTTEN_OF = 13  # so many of them one, whose day passes: some weeks ago
 MATERIAL_AFTER = timedelta(days=3)
 SENTENCE_ENDS = re.compile(r"(?<=[.?!]) (?=[A-ZÆØÅ])")
 Row = dict[str, str]
@@ -40,12 +40,13 @@ def library_events(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Event]:
     days = (min(period.ends_on, setting.today) - period.starts_on).days
     for number, row in enumerate(mine):
         day = period.starts_on + timedelta(days=days * number // len(mine))
-        is_kept_right = number % FORGOTTEN_OF != 0
-        yield Event(clock.at(day, 9 + number % 7, 11), _writing(plan, setting, row, day, is_kept_right))
+        since, in_turn = divmod(number, FORGOTTEN_OF)
+        passes_on = None if in_turn else setting.today - timedelta(weeks=2 + 3 * (since % 5))
+        yield Event(clock.at(day, 9 + number % 7, 11), _writing(plan, setting, row, day, passes_on))
 
 
 def _writing(
-    plan: ProgrammeRecipe, setting: Setting, row: Row, day: date, is_kept_right: bool
+    plan: ProgrammeRecipe, setting: Setting, row: Row, day: date, passes_on: date | None
 ) -> Callable[[], Iterator[Event]]:
     def write() -> Iterator[Event]:
         owner = persona(writer_of(plan))
@@ -64,20 +65,23 @@ def _writing(
             by=by,
         )
         actions.publish_resource(resource, by=by)
-        if review_on and is_kept_right:
-            yield _review(resource, review_on, by)
+        if review_on:
+            yield from reviews(resource, review_on, by, passes_on=passes_on)
 
     return write
 
 
-def _review(resource: Resource, review_on: date, by: Actor) -> Event:
-    """Some days before the day that was set it is read again, and once more when the next one comes."""
+def reviews(resource: Resource, review_on: date, by: Actor, *, passes_on: date | None = None) -> Iterator[Event]:
+    """Some days before each day that was set it is read again, the last time before ``passes_on``: it is forgotten."""
+    if passes_on and review_on >= passes_on:
+        return
 
     def review() -> Iterator[Event]:
-        actions.review_resource(resource, review_on=review_on + REVIEWED_AFTER, by=by)
-        yield _review(resource, review_on + REVIEWED_AFTER, by)
+        following = min(review_on + REVIEWED_AFTER, passes_on or date.max)
+        actions.review_resource(resource, review_on=following, by=by)
+        yield from reviews(resource, following, by, passes_on=passes_on)
 
-    return Event(clock.at(review_on - REVIEWED_BEFORE, 14, 20), review)
+    yield Event(clock.at(review_on - REVIEWED_BEFORE, 14, 20), review)
 
 
 def material_events(plan: ProgrammeRecipe, meeting: Meeting, day: DayRecipe, held_on: date) -> Iterator[Event]:

@@ -51,6 +51,13 @@ def other_dates(person: Person, meeting: Meeting, address: Callable[[Meeting], s
     return [OtherDate(one, one.free, address(one)) for one in rows]
 
 
+def has_other_dates(person: Person, meeting: Meeting) -> bool:
+    """Whether there are any for the reader; the meeting's page asks so beside its places."""
+    if meeting.round_id is None or rules.is_visitor(person, meeting):
+        return False
+    return open_in_round(meeting.pk, meeting.round_id, clock.now()).exists()
+
+
 def open_in_round(meeting_id: int, round_id: int, now: datetime) -> QuerySet[Any]:
     """With ``free``: its places, less those that are taken."""
     pools: QuerySet[Any] = (

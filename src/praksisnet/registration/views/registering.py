@@ -12,7 +12,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.gate import actor, reader
 from praksisnet.registration import actions, rules
-from praksisnet.registration.queries.other_dates import moves_hint
+from praksisnet.registration.queries.other_dates import has_other_dates, moves_hint
 from praksisnet.registration.queries.panels import RegistrationPanel, registration_panel
 from praksisnet.registration.views.answering import said_of_cancelling, take_in
 from praksisnet.registration.views.reading import meeting_to_register_or_404, page, registration_or_404
@@ -53,7 +53,12 @@ def cancellation(request: HttpRequest, registration_id: int) -> HttpResponse:
         except Refused as refusal:
             refused = refusal.messages
     more = {"is_late": rules.is_late_to_cancel(found), "can_give": rules.can_substitute(found), "refused": refused}
-    return page(request, "cancellation", registration=found, is_own=is_own, had_place=had_place, **more)
+    more |= {
+        "is_own": is_own,
+        "had_place": had_place,
+        "has_other_dates": is_own and has_other_dates(found.person, found.meeting),
+    }
+    return page(request, "cancellation", registration=found, **more)
 
 
 def _said(panel: RegistrationPanel | None, meeting: Meeting, more: dict[str, Any]) -> dict[str, Any]:
