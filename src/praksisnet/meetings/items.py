@@ -55,8 +55,9 @@ def _left_to_the_round(words: Words) -> Iterable[tuple[str, Any]]:
     """Of each part that these say: another that still says the same, which takes the rest along when it is hidden."""
     said = {core: words[pk] for core, pk in _cores_of(words)}
     copies = Session.objects.filter(core__in=said).exclude(pk__in=words).select_related("meeting").order_by("pk")
-    rows = [*(("session", copy, copy.core_id) for copy in copies), *_as_planned(said)]
-    left: dict[int | None, tuple[str, Any]] = {}
+    rows: list[tuple[str, Any, Any]] = [("session", copy, copy.core_id) for copy in copies]
+    rows += [("core", core, core.pk) for core in CoreSession.objects.filter(pk__in=said)]
+    left: dict[int, tuple[str, Any]] = {}
     for key, row, core in rows:
         if _says(row, said[core]):
             left.setdefault(core, (key, row))
@@ -65,10 +66,6 @@ def _left_to_the_round(words: Words) -> Iterable[tuple[str, Any]]:
 
 def _cores_of(words: Words) -> Iterable[tuple[int, int]]:
     return Session.objects.filter(pk__in=words, core__isnull=False).values_list("core", "pk")
-
-
-def _as_planned(cores: Iterable[int]) -> Iterable[tuple[str, Any, int]]:
-    return (("core", core, core.pk) for core in CoreSession.objects.filter(pk__in=cores))
 
 
 def _says(part: Any, words: Mapping[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 """A resource as it is read: its parts, its references, its versions, and how one refers to it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,7 @@ class Changed:
 
 def parts_of(kind: str, parts: Mapping[str, str], *, sees_people: bool) -> list[PartShown]:
     """What is written of them, in the order they are read. Whom to contact is for those who see people here."""
-    hidden = () if sees_people else (Part.CONTACT,)
+    hidden = _hidden(sees_people)
     shown = [part for part in PARTS.get(Kind(kind), ()) if parts.get(part) and part not in hidden]
     return [
         PartShown(part.value, str(part.label), Markup(""), references(parts[part]))
@@ -48,6 +48,10 @@ def parts_of(kind: str, parts: Mapping[str, str], *, sees_people: bool) -> list[
         else PartShown(part.value, str(part.label), richtext.from_markdown(parts[part]), [])
         for part in shown
     ]
+
+
+def _hidden(sees_people: bool) -> tuple[Part, ...]:
+    return () if sees_people else (Part.CONTACT,)
 
 
 def see_also_of(person: Person, resource: Resource) -> list[Resource]:
@@ -80,9 +84,9 @@ def citation(resource: Resource, version: Version) -> str:
     return " ".join((*said, version_address(resource, version.number)))
 
 
-def changes_between(old: Version | None, new: Version) -> list[Changed]:
-    """Text by text, word by word; empty where only files differ."""
-    before, after = (_readable(one.texts) if one else {} for one in (old, new))
+def changes_between(old: Version | None, new: Version, *, sees_people: bool) -> list[Changed]:
+    """Text by text, word by word; empty where only files differ. Whom to contact as in ``parts_of``."""
+    before, after = (_readable(one.texts, _hidden(sees_people)) if one else {} for one in (old, new))
     return [
         Changed(label, difference(before.get(label, ""), after.get(label, "")))
         for label in dict.fromkeys((*after, *before))
@@ -94,7 +98,7 @@ def _ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
-def _readable(texts: Mapping[str, Any]) -> dict[str, str]:
+def _readable(texts: Mapping[str, Any], hidden: Collection[str]) -> dict[str, str]:
     """By the label that readers know, choices by their words."""
     choices: Mapping[str, Any] = {"kind": Kind, "evidence": Evidence, "licence": Licence}
     labels = _labels()
@@ -103,7 +107,8 @@ def _readable(texts: Mapping[str, Any]) -> dict[str, str]:
         for name in COMPARED
         if name in labels and texts.get(name)
     }
-    return found | {str(Part(name).label): text for name, text in texts.get("parts", {}).items() if text}
+    parts = {name: text for name, text in texts.get("parts", {}).items() if text and name not in hidden}
+    return found | {str(Part(name).label): text for name, text in parts.items()}
 
 
 def _labels() -> dict[str, str]:

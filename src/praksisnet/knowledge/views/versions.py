@@ -32,10 +32,10 @@ def versions(request: HttpRequest, resource_id: int) -> HttpResponse:
 def version(request: HttpRequest, resource_id: int, number: int) -> HttpResponse:
     found, shown = _version_or_404(request, resource_id, number)
     before = found.versions.filter(number__lt=number).order_by("-number").first()
-    writes, texts = rules.may_write(reader(request), found), shown.texts
+    writes, texts, sees = rules.may_write(reader(request), found), shown.texts, rules.takes_part(reader(request), found)
     context: dict[str, Any] = {"writes": writes, "before": before}
-    context |= {"changes": changes_between(before, shown) if before else []}
-    context |= {"parts": parts_of(texts["kind"], texts["parts"], sees_people=rules.takes_part(reader(request), found))}
+    context |= {"changes": changes_between(before, shown, sees_people=sees) if before else []}
+    context |= {"parts": parts_of(texts["kind"], texts["parts"], sees_people=sees)}
     context |= {"text": richtext.from_markdown(texts["body"]), "cite": citation(found, shown)}
     return page(request, "version", resource=found, version=shown, **context)
 
