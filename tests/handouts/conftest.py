@@ -41,6 +41,13 @@ def resource(published):
 
 
 @pytest.fixture
+def example(published):
+    """Written in parts, with nothing below them."""
+    parts = {"for_whom": "Nye familier.", "does": "Vi aftaler det.", "result": "Ro.", "contact": "Sonja Kragelund"}
+    return published("Faste aftaler", kind="example", parts=parts)
+
+
+@pytest.fixture
 def reading(world):
     """``reading(Who.READER)``: their client, in English."""
     return lambda who: world.client(who, language="en")

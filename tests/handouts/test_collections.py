@@ -13,7 +13,7 @@ from praksisnet.handouts.actions import (
     unpublish_collection,
 )
 from praksisnet.handouts.models import Collection
-from praksisnet.handouts.queries.collections import SharedCollections
+from praksisnet.handouts.queries.collections import SharedCollections, items_for, paper_of
 from praksisnet.journal.models import Entry
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
@@ -109,6 +109,19 @@ def test_one_pdf_has_contents_and_each_thing_from_its_own_page(collection, by, r
     assert [f"Del {number}" in texts[number] for number in (1, 2, 3)] == [True] * 3
     assert contents[-3:] == ["Nr. 1", "Nr. 2", "Nr. 3"]
     assert b"pdfuaid" in made
+
+
+def test_the_pdf_holds_what_is_written_in_parts_but_for_whom_to_contact(collection, example, published, by, world):
+    brief = published("Hvad ved vi?", kind="research", parts={"references": "Holm, B. doi: 10.5555/12345678"})
+    for one in (example, brief):
+        add_to_collection(collection, one, note="", by=by)
+
+    reader = world.people[Who.READER]
+    parts = paper_of(collection, items_for(reader, collection))["parts"][-2:]
+
+    said = [str(part["blocks"]) for part in parts]
+    assert [text in said[0] for text in ("For whom", "Nye familier.", "Kragelund")] == [True, True, False]
+    assert "https://doi.org/10.5555/12345678" in said[1]
 
 
 def test_the_order_is_changed_by_buttons_alone(collection, reading):

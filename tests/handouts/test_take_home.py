@@ -51,6 +51,24 @@ def test_the_page_is_made_from_what_is_there(resource):
     assert len(made.questions) == 3
 
 
+def test_what_is_written_in_parts_is_taken_home_but_for_whom_to_contact_and_for_the_references(example, published):
+    parts = {"known": "Det virker. Tit.", "references": "Holm, B. (2024). Ro.\nBro, O. (2023). Uro."}
+    brief = published("Hvad ved vi?", kind="research", parts=parts)
+
+    assert home(example).points == [
+        "For whom: Nye familier.",
+        "What we do: Vi aftaler det.",
+        "Result, and how we know: Ro.",
+    ]
+    assert home(brief).points == ["What we know: Det virker."]
+    assert [slide.title for slide in slides_of(home(example))] == [
+        "Faste aftaler",
+        "In short",
+        "Three questions for the team meeting",
+        "Read on",
+    ]
+
+
 def test_the_first_question_is_about_the_theme(published):
     theme = create_theme("Aflastning", by=Actor.system("test"))
 

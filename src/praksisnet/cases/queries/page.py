@@ -31,7 +31,7 @@ def case_page(person: Person, case: Case) -> dict[str, Any]:
     kind = sockets.kind_named(case.kind)
     shown = {"name": kind.name if kind else case.kind, "texts": texts_of(case) if case.is_open else []}
     if not rules.decides(person, case):
-        return {**shown, "decides": False}
+        return {**shown, "decides": False, "elsewhere": []}
     mails = case.mails.select_related("letter").order_by("letter__sent_at", "pk")
     sent = [Sent(mail.letter.to_address, mail.letter.sent_at) for mail in mails if mail.letter.sent_at]
     return {

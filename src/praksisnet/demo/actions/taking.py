@@ -9,6 +9,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.quiet import quiet
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import PUBLISHED
+from praksisnet.knowledge.words import Kind
 from praksisnet.networks.models import Programme
 from praksisnet.networks.standings import standings_of
 from praksisnet.organisations.models import Organisation
@@ -17,11 +18,12 @@ from praksisnet.themes.models import Theme
 
 MEMBER, READER, WRITER = "mette", "jonas", "ellen"
 READS = 6
-NOTES = (
-    "Begynd her: det korteste overblik over, hvad der virker.",
-    "Sådan gør en kommune, der ligner jeres.",
-    "Tag den med til teammødet, og udfyld den sammen.",
-)
+NOTES = {  # at the first of each kind
+    Kind.RESEARCH: "Begynd her: det korteste overblik over, hvad man ved.",
+    Kind.EXAMPLE: "Sådan gør en kommune, der ligner jeres.",
+    Kind.TOOL: "Tag den med til teammødet, og gå den igennem sammen.",
+    Kind.LEGISLATION: "Slå op her, når I er i tvivl om reglerne.",
+}
 POINTS = (
     "Lav aftalen, før I får brug for den",
     "Skriv ned, hvem der ringer til hvem",
@@ -60,8 +62,8 @@ def _collection(programme: Programme) -> None:
         theme=theme,
         by=by,
     )
-    for number, resource in enumerate(found):
-        note = NOTES[number] if number < len(NOTES) else ""
-        add_to_collection(made, resource, note=note, by=by)
+    notes = {kind.value: note for kind, note in NOTES.items()}
+    for resource in found:
+        add_to_collection(made, resource, note=notes.pop(resource.kind, ""), by=by)
     publish_collection(made, by=by)
     write_handout(found[0], points=POINTS, questions=QUESTIONS, by=by)

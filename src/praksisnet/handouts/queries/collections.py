@@ -16,7 +16,7 @@ from praksisnet.handouts.queries.home import foot
 from praksisnet.handouts.words import COLLECTION
 from praksisnet.kit.blocks import blocks_of
 from praksisnet.knowledge.models import Resource
-from praksisnet.knowledge.queries import PUBLISHED, resources_for, text_of
+from praksisnet.knowledge.queries import PUBLISHED, resources_for, whole_text
 from praksisnet.knowledge.queries.sharing import programmes_reading
 from praksisnet.knowledge.rules import WRITES, writes_in
 from praksisnet.knowledge.words import Kind
@@ -93,7 +93,7 @@ def _part(resource: Resource, note: str) -> dict[str, Any]:
         "behind": resource.stands_behind,
         "note": note,
         "summary": resource.summary,
-        "blocks": blocks_of(str(text_of(resource))),
+        "blocks": blocks_of(str(whole_text(resource))),
         "link": resource.link,
     }
 

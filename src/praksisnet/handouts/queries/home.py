@@ -15,7 +15,7 @@ from praksisnet.kit.blocks import blocks_of
 from praksisnet.kit.formats import date_with_year
 from praksisnet.kit.slides import Slide
 from praksisnet.knowledge.models import Resource
-from praksisnet.knowledge.queries import text_of
+from praksisnet.knowledge.queries import whole_text
 from praksisnet.knowledge.words import Kind
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Kind as MeetingKind
@@ -44,8 +44,8 @@ class Home:
 
 
 def home_of_resource(resource: Resource, address: str) -> Home:
-    """Three statements: its text is read already; its themes and what is written for it are asked."""
-    blocks = blocks_of(str(text_of(resource)))
+    """Three statements: its texts are read already; its themes and what is written for it are asked."""
+    blocks = blocks_of(str(whole_text(resource, is_cited=False)))
     written = Handout.objects.filter(resource=resource).first()
     points = points_in(blocks)
     sections = [(heading, shortened(text)) for heading, text in sections_in(blocks)]
@@ -87,12 +87,12 @@ def home_of_meeting(meeting: Meeting, address: str) -> Home:
 
 def slides_of(home: Home) -> list[Slide]:
     """At most five: what it is, the points, its parts, the questions, where to read on."""
-    parts = [f"{heading}: {text}" if text else heading for heading, text in home.sections]
+    parts = [shortened(f"{heading}: {text}" if text else heading) for heading, text in home.sections]
     slides = [Slide(home.title, lead=home.summary, eyebrow=home.eyebrow)]
     if home.points:
         slides.append(Slide(_("In short"), points=home.points))
     if parts and parts != home.points:
-        slides.append(Slide(_("What it says"), points=[shortened(part) for part in parts]))
+        slides.append(Slide(_("What it says"), points=parts))
     slides.append(Slide(_("Three questions for the team meeting"), points=home.questions, numbered=True))
     slides.append(Slide(_("Read on"), lead=_("All of it, with files and sources, lies here:"), points=[home.address]))
     return slides[:MOST_SLIDES]

@@ -28,6 +28,7 @@ from praksisnet.knowledge.queries.reading import (
     parts_of,
     see_also_of,
     version_of,
+    whole_text,
 )
 from praksisnet.knowledge.queries.releases import files_to_release, release_by_link
 from praksisnet.knowledge.queries.reviewing import (
@@ -73,5 +74,6 @@ __all__ = [
     "unpublished",
     "version_of",
     "waiting_for",
+    "whole_text",
     "writers_in",
 ]

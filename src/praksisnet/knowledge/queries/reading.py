@@ -50,6 +50,22 @@ def parts_of(kind: str, parts: Mapping[str, str], *, sees_people: bool) -> list[
     ]
 
 
+def whole_text(resource: Resource, *, is_cited: bool = True) -> Markup:
+    """Its parts, each under its heading, and its text: for paper and slides, which name nobody to contact."""
+    parts = parts_of(resource.kind, resource.parts, sees_people=False)
+    told = [
+        Markup("<h2>{}</h2>{}").format(part.label, part.text or _listed(part.references))
+        for part in parts
+        if is_cited or not part.references
+    ]
+    return Markup("").join([*told, richtext.from_markdown(resource.body)])
+
+
+def _listed(cited: list[Reference]) -> Markup:
+    lines = (f"{one.text} {one.address}".strip() for one in cited)
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(line) for line in lines))
+
+
 def _hidden(sees_people: bool) -> tuple[Part, ...]:
     return () if sees_people else (Part.CONTACT,)
 
