@@ -11,7 +11,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import resource_from_session
 from praksisnet.meetings.actions import change_plan, change_session, write_notes
-from praksisnet.meetings.models import Meeting, Session
+from praksisnet.meetings.models import CoreSession, LetterText, Meeting, Session
 from praksisnet.meetings.words import ChangeKind, NewPlan
 from praksisnet.networks.models import Network
 from praksisnet.search.queries import find
@@ -93,6 +93,20 @@ def test_the_contact_who_reads_no_meetings_is_told_whom_to_ask(two_meetings, lin
 
     told = [(one.key, one.is_read) for one in left_elsewhere(dorte, case) if one.pk == there.pk]
     assert told == [("session", False)]
+
+
+def test_what_is_planned_and_has_reached_nobody_is_read_by_who_runs_the_meeting_alone(two_meetings, world):
+    here, _there = two_meetings
+    text = LetterText.objects.create(meeting=here.meeting, purpose="meetings.invitation", text="Endnu ikke sendt.")
+    CoreSession.objects.filter(pk=here.core_id).update(title="Endnu ikke fortalt")
+
+    addresses = (f"/child/letter-text/{text.pk}/", f"/child/core/{here.core_id}/")
+    found = {
+        who: [world.client(who).get(address).status_code for address in addresses]
+        for who in (Who.FACILITATOR, Who.PARTICIPANT, Who.COORDINATOR, Who.AUTHORITY, Who.OTHER_FACILITATOR)
+    }
+
+    assert found == {who: [200, 200] if who == Who.FACILITATOR else [404, 404] for who in found}
 
 
 def test_notes_go_alone(two_meetings, line, by):

@@ -15,7 +15,10 @@ from praksisnet.meetings.actions.finding import index_meeting
 from praksisnet.meetings.models import CoreSession, LetterText, Meeting, PlanChange, Session
 from praksisnet.meetings.queries import meetings_for, sessions_for
 from praksisnet.meetings.queries.documents import MEETING
+from praksisnet.meetings.rules import RUNS
 from praksisnet.meetings.words import SessionKind
+from praksisnet.networks.standings import reached, standings_as
+from praksisnet.people.models import Person
 
 
 def about_meeting(meeting: Any, *, author_id: int | None = None, others: Iterable[Any] = ()) -> About:
@@ -113,6 +116,10 @@ def _kept_for_undoing(meeting: Any) -> None:
         row.save(update_fields=["before", "after"])
 
 
+def _run_by(person: Person) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(reached(standings_as(person, RUNS), "programme", "network"))
+
+
 def _index(session: Any) -> None:
     index_meeting(session.meeting)
 
@@ -164,7 +171,8 @@ def kinds() -> Iterable[Kind]:
 
 
 def _reached_by_a_meeting() -> Iterable[Kind]:
-    """Read on the meeting's page and in its mails, so they follow it and have no control of their own."""
+    """Read on the meeting's page and in its mails, so they follow it and have no control of their own. As they stand
+    in the plan, before they reach anybody, only those who run the meeting read them."""
     yield Kind(
         key="core",
         model=CoreSession,
@@ -172,7 +180,7 @@ def _reached_by_a_meeting() -> Iterable[Kind]:
         texts=("title", "abstract"),
         known_by=("abstract",),
         hides_row=False,
-        readable=lambda person: CoreSession.objects.filter(copies__in=sessions_for(person)).distinct(),
+        readable=lambda person: CoreSession.objects.filter(copies__meeting__in=_run_by(person)).distinct(),
         about=lambda core: about_meeting(core.copies.first().meeting),
     )
     yield Kind(
@@ -191,7 +199,7 @@ def _reached_by_a_meeting() -> Iterable[Kind]:
         name=_("Own words in a letter"),
         texts=("text",),
         hides_row=False,
-        readable=lambda person: LetterText.objects.filter(meeting__in=meetings_for(person).values("pk")),
+        readable=lambda person: LetterText.objects.filter(meeting__in=_run_by(person)),
         about=lambda text: about_meeting(text.meeting),
     )
     yield Kind(
@@ -200,6 +208,6 @@ def _reached_by_a_meeting() -> Iterable[Kind]:
         name=_("Reason of a change of plan"),
         texts=("reason",),
         hides_row=False,
-        readable=lambda person: PlanChange.objects.filter(rows__meeting__in=meetings_for(person).values("pk")),
+        readable=lambda person: PlanChange.objects.filter(rows__meeting__in=_run_by(person)),
         about=lambda change: about_meeting(change.rows.first().meeting, author_id=change.made_by_id),
     )
