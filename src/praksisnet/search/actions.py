@@ -9,7 +9,7 @@ from praksisnet.search.analysis import danish
 from praksisnet.search.analysis.tokens import tidy
 from praksisnet.search.documents import Document, impacts, surfaces
 from praksisnet.search.models import Posting, SearchEntry, Term
-from praksisnet.search.postings import entry_of, write_entry, write_postings
+from praksisnet.search.postings import write_entry, write_postings
 from praksisnet.search.sockets import sources, wording
 
 
@@ -19,10 +19,6 @@ def put(document: Document) -> None:
 
     Part of the room's own change, so it takes no actor and writes no journal entry.
     """
-    revision = document.revision
-    pk, known = entry_of(document.kind, document.key) or (None, "")
-    if known == revision:
-        return
     shown = {
         "title": tidy(document.title)[:300],
         "text": tidy(document.text),
@@ -32,10 +28,12 @@ def put(document: Document) -> None:
         "visible_until": document.visible_until,
         "happens_at": document.happens_at,
         "facets": [list(pair) for pair in document.facets],
-        "revision": revision,
+        "revision": document.revision,
     }
+    entry = write_entry(document, shown)
+    if entry is None:
+        return
     wording()  # words that are never split may have changed since this process looked
-    entry = write_entry(pk, document, shown)
     write_postings(entry, impacts(document, danish()), partial(surfaces, document, danish()))
 
 

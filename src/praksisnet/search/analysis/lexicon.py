@@ -13,6 +13,7 @@ BUILT = Path(__file__).resolve().parents[1] / "data" / "built"
 PATH = BUILT / "words.txt"
 REMEMBERED = 8_000  # forms that were looked up
 REMEMBERED_BEGINNINGS = 4_000  # of three bytes, with the places between which the lines with each of them stand
+SEARCHED = 1_024  # bytes, of many lines, that are searched as they are: halving them once more takes longer
 
 
 class Entry(NamedTuple):
@@ -37,18 +38,15 @@ class Lexicon:
     def _find(self, form: str) -> Entry | None:
         wanted = form.encode() + b"\t"
         low, high = self._within(wanted[:3])
-        while low < high:  # a line begins at low, and one at high
-            middle = self._map.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = self._map.find(b"\n", middle)
-            line = self._map[middle : end + 1]
-            if line.startswith(wanted):
-                _form, lemma, begins, ends = line.decode().split("\t")
-                return Entry(lemma, int(begins), int(ends))
-            if line < wanted:
-                low = end + 1
-            else:
-                high = middle
-        return None
+        while high - low > SEARCHED:  # a line begins at low, and one at high
+            middle = self._map.rfind(b"\n", low, (low + high) // 2) + 1
+            low, high = (low, middle) if self._map[middle : middle + len(wanted)] > wanted else (middle, high)
+        lines = b"\n" + self._map[low:high]
+        at = lines.find(b"\n" + wanted) + 1
+        if not at:
+            return None
+        _form, lemma, begins, ends = lines[at : lines.index(b"\n", at)].decode().split("\t")
+        return Entry(lemma, int(begins), int(ends))
 
     def _bounds(self, beginning: bytes) -> tuple[int, int]:
         return self._first(beginning), self._first(beginning + b"\xff")

@@ -59,12 +59,9 @@ def whole(text: str) -> list[str]:
 
 def counted(text: str) -> Counter[str]:
     """How often each of the tokens is written in a tidy text, wherever it stands."""
-    found: Counter[str] = Counter()
-    for word, times in Counter(_WORD.findall(text)).items():
-        if word.isalnum():
-            found[word] += times
-            continue
-        halves = _JOINT.split(word)
+    found = Counter(_WORD.findall(text))
+    for word in [word for word in found if not word.isalnum()]:
+        times, halves = found.pop(word), _JOINT.split(word)
         for piece in ("".join(halves), *halves):
             found[piece] += times
     return found
