@@ -43,7 +43,12 @@ def resource(published):
 @pytest.fixture
 def example(published):
     """Written in parts, with nothing below them."""
-    parts = {"for_whom": "Nye familier.", "does": "Vi aftaler det.", "result": "Ro.", "contact": "Sonja Kragelund"}
+    parts = {
+        "for_whom": "Nye familier.",
+        "does": "Vi aftaler det:\n\n- hvem\n- hvor tit",
+        "result": "Ro.",
+        "contact": "Sonja Kragelund",
+    }
     return published("Faste aftaler", kind="example", parts=parts)
 
 

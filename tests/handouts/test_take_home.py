@@ -57,7 +57,7 @@ def test_what_is_written_in_parts_is_taken_home_but_for_whom_to_contact_and_for_
 
     assert home(example).points == [
         "For whom: Nye familier.",
-        "What we do: Vi aftaler det.",
+        "What we do: Vi aftaler det",
         "Result, and how we know: Ro.",
     ]
     assert home(brief).points == ["What we know: Det virker."]

@@ -47,8 +47,8 @@ def home_of_resource(resource: Resource, address: str) -> Home:
     """Three statements: its texts are read already; its themes and what is written for it are asked."""
     blocks = blocks_of(str(whole_text(resource, is_cited=False)))
     written = Handout.objects.filter(resource=resource).first()
-    points = points_in(blocks)
     sections = [(heading, shortened(text)) for heading, text in sections_in(blocks)]
+    points = _told(sections) if resource.parts else points_in(blocks)
     return Home(
         title=resource.title,
         what=str(Kind(resource.kind).label),
@@ -87,7 +87,7 @@ def home_of_meeting(meeting: Meeting, address: str) -> Home:
 
 def slides_of(home: Home) -> list[Slide]:
     """At most five: what it is, the points, its parts, the questions, where to read on."""
-    parts = [shortened(f"{heading}: {text}" if text else heading) for heading, text in home.sections]
+    parts = _told(home.sections)
     slides = [Slide(home.title, lead=home.summary, eyebrow=home.eyebrow)]
     if home.points:
         slides.append(Slide(_("In short"), points=home.points))
@@ -121,6 +121,11 @@ def paper_of(home: Home) -> dict[str, Any]:
 
 def foot() -> str:
     return _("Praksisnet, taken home on %(day)s") % {"day": date_with_year(clock.today())}
+
+
+def _told(sections: Sequence[tuple[str, str]]) -> list[str]:
+    """A line each; a sentence that led to a list leads nowhere here."""
+    return [shortened(f"{heading}: {text.rstrip(':')}" if text else heading) for heading, text in sections]
 
 
 def _own(written: Handout | None, name: str) -> list[str]:
