@@ -79,7 +79,7 @@ def run(name: str, arguments: list[str], environment: dict[str, str]) -> Result:
     sys.stdout.flush()
     result, started = Result(name), time.monotonic()
     command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-    command += ["--continue-on-collection-errors", *arguments]
+    command += ["--continue-on-collection-errors", "--durations=30", "--durations-min=2", *arguments]
     variables = {key: value for key, value in os.environ.items() if key not in {"PRAKSISNET_DATA", "DATABASE_URL"}}
     variables |= {**environment, "PRAKSISNET_MODE": "test"}
     child = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True)
