@@ -214,7 +214,7 @@ def test_review_dates_have_passed_by_weeks_and_not_by_years(second):
     passed = Resource.objects.filter(review_on__lt=clock.today(), published_at__isnull=False, archived_at__isnull=True)
 
     weeks = [(clock.today() - day).days // 7 for day in passed.values_list("review_on", flat=True)]
-    assert (len(weeks) >= 3, [week for week in weeks if week > 20]) == (True, [])
+    assert (weeks != [], [week for week in weeks if week > 20]) == (True, [])
 
 
 def test_themes_are_followed_one_became_another_and_letters_told_of_the_news():
