@@ -1,8 +1,9 @@
 """A word that stands only where the reader may not read: it finds nothing, corrects nothing, completes nothing."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
-from praksisnet.search.queries import ranking
+from praksisnet.search.queries import completions, ranking
 
 SECRET = "Zebrafink"
 
@@ -44,6 +45,28 @@ def test_word_of_a_closed_group_keeps_no_part_of_a_compound_from_being_mended(wr
     assert found == (["Aftale om aflastning"], "aflastningsaftale")
 
 
+@pytest.fixture
+def first_written_elsewhere(write):
+    """A name that a closed group wrote first, and otherwise than those who are read."""
+    write("Sagen fra gruppen", "Kvistgaardens aftale.", tokens=("group:4",))
+    write("Oplæg ved Kvistgaarden", "Om weekender.")
+
+
+def test_word_is_offered_as_the_reader_may_read_it(first_written_elsewhere, correction):
+    assert (correction("kvistgarden"), correction("kvistgarden", "group:4")) == ("kvistgaarden", "kvistgaardens")
+
+
+def test_word_goes_on_as_the_reader_may_read_it(first_written_elsewhere):
+    assert completions(AnonymousUser(), "kvistg") == ["kvistgaarden"]
+
+
+def test_word_of_what_is_searched_but_not_shown_is_offered_only_where_everybody_knows_it(write, correction):
+    write("Sagen fra gruppen", "Zybrowskys aflastninger.", tokens=("group:4",))
+    write("Oplæg", found_by="Zybrowsky om aflastning")
+
+    assert (correction("zybrovsky"), correction("aflasninger")) == ("", "aflastninger")
+
+
 def test_closed_texts_teach_the_search_no_relations(write, titles):
     write("Honorar", "vederlag", tokens=("group:4",))
     write("Honorar i januar")
@@ -58,3 +81,9 @@ def test_control_without_the_filter_the_word_shows(closed, titles, correction, m
     monkeypatch.setattr(ranking, "readable", lambda queryset, _tokens: queryset)
 
     assert (titles("zebrafink"), correction("zebrafnk")) == (["Sagen fra gruppen"], "zebrafink")
+
+
+def test_control_without_the_filter_the_first_way_to_write_it_shows(first_written_elsewhere, correction, monkeypatch):
+    monkeypatch.setattr(ranking, "readable", lambda queryset, _tokens: queryset)
+
+    assert correction("kvistgarden") == "kvistgaardens"

@@ -3,12 +3,13 @@
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from praksisnet.access.models import Audience
 from praksisnet.search.analysis import Danish
+from praksisnet.search.analysis.danish import Read
 from praksisnet.search.analysis.tokens import counted, tidy
 from praksisnet.search.words import LONGEST_TEXT, WEIGHTS, Weights
 
@@ -73,11 +74,16 @@ def impacts(document: Document, danish: Danish, weights: Weights = WEIGHTS) -> d
 
 def surfaces(document: Document, danish: Danish, terms: Iterable[str]) -> dict[str, str]:
     """How these terms are written in the document; those that are only part of a word are not among them."""
-    read, wanted = danish.in_language(document.language), set(terms)
+    texts = (tidy(text) for text, _weight in _fields(document, WEIGHTS))
+    return plainest(texts, danish.in_language(document.language), set(terms))
+
+
+def plainest(texts: Iterable[str], read: Read, terms: Collection[str]) -> dict[str, str]:
+    """The plainest way that each of these terms is written in tidy texts."""
     found: dict[str, str] = {}
-    for text, _weight in _fields(document, WEIGHTS):
-        for written in counted(tidy(text)):
-            if (term := read(written).term) in wanted:
+    for text in texts:
+        for written in counted(text):
+            if (term := read(written).term) in terms:
                 found[term] = _plainer(found.get(term), written)
     return found
 

@@ -74,6 +74,10 @@ class Danish:
     def of(self, text: str, language: str) -> Word:
         return self.in_language(language)(text)
 
+    def knows(self, folded: str) -> bool:
+        """Whether it is in the word list, or is made of words that are."""
+        return self.words.find(folded) is not None or bool(compounds.split(folded, self.words.find))
+
     def root(self, form: str) -> str:
         """The stem of a folded simple word; of its lemma where the word is irregular: "boern" is "barn"."""
         stem, entry = self._stem(form), self.words.find(form)

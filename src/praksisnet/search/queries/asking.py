@@ -1,11 +1,12 @@
 """What a query asks for: each of its words as terms of the index, weighed by how sure it is that they are meant."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from praksisnet.kit.names import fold
 from praksisnet.search.analysis import Danish, Word
 from praksisnet.search.analysis.compounds import beginnings
 from praksisnet.search.analysis.tokens import telling
@@ -14,24 +15,12 @@ from praksisnet.search.words import MOST_WORDS, Weights
 
 # Which of these terms stand in something the reader may read.
 Readable = Callable[[Iterable[str]], frozenset[str]]
+# How each of these terms is written in what the reader may read; some may be left out.
+Surfaces = Callable[[Iterable[str]], Mapping[str, str]]
 # Terms that mean the same as a term, or nearly, with a share of its weight.
 Thesaurus = Mapping[str, Mapping[str, float]]
 SHORTEST_BEGINNING, SHORTEST_TAILED, MOST_TAILS = 3, 8, 12
 MOST_HALVES, MOST_MEANT = 12, 4  # ways to read a compound with a mistake, and what its misspelt part may mean
-
-
-@dataclass(slots=True)
-class Asked:
-    """One word of the query, and the terms that stand for it."""
-
-    word: str
-    own: Word
-    terms: dict[str, float] = field(default_factory=dict)
-    correction: str = ""  # how the term is written that it was taken for
-    around: tuple[str, str] = ("", "")  # what of the word, folded, stays as it is before and after the correction
-
-    def add(self, term: str, weight: float) -> None:
-        self.terms[term] = max(weight, self.terms.get(term, 0))
 
 
 class Half(NamedTuple):
@@ -41,6 +30,26 @@ class Half(NamedTuple):
     meant: str
     mistakes: int
     around: tuple[str, str]
+
+
+@dataclass(slots=True)
+class Asked:
+    """One word of the query, and the terms that stand for it."""
+
+    word: str
+    own: Word
+    terms: dict[str, float] = field(default_factory=dict)
+    meant: str = ""  # the term that it, or its misspelt part, was taken for
+    half: Half | None = None  # where only a part is misspelt
+    correction: str = ""  # how the meant term is written
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What of the word, folded, stays as it is before and after the correction."""
+        return self.half.around if self.half else ("", "")
+
+    def add(self, term: str, weight: float) -> None:
+        self.terms[term] = max(weight, self.terms.get(term, 0))
 
 
 @dataclass(slots=True)
@@ -63,10 +72,16 @@ class Asking:
     """Reads a query for one reader: a word that only stands where she may not read is a word nobody has written."""
 
     def __init__(
-        self, danish: Danish, vocabulary: Vocabulary, readable: Readable, thesaurus: Thesaurus, weights: Weights
+        self,
+        danish: Danish,
+        vocabulary: Vocabulary,
+        readable: Readable,
+        surfaces: Surfaces,
+        thesaurus: Thesaurus,
+        weights: Weights,
     ) -> None:
         self.danish, self.vocabulary, self.weights = danish, vocabulary, weights
-        self.thesaurus, self._ask = thesaurus, readable
+        self.thesaurus, self._ask, self._surfaces = thesaurus, readable, surfaces
         self._seen: frozenset[str] = frozenset()
 
     def read(self, query: str) -> list[Asked]:
@@ -83,6 +98,7 @@ class Asking:
         self._look({term for guess in hidden.values() for term in guess.terms})
         for one in unknown:
             self._add_guess(one, {**guesses, **hidden}[one.word])
+        self._correct([one for one in unknown if one.meant])
         return asked
 
     def _look(self, terms: set[str]) -> None:
@@ -189,14 +205,25 @@ class Asking:
         one.add(meant.term, weight)
         for part in self._seen.intersection(meant.parts):
             one.add(part, weight * self.weights.part)
-        one.correction = one.correction or self.vocabulary.terms[meant.term].surface
+        one.meant = one.meant or meant.term
 
     def _add_half(self, one: Asked, half: Half) -> None:
-        """Its correction may stand nowhere in one piece, but both parts do. It is offered where the misspelt part is no
-        word, and is written elsewhere as it must be here: "aflastning", not "aflastningen"."""
         for term in (half.known, half.meant):
             one.add(term, self.weights.half_known)
+        one.meant, one.half = half.meant, half
+
+    # -- what is offered in place of it
+
+    def _correct(self, asked: Sequence[Asked]) -> None:
+        surfaces = self._surfaces({one.meant for one in asked}) if asked else {}
+        for one in asked:
+            surface = surfaces.get(one.meant, "")
+            if one.half is None or self._mends(one, one.half, fold(surface)):
+                one.correction = surface
+
+    def _mends(self, one: Asked, half: Half, surface: str) -> bool:
+        """The mended word may stand nowhere in one piece, but both its parts do. It is offered where the misspelt part
+        is no word, and is written elsewhere as it must be here: "aflastning", not "aflastningen"."""
         before, after = half.around
-        meant, typed = self.vocabulary.terms[half.meant], one.word.removeprefix(before).removesuffix(after)
-        if not self.danish.words.find(typed) and 0 < OSA.distance(meant.folded, typed) <= half.mistakes:
-            one.correction, one.around = meant.surface, half.around
+        typed = one.word.removeprefix(before).removesuffix(after)
+        return not self.danish.words.find(typed) and 0 < OSA.distance(surface, typed) <= half.mistakes

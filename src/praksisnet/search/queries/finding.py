@@ -16,6 +16,7 @@ from praksisnet.search.queries.asking import Asked, Asking, Thesaurus
 from praksisnet.search.queries.corpus import Corpus, known_corpus
 from praksisnet.search.queries.passages import gathered
 from praksisnet.search.queries.ranking import Scope, Scored, Weighed, ranked, readable_terms, widened
+from praksisnet.search.queries.surfaces import surfaces_within
 from praksisnet.search.sockets import wording
 from praksisnet.search.words import WEIGHTS, Weights
 
@@ -71,7 +72,10 @@ def search(
         found = readable_terms(scope, [known[term].pk for term in terms])
         return frozenset(corpus.vocabulary.by_id[pk].text for pk in found)
 
-    read = Asking(danish(), corpus.vocabulary, seen, thesaurus or {}, weights).read(query)
+    def written(terms: Iterable[str]) -> dict[str, str]:
+        return surfaces_within(scope, [known[term] for term in sorted(terms)], danish())
+
+    read = Asking(danish(), corpus.vocabulary, seen, written, thesaurus or {}, weights).read(query)
     asked = [one for one in read if one.terms]
     wanted = _weighed(asked, corpus, weights)
     if not wanted:

@@ -74,6 +74,26 @@ def readable_terms(scope: Scope, terms: Collection[int]) -> set[int]:
     return {int(term) for (term,) in _read(statement, terms, parameters)} if terms else set()
 
 
+def texts_with(terms: Collection[int], scope: Scope, most: int) -> list[tuple[int, str, str]]:
+    """Of each term so many entries within the scope that say most of it: the term, the language, title and text."""
+    within, parameters = scope.condition
+    best = f"""
+        SELECT * FROM (
+            SELECT posting.term_id AS term, posting.entry_id AS entry
+            FROM search_posting posting CROSS JOIN search_searchentry
+            WHERE posting.term_id = %s AND search_searchentry.id = posting.entry_id AND {within}
+            ORDER BY posting.impact DESC, posting.entry_id LIMIT {most}
+        ) best
+    """  # noqa: S608 -- every value is a parameter, here and below
+    statement = f"""
+        WITH best (term, entry) AS ({" UNION ALL ".join([best] * len(terms))})
+        SELECT best.term, found.language, found.title, found.text
+        FROM best JOIN search_searchentry found ON found.id = best.entry
+    """  # noqa: S608
+    rows = _read(statement, *((term, *parameters) for term in terms)) if terms else []
+    return [(int(term), language, f"{title}\n{text}") for term, language, title, text in rows]
+
+
 def ranked(scope: Scope, terms: Sequence[Weighed]) -> list[Scored]:
     """The entries that hold any of the terms, the heaviest first; whole numbers, so both databases agree.
 
