@@ -190,7 +190,7 @@ def decides(lines, ellens, server, day, meeting):
     lines.get_by_label("Vi gør").fill(LONGER)
     lines.get_by_label("Hvor?").select_option(f"meeting-{meeting.pk}")
     press(lines, "Gem kladden")
-    expect(lines.get_by_text(LONGER)).to_be_visible()
+    expect(lines.get_by_text(LONGER).first).to_be_visible()
     at(ellens, f"{server}/meetings/{day.pk}/agenda/").get_by_role("link", name=BODY).click()
     ellens.get_by_role("link", name="Ikke nu, derfor").click()
     press(ellens, "Gem svaret")

@@ -78,7 +78,7 @@ def test_several_files_are_uploaded_at_once_and_one_is_caught(open_page, live_se
     written(page, "Aftale om aflastning")
     page.get_by_role("button", name="Gem som kladde").click()
 
-    expect(page.get_by_role("link", name="Aftale.docx")).to_be_visible()
+    expect(page.get_by_role("link", name="Aftale.docx", exact=True)).to_be_visible()
     expect(page.locator(".pn-file-look")).to_have_count(1)
     page.wait_for_load_state("networkidle")
     assert [file.name for file in Resource.objects.get().files.order_by("name")] == ["Aftale.docx", "Notat.pdf"]
@@ -102,7 +102,7 @@ def test_files_are_dropped_and_the_form_waits_for_them(open_page, live_server, n
         }"""
     )
 
-    expect(page.get_by_role("link", name="Trappe.png")).to_be_visible()
+    expect(page.get_by_role("link", name="Trappe.png", exact=True)).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert overflow(page) == []
 
@@ -132,7 +132,7 @@ def test_the_control_is_used_with_the_keyboard_alone(open_page, live_server, net
     page.get_by_role("button", name="Gem som kladde").focus()
     press("Enter")
 
-    expect(page.get_by_role("link", name="Aftale.docx")).to_be_visible()
+    expect(page.get_by_role("link", name="Aftale.docx", exact=True)).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert [file.name for file in Resource.objects.get().files.all()] == ["Aftale.docx"]
 
@@ -144,8 +144,8 @@ def test_without_a_script_the_files_go_with_the_form(open_page, live_server, net
     written(page, "Aftale om aflastning")
     page.get_by_role("button", name="Gem som kladde").click()
 
-    expect(page.get_by_role("link", name="Aftale.docx")).to_be_visible()
-    expect(page.get_by_role("link", name="Trappe.png")).to_be_visible()
+    expect(page.get_by_role("link", name="Aftale.docx", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Trappe.png", exact=True)).to_be_visible()
     page.wait_for_load_state("networkidle")
 
 
@@ -170,7 +170,7 @@ def test_a_number_in_a_pasted_text_and_in_a_letter_is_caught_and_rewritten(
     expect(page.get_by_role("checkbox", name="Notat uden navne.docx")).to_be_checked()
     page.get_by_role("button", name="Gem som kladde").click()
     page.get_by_role("button", name="Brug den neutrale tekst").click()
-    expect(page.get_by_role("link", name="Notat uden navne.docx")).to_be_visible()
+    expect(page.get_by_role("link", name="Notat uden navne.docx", exact=True)).to_be_visible()
     page.wait_for_load_state("networkidle")
 
     made, stored = Resource.objects.get(), everything_stored()
