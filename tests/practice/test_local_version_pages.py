@@ -16,6 +16,7 @@ from praksisnet.practice.mine import TrialData
 from praksisnet.practice.models import LocalVersion, Trial
 from praksisnet.search.models import SearchEntry
 from praksisnet.themes.actions import create_theme
+from tests import factories
 from tests.guard.numbers import some_number
 from tests.practice.conftest import CHANGED, neighbour
 
@@ -120,6 +121,16 @@ def test_who_has_tried_it_shows_what_was_changed_and_whom_to_write_to(thomass, v
     assert "Tried in one municipality." in text(page)
     assert [part in text(page) for part in (NAME, CHANGED, "Kept Skriftlig aftale", "Write to Mette")] == [True] * 4
     assert f'href="mailto:{mette.email}"' in page.content.decode()
+
+
+def test_a_municipality_in_two_networks_shows_both_its_versions(world, version, resource, programme, koege):
+    other = factories.network(programme, "Netværk Vest")
+    factories.invitation(other, koege, answer="accepted")
+    make_local_version(other, koege, resource, changed="Vi mødes på skærmen.", by=Actor.system("test"))
+
+    page = text(world.client(Who.FACILITATOR, language="en").get(address("tried", resource.pk)))
+
+    assert [page.count(part) for part in (NAME, CHANGED, "Vi mødes på skærmen.")] == [2, 1, 1]
 
 
 def test_the_address_of_a_trials_owner_is_shown_when_the_owner_shared_it(thomass, trial, resource, mette, birthe, by):

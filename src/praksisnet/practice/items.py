@@ -1,6 +1,7 @@
 """What people write here, for the room of what may be about a child."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -17,41 +18,30 @@ from praksisnet.practice.words import LOCAL_VERSION
 
 
 def _about_trial(trial: Any) -> About:
+    return _about(trial, reverse("practice:trial", args=[trial.pk]))
+
+
+def _about_version(version: Any) -> About:
+    return _about(version, reverse("practice:local_version", args=[version.pk]))
+
+
+def _about(one: Any, address: str) -> About:
     return About(
-        address=reverse("practice:trial", args=[trial.pk]),
-        programme_id=trial.network.programme_id,
-        network_id=trial.network_id,
-        author_id=trial.made_by_id,
-        readers=list(AudienceToken.objects.filter(audience=trial.audience_id).values_list("token", flat=True)),
-        readable_since=trial.made_at,
+        address=address,
+        programme_id=one.network.programme_id,
+        network_id=one.network_id,
+        author_id=one.made_by_id,
+        readers=list(AudienceToken.objects.filter(audience=one.audience_id).values_list("token", flat=True)),
+        readable_since=one.made_at,
     )
 
 
 def _about_report(report: Any) -> About:
-    trial = _about_trial(report.trial)
-    return About(
-        address=trial.address,
-        programme_id=trial.programme_id,
-        network_id=trial.network_id,
-        author_id=report.told_by_id,
-        readers=trial.readers,
-        readable_since=report.told_at,
-    )
+    return replace(_about_trial(report.trial), author_id=report.told_by_id, readable_since=report.told_at)
 
 
 def _reports(trial: Any) -> Iterable[tuple[str, Any]]:
     return [("report", report) for report in trial.reports.order_by("pk")]
-
-
-def _about_version(version: Any) -> About:
-    return About(
-        address=reverse("practice:local_version", args=[version.pk]),
-        programme_id=version.network.programme_id,
-        network_id=version.network_id,
-        author_id=version.made_by_id,
-        readers=list(AudienceToken.objects.filter(audience=version.audience_id).values_list("token", flat=True)),
-        readable_since=version.made_at,
-    )
 
 
 def _file(version: Any) -> Iterable[tuple[str, Any]]:

@@ -1,15 +1,15 @@
 """Trials are planned, told of, shared, asked about once, and handed over; what was tried becomes one's own version."""
 
-from praksisnet.practice.actions.adapting import (
-    change_local_version,
-    make_local_version,
-    share_local_version,
-    unshare_local_version,
-)
+from praksisnet.practice.actions.adapting import change_local_version, make_local_version
 from praksisnet.practice.actions.asking import ask_how_it_went
 from praksisnet.practice.actions.planning import change_trial, plan_trial
 from praksisnet.practice.actions.reporting import report_trial
-from praksisnet.practice.actions.sharing import share_trial, unshare_trial
+from praksisnet.practice.actions.sharing import (
+    share_local_version,
+    share_trial,
+    unshare_local_version,
+    unshare_trial,
+)
 from praksisnet.practice.actions.upkeep import erase_traces, give_back_trials, move_trials
 
 __all__ = [

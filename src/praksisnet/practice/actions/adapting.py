@@ -21,8 +21,9 @@ from praksisnet.practice.actions.finding import index_local_version
 from praksisnet.practice.actions.planning import locked as locked_trial
 from praksisnet.practice.actions.planning import refuse_unopened
 from praksisnet.practice.actions.reporting import count_tried
+from praksisnet.practice.actions.sharing import locked, share_local_version
 from praksisnet.practice.models import LocalVersion, Trial
-from praksisnet.practice.tokens import own_tokens, shared_tokens
+from praksisnet.practice.tokens import own_tokens
 from praksisnet.practice.words import MOST_CHANGED, MOST_WHY
 
 
@@ -119,46 +120,6 @@ def change_local_version(
     index_local_version(version)
     record("local_version_changed", version, by=by, fields=names)
     return version
-
-
-@transaction.atomic
-def share_local_version(version: LocalVersion, *, by: Actor) -> LocalVersion:
-    """The network and its knowledge partner may read it. A repeat changes nothing. Refuses: a closed programme."""
-    version = locked(version)
-    refuse_unopened(version.network)
-    if version.shared_at is None:
-        version.shared_at, version.shared_by_id = clock.now(), by.signed_in_id
-        _show_to(version, shared_tokens(version.network, version.municipality_id), by)
-        record("local_version_shared", version, by=by, fields=["shared_at", "audience"])
-    return version
-
-
-@transaction.atomic
-def unshare_local_version(version: LocalVersion, *, by: Actor) -> LocalVersion:
-    """It is taken back: only the municipality and the facilitator read it. A repeat changes nothing. Refuses: as
-    sharing."""
-    version = locked(version)
-    refuse_unopened(version.network)
-    if version.shared_at is not None:
-        version.shared_at, version.shared_by = None, None
-        _show_to(version, own_tokens(version.network, version.municipality_id), by)
-        record("local_version_unshared", version, by=by, fields=["shared_at", "audience"])
-    return version
-
-
-def locked(version: LocalVersion) -> LocalVersion:
-    """The version as it is now, and nobody else's for the rest of the transaction."""
-    found = LocalVersion.objects.select_for_update(of=("self",))
-    return found.select_related("network__programme", "municipality", "resource", "file").get(pk=version.pk)
-
-
-def _show_to(version: LocalVersion, tokens: set[str], by: Actor) -> None:
-    """The file goes with the words."""
-    version.audience = audience(tokens)
-    version.save(update_fields=["shared_at", "shared_by", "audience"])
-    if version.file:
-        take(version.file, audience=version.audience, by=by)
-    index_local_version(version)
 
 
 def _refuse_strange(network: Network, municipality: Organisation, resource: Resource) -> None:

@@ -39,19 +39,18 @@ class VersionStart:
 
 @dataclass(slots=True)
 class TriedIn:
-    """One municipality under “Who has tried it?”: its own version, and its small tests."""
+    """One municipality under “Who has tried it?”: its own version, one in each network, and its small tests."""
 
     municipality: Organisation
-    version: Any = None
+    versions: list[Any] = field(default_factory=list)
     trials: list[Tried] = field(default_factory=list)
 
     @property
     def writes_to(self) -> Person | None:
         """Whom the reader may write to: who has said yes to it, and nobody of the reader's own municipality."""
-        if self.version and self.version.is_reached and not self.version.is_own:
-            return self.version.contact  # type: ignore[no-any-return]
-        shown = (one.trial for one in self.trials if one.trial.owner_is_reached and not one.is_own)
-        return next((trial.owner for trial in shown), None)
+        contacts = [one.contact for one in self.versions if one.is_reached and not one.is_own]
+        owners = [one.trial.owner for one in self.trials if one.trial.owner_is_reached and not one.is_own]
+        return next(iter(contacts + owners), None)
 
 
 def local_versions_for(person: Person) -> QuerySet[Any]:
@@ -103,10 +102,10 @@ def version_panel(person: Person, resource: Resource) -> Panel | None:
 
 
 def who_tried(person: Person, resource: Resource) -> list[TriedIn]:
-    """The municipalities that share with this reader what they made of it: their version first, and their trials."""
+    """The municipalities that share with this reader what they made of it: their versions first, and their trials."""
     found: dict[int, TriedIn] = {}
     for version in local_versions_of(person, resource):
-        found.setdefault(version.municipality_id, TriedIn(version.municipality)).version = version
+        found.setdefault(version.municipality_id, TriedIn(version.municipality)).versions.append(version)
     for one in who_has_tried(person, resource):
         found.setdefault(one.trial.municipality_id, TriedIn(one.trial.municipality)).trials.append(one)
     return list(found.values())
