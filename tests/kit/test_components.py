@@ -30,7 +30,8 @@ def drawn(call: str, **context) -> str:
         (
             "crumbs([('Netværk', '/n/'), ('Møde', none)])",
             (
-                '<nav class="crumbs" aria-label="Brødkrumme"><ol><li><a href="/n/">Netværk</a></li>'
+                '<nav class="crumbs" aria-label="Brødkrumme"><ol class="no-max-width">'
+                '<li><a href="/n/">Netværk</a></li>'
                 '<li aria-current="page">Møde</li></ol></nav>'
             ),
         ),
