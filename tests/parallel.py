@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import connection, models
 
+_OFTEN = 100_000  # asked who waits
+
 
 @contextmanager
 def shared_database(folder: Path, *tables: type[models.Model]) -> Iterator[None]:
@@ -49,3 +51,14 @@ def all_at_once(act: Callable[[int], Any], *, times: int = 8) -> list[Any]:
     for thread in threads:
         thread.join()
     return given
+
+
+def until_so_many_wait(number: int) -> None:
+    """For a lock of PostgreSQL; asked again and again, so that nothing depends on how fast the others are."""
+    next(filter(None, (_waiting() >= number for _ in range(_OFTEN))))
+
+
+def _waiting() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(DISTINCT pid) FROM pg_locks WHERE NOT granted")
+        return int(cursor.fetchone()[0])

@@ -6,12 +6,11 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from praksisnet.search import postings
-from praksisnet.search.models import SearchEntry, Term
-from tests.parallel import all_at_once
+from praksisnet.search.actions import remove
+from praksisnet.search.models import Term
+from tests.parallel import all_at_once, until_so_many_wait
 
 WORDS = "alfa beta gamma"
-_WAITING = "SELECT COUNT(DISTINCT pid) FROM pg_locks WHERE NOT granted"
-OFTEN = 100_000  # asked who waits
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif("sqlite" in connection.vendor, reason="SQLite has one writer, and tests keep it in memory."),
@@ -24,14 +23,14 @@ def test_texts_that_share_words_do_not_wait_for_each_other_and_each_is_counted(w
     for key in ("one", "other", "middle"):
         write("alfa", key=key)
     if not in_one_order:
-        _turn_the_order_of(SearchEntry.objects.get(key="other"), monkeypatch)
+        _turn_the_order_of("other", monkeypatch)
     held = threading.Event()
 
     @transaction.atomic
     def hold_beta_until_both_wait() -> None:
         write("alfa", "beta", key="middle")
         held.set()
-        _until_so_many_wait(2)
+        until_so_many_wait(2)
 
     def write_one() -> None:
         held.wait()
@@ -40,7 +39,7 @@ def test_texts_that_share_words_do_not_wait_for_each_other_and_each_is_counted(w
     def write_other() -> None:
         """Second in the row for beta; in the control with gamma in hand, which the first wants then."""
         held.wait()
-        _until_so_many_wait(1)
+        until_so_many_wait(1)
         write("alfa", WORDS, key="other")
 
     acts = [hold_beta_until_both_wait, write_one, write_other]
@@ -53,16 +52,44 @@ def test_texts_that_share_words_do_not_wait_for_each_other_and_each_is_counted(w
     )
 
 
-def _turn_the_order_of(entry: SearchEntry, monkeypatch: pytest.MonkeyPatch) -> None:
-    turned = f"ORDER BY CASE WHEN %(entry)s = {entry.pk} THEN -id ELSE id END FOR"
+@pytest.mark.parametrize("is_looked_at", [True, pytest.param(False, id="control")])
+@pytest.mark.parametrize("change", ["written", "removed"])
+def test_entry_that_changes_while_a_text_waits_for_it_has_that_texts_words_and_no_others(
+    write, monkeypatch, change, is_looked_at
+):
+    write("alfa", "beta", key="one")
+    write("alfa beta gamma delta", key="other")
+    if not is_looked_at:
+        _do_not_look(monkeypatch)
+    held = threading.Event()
+
+    @transaction.atomic
+    def change_it_and_wait() -> None:
+        remove("text", "one") if change == "removed" else write("alfa", "beta delta", key="one")
+        held.set()
+        until_so_many_wait(1)
+
+    def write_it() -> None:
+        held.wait()
+        write("alfa", "beta gamma", key="one")
+
+    acts = [change_it_and_wait, write_it]
+    given = all_at_once(lambda number: acts[number](), times=2)
+
+    words = set(Term.objects.filter(postings__entry__key="one").values_list("text", flat=True))
+    counts = dict(Term.objects.values_list("text", "entries"))
+    right = (words, counts) == ({"alfa", "beta", "gamma"}, {"alfa": 2, "beta": 2, "gamma": 2, "delta": 1})
+    assert (given, right) == ([None, None], is_looked_at)
+
+
+def _do_not_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the entry is as it was when the statement began."""
+    as_it_was = "AND (SELECT xmin FROM mine) IS NOT DISTINCT FROM (SELECT xmin FROM seen)"
+    statement = postings._AT_ONCE.replace(as_it_was, "")
+    statement = statement.replace("search_searchentry.id = (SELECT id FROM mine)", "TRUE")
+    monkeypatch.setattr(postings, "_AT_ONCE", statement)
+
+
+def _turn_the_order_of(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    turned = f"ORDER BY CASE WHEN %(key)s = '{key}' THEN -id ELSE id END FOR"
     monkeypatch.setattr(postings, "_AT_ONCE", postings._AT_ONCE.replace("ORDER BY id FOR", turned))
-
-
-def _until_so_many_wait(number: int) -> None:
-    next(filter(None, (_waiting() >= number for _ in range(OFTEN))))
-
-
-def _waiting() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(_WAITING)
-        return int(cursor.fetchone()[0])

@@ -33,7 +33,7 @@ def test_index_made_anew_is_searched_meanwhile(source, monkeypatch):
 
 def test_comparison_broken_off_leaves_a_whole_index_and_goes_on_where_it_was(source, titles, monkeypatch):
     monkeypatch.setattr(documents, "MADE", "other")
-    write, written = actions.write_postings, []
+    write, written = actions.write, []
 
     def write_one(*values: object) -> None:
         if written:
@@ -41,9 +41,9 @@ def test_comparison_broken_off_leaves_a_whole_index_and_goes_on_where_it_was(sou
         written.append(values)
         write(*values)
 
-    monkeypatch.setattr(actions, "write_postings", write_one)
+    monkeypatch.setattr(actions, "write", write_one)
     with pytest.raises(KeyboardInterrupt):
         actions.compare()
-    monkeypatch.setattr(actions, "write_postings", write)
+    monkeypatch.setattr(actions, "write", write)
 
     assert (titles("samvær"), actions.compare()) == (TITLES, 2)

@@ -9,11 +9,10 @@ from praksisnet.search.analysis import danish
 from praksisnet.search.analysis.tokens import tidy
 from praksisnet.search.documents import Document, impacts, surfaces
 from praksisnet.search.models import Posting, SearchEntry, Term
-from praksisnet.search.postings import write_entry, write_postings
-from praksisnet.search.sockets import sources, wording
+from praksisnet.search.postings import let_go, write
+from praksisnet.search.sockets import sources
 
 
-@transaction.atomic
 def put(document: Document) -> None:
     """Let the document be found as it is now, in place of what was known of it; a repeat changes nothing.
 
@@ -30,18 +29,14 @@ def put(document: Document) -> None:
         "facets": [list(pair) for pair in document.facets],
         "revision": document.revision,
     }
-    entry = write_entry(document, shown)
-    if entry is None:
-        return
-    wording()  # words that are never split may have changed since this process looked
-    write_postings(entry, impacts(document, danish()), partial(surfaces, document, danish()))
+    write(document, shown, partial(impacts, document, danish()), partial(surfaces, document, danish()))
 
 
 @transaction.atomic
 def remove(kind: str, key: str) -> None:
     """Let it be found no more; nothing of it stays but words that other things have too. A repeat changes nothing."""
     for entry in SearchEntry.objects.select_for_update().filter(kind=kind, key=key):
-        write_postings(entry.pk, {})
+        let_go(entry.pk)
         entry.delete()
 
 

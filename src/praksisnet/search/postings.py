@@ -7,23 +7,30 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from praksisnet.kit.names import fold
 from praksisnet.search.documents import Document
 from praksisnet.search.models import SearchEntry
+from praksisnet.search.sockets import mark_at_work, marked, wording
 
-# How terms that nobody has written before are written in the text at hand.
-Surfaces = Callable[[Iterable[str]], Mapping[str, str]]
+Row = Mapping[str, Any]  # of an entry, by the names of its columns
+Terms = Callable[[], Mapping[str, int]]  # with their impacts, by the words at work
+Surfaces = Callable[[Iterable[str]], Mapping[str, str]]  # how terms that are new are written in the text at hand
 LONGEST_TERM = 80
 
 _FIELDS = [field for field in SearchEntry._meta.concrete_fields if not field.primary_key]  # noqa: SLF001 -- documented
 _COLUMNS = [f'"{field.column}"' for field in _FIELDS]
 _ENTRY = f"""
-    INSERT INTO search_searchentry ({", ".join(_COLUMNS)}) VALUES ({", ".join(["%s"] * len(_COLUMNS))})
+    INSERT INTO search_searchentry ({", ".join(_COLUMNS)})
+    SELECT {", ".join(f"%({field.attname})s" for field in _FIELDS)} WHERE {{may_be_written}}
     ON CONFLICT (kind, key) DO UPDATE SET {", ".join(f"{one} = excluded.{one}" for one in _COLUMNS)}
-    WHERE search_searchentry.revision <> excluded.revision RETURNING id
-"""  # noqa: S608 -- only names of columns are put in
+    WHERE search_searchentry.revision <> excluded.revision AND {{is_held}} RETURNING id
+"""
+_MAY_BE_WRITTEN = """
+    NOT EXISTS (SELECT 1 FROM missing) AND ({mark}) = %(mark)s
+    AND (SELECT xmin FROM mine) IS NOT DISTINCT FROM (SELECT xmin FROM seen)
+"""
 _MAKE = "INSERT INTO search_term (text, surface, folded, entries) VALUES (%s, %s, %s, 0) ON CONFLICT (text) DO NOTHING"
 
 # What differs between the terms that are wanted and those that are held: ``step`` is what it adds to a term's count.
@@ -31,7 +38,7 @@ _COMPARED = """
     wanted AS (SELECT key AS text, CAST(value AS integer) AS impact FROM {json_each}(%(wanted)s)),
     held AS (
         SELECT term_id, impact, (SELECT text FROM search_term WHERE id = term_id) AS text
-        FROM search_posting WHERE entry_id = %(entry)s
+        FROM search_posting WHERE entry_id = {entry}
     ),
     compared (text, term, impact, step) AS (
         SELECT
@@ -48,25 +55,44 @@ _COMPARED = """
 _COUNT = "UPDATE search_term SET entries = entries + counted.step FROM counted WHERE search_term.id = counted.term"
 _TAKE = """
     DELETE FROM search_posting
-    WHERE entry_id = %(entry)s AND term_id IN (SELECT term FROM differing WHERE impact IS NULL)
+    WHERE entry_id = {entry} AND term_id IN (SELECT term FROM differing WHERE impact IS NULL)
 """
 _PUT = """
     INSERT INTO search_posting (entry_id, term_id, impact)
-    SELECT %(entry)s, term, impact FROM differing WHERE impact IS NOT NULL ORDER BY term
+    SELECT {entry}, term, impact FROM differing WHERE impact IS NOT NULL ORDER BY term
     ON CONFLICT (entry_id, term_id) DO UPDATE SET impact = excluded.impact
 """
+
+
+# All of it for PostgreSQL. What a statement reads is of the moment it began (``seen``); what it locks is of now
+# (``mine``). Where the entry has been written in between, the postings that were read are not those to compare with.
 _AT_ONCE = f"""
-    WITH {_COMPARED.format(json_each="json_each_text")},
-    differing AS (SELECT * FROM compared WHERE NOT EXISTS (SELECT 1 FROM compared WHERE term IS NULL)),
+    WITH seen AS (SELECT xmin, id, revision FROM search_searchentry WHERE kind = %(kind)s AND key = %(key)s),
+    mine AS (
+        SELECT xmin, id FROM search_searchentry
+        WHERE kind = %(kind)s AND key = %(key)s AND revision <> %(revision)s FOR NO KEY UPDATE
+    ),
+    {_COMPARED.format(json_each="json_each_text", entry="(SELECT id FROM seen)")},
+    missing AS (SELECT text FROM compared WHERE term IS NULL),
+    entry AS ({_ENTRY.format(may_be_written=_MAY_BE_WRITTEN, is_held="search_searchentry.id = (SELECT id FROM mine)")}),
+    differing AS (SELECT * FROM compared WHERE EXISTS (SELECT 1 FROM entry)),
     counted AS (
         SELECT id AS term, (SELECT step FROM differing WHERE term = id) AS step FROM search_term
         WHERE id = ANY (ARRAY(SELECT term FROM differing WHERE step <> 0)) ORDER BY id FOR NO KEY UPDATE
     ),
-    counting AS ({_COUNT}), taking AS ({_TAKE}), putting AS ({_PUT})
-    SELECT text FROM compared WHERE term IS NULL
-"""  # noqa: S608 -- only constants are put in, and below
+    counting AS ({_COUNT}),
+    taking AS ({_TAKE.format(entry="(SELECT id FROM entry)")}),
+    putting AS ({_PUT.format(entry="(SELECT id FROM entry)")})
+    SELECT
+        EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM seen WHERE revision = %(revision)s),
+        ARRAY(SELECT text FROM missing),
+        ({{mark}}) = %(mark)s
+"""  # noqa: S608
+
+# The same for SQLite, a statement at a time.
+_HELD_ENTRY = _ENTRY.format(may_be_written="TRUE", is_held="TRUE")
 _COMPARE = f"""
-    WITH {_COMPARED.format(json_each="json_each")} SELECT text, term, impact, step FROM compared
+    WITH {_COMPARED.format(json_each="json_each", entry="%(entry)s")} SELECT text, term, impact, step FROM compared
 """  # noqa: S608
 _DIFFERING = """
     WITH differing (term, impact, step) AS (
@@ -75,48 +101,74 @@ _DIFFERING = """
     ),
     counted AS (SELECT term, step FROM differing WHERE step <> 0)
 """
+_APART = [_DIFFERING + one.format(entry="%(entry)s") for one in (_COUNT, _TAKE, _PUT)]
+
+_LET_GO = "UPDATE search_term SET entries = entries - 1 WHERE id IN ({terms})"
+_TERMS = "SELECT term_id FROM search_posting WHERE entry_id = %s"
+_TERMS_IN_ORDER = f"SELECT id FROM search_term WHERE id IN ({_TERMS}) ORDER BY id FOR NO KEY UPDATE"  # noqa: S608
 
 
-def write_entry(document: Document, shown: Mapping[str, Any]) -> int | None:
-    """The row as it is shown, held until the transaction ends; its id, or None where it was the same already."""
+def write(document: Document, shown: Mapping[str, Any], terms: Terms, surfaces: Surfaces) -> None:
+    """Only what differs is written: a sentence more costs its words, not the text's.
+
+    The entry is held first and then the terms in one order, so that two texts that share words never wait for each
+    other; all until the caller's transaction ends.
+    """
     told = {**shown, "kind": document.kind, "key": document.key, "audience_id": document.audience.pk}
-    with connection.cursor() as cursor:
-        cursor.execute(_ENTRY, [field.get_db_prep_save(told[field.attname], connection) for field in _FIELDS])
-        written = cursor.fetchone()
-    return int(written[0]) if written else None
+    row = {field.attname: field.get_db_prep_save(told[field.attname], connection) for field in _FIELDS}
+    (_write_at_once if connection.vendor == "postgresql" else _write_apart)(row, terms, surfaces)
 
 
-def write_postings(entry: int, wanted: Mapping[str, int], surfaces: Surfaces = lambda _terms: {}) -> None:
-    """Only what differs is written: a sentence more costs its words, not the text's."""
-    write = _write_at_once if connection.vendor == "postgresql" else _write
+def let_go(entry: int) -> None:
+    """Terms are counted without this entry, which its caller holds and is about to delete."""
+    terms = _TERMS_IN_ORDER if connection.vendor == "postgresql" else _TERMS
     with connection.cursor() as cursor:
-        given = {"entry": entry, "wanted": json.dumps(wanted)}
-        if missing := write(cursor, given):
+        cursor.execute(_LET_GO.format(terms=terms), [entry])
+
+
+def _write_at_once(row: Row, terms: Terms, surfaces: Surfaces) -> None:
+    """In one statement, since each goes to another process and back, and alone it is a transaction of its own.
+
+    It writes all or nothing: nothing where a term is new, where the words of search have changed since this process
+    looked, or where somebody has written the entry while this waited. Then it is said again, of how things are now.
+    """
+    statement = _AT_ONCE.format(mark=marked())
+    with connection.cursor() as cursor:
+        is_done = False
+        while not is_done:
+            wanted = {"mark": mark_at_work(), "wanted": json.dumps(terms())}
+            cursor.execute(statement, {**row, **wanted})
+            is_done, missing, is_at_work = cursor.fetchone()
+            if missing:
+                _make(cursor, missing, surfaces)
+            if not is_at_work:
+                wording()
+
+
+@transaction.atomic
+def _write_apart(row: Row, terms: Terms, surfaces: Surfaces) -> None:
+    """SQLite has no statement that does several things, and none costs it much; it has one writer, so what is read
+    after the first of them is as it will be written."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD_ENTRY, row)
+        if not (held := cursor.fetchone()):
+            return
+        wording()
+        given = {"entry": held[0], "wanted": json.dumps(terms())}
+        cursor.execute(_COMPARE, given)
+        differing = cursor.fetchall()
+        if missing := [text for text, term, _impact, _step in differing if term is None]:
             _make(cursor, missing, surfaces)
-            write(cursor, given)
-
-
-def _write_at_once(cursor: Any, given: Mapping[str, Any]) -> list[str]:
-    """In one statement, since each goes to another process and back. Terms are locked in one order before any is
-    counted: two documents that share words would wait for each other."""
-    cursor.execute(_AT_ONCE, given)
-    return [text for (text,) in cursor.fetchall()]
-
-
-def _write(cursor: Any, given: Mapping[str, Any]) -> list[str]:
-    """Returns the terms that there are none of yet; then nothing is written."""
-    cursor.execute(_COMPARE, given)
-    rows = cursor.fetchall()
-    missing = [text for text, term, _impact, _step in rows if term is None]
-    if rows and not missing:
-        differing = {**given, "rows": json.dumps([row[1:] for row in rows])}
-        for statement in (_COUNT, _TAKE, _PUT):
-            cursor.execute(_DIFFERING + statement, differing)
-    return missing
+            cursor.execute(_COMPARE, given)
+            differing = cursor.fetchall()
+        if differing:
+            given["rows"] = json.dumps([row[1:] for row in differing])
+            for statement in _APART:
+                cursor.execute(statement, given)
 
 
 def _make(cursor: Any, missing: Iterable[str], surfaces: Surfaces) -> None:
-    """In one order, for the same reason; somebody may be making them too."""
+    """In one order, for the same reason as they are held in one; somebody may be making them too."""
     texts = sorted(missing)
     said = surfaces(texts)
     written = ((text, said.get(text, text)[:LONGEST_TERM]) for text in texts)

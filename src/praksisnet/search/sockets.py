@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from praksisnet.search.analysis import danish
@@ -38,36 +38,56 @@ class Facet:
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What people keep for search. ``synonyms``: terms that mean the same as a term, or nearly, with a share of its
-    weight. ``whole``: folded words that are never split."""
+    weight. ``whole``: folded words that are never split. ``mark``: another where either is another."""
 
     synonyms: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()
+    mark: str = ""
 
 
-_wording: list[Callable[[], Wording]] = []
+@dataclass(slots=True)
+class _Words:
+    read: Callable[[], Wording] = Wording
+    mark: str = "SELECT ''"
+    at_work: Wording | None = None  # in the analyser of this process
 
 
-def register_wording(wording: Callable[[], Wording]) -> None:
-    """One room keeps the words; asked at each search, so it must be cheap where nothing has changed."""
-    _wording[:] = [wording]
+_words = [_Words()]
+
+
+def register_wording(read: Callable[[], Wording], mark: str) -> None:
+    """One room keeps the words. They are read at each search, so that must be cheap where nothing has changed; ``mark``
+    is a statement that gives what the mark is now, to stand inside others."""
+    _words[0] = _Words(read, mark)
 
 
 def wording() -> Wording:
     """As it is kept now, and at work in the analyser of this process from here on."""
-    kept = _wording[0]() if _wording else Wording()
-    danish().keep_whole(kept.whole)
-    return kept
+    words = _words[-1]
+    words.at_work = words.read()
+    danish().keep_whole(words.at_work.whole)
+    return words.at_work
+
+
+def marked() -> str:
+    """The statement that gives the mark of the words as they are kept now."""
+    return _words[-1].mark
+
+
+def mark_at_work() -> str:
+    """The mark of the words that this process reads texts by."""
+    return (_words[-1].at_work or wording()).mark
 
 
 @contextmanager
 def worded(kept: Wording) -> Iterator[None]:
     """As long as it lasts this process searches and indexes with these words, whatever is kept where it does so."""
-    registered = _wording[:]
-    register_wording(lambda: kept)
+    _words.append(_Words(lambda: replace(kept, mark="")))
     try:
         yield
     finally:
-        _wording[:] = registered
+        _words.pop()
+        _words[-1].at_work = None
 
 
 _facets: dict[str, Facet] = {}

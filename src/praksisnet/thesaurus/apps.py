@@ -12,7 +12,7 @@ class ThesaurusConfig(AppConfig):
         from praksisnet.search.sockets import register_wording
         from praksisnet.thesaurus import actions, queries, rules, tasks, words
 
-        register_wording(queries.kept)
+        register_wording(queries.kept, queries.MARK)
         observe.register(words.ASKED, actions.count_searches)
         observe.register(words.OPENED, actions.count_opened)
         schedule.daily("thesaurus.forget_old", tasks.forget_old, at="04.40")

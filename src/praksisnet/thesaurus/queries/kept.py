@@ -1,7 +1,6 @@
 """The rules as search uses them: read anew in each process when one was added or removed, without a restart."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -15,8 +14,11 @@ from praksisnet.thesaurus.words import Kind
 
 Kept = Wording
 # As SQL: asked at each search and each text that is saved, and the ORM takes twenty times as long to say it.
-_MARK = "SELECT COUNT(*), MAX(id), MAX(made_at) FROM thesaurus_rule"
-_known: dict[tuple[str, str], tuple[Any, Wording]] = {}
+MARK = """
+    SELECT COUNT(*) || ' ' || COALESCE(MAX(id), 0) || ' ' || COALESCE(CAST(MAX(made_at) AS text), '')
+    FROM thesaurus_rule
+"""
+_known: dict[tuple[str, str], Wording] = {}
 
 
 def rules_of(kind: str) -> QuerySet[Rule]:
@@ -27,17 +29,14 @@ def kept() -> Wording:
     """One statement, and one more after a change."""
     place = (connection.alias, str(connection.settings_dict["NAME"]))
     with connection.cursor() as cursor:
-        cursor.execute(_MARK)
-        mark = cursor.fetchone()
-    known = _known.get(place)
-    if known and known[0] == mark:
-        return known[1]
-    read = wording(Rule.objects.order_by("pk").values_list("kind", "words"))
-    _known[place] = (mark, read)
-    return read
+        cursor.execute(MARK)
+        (mark,) = cursor.fetchone()
+    if place not in _known or _known[place].mark != mark:
+        _known[place] = wording(Rule.objects.order_by("pk").values_list("kind", "words"), mark)
+    return _known[place]
 
 
-def wording(rules: Iterable[tuple[str, list[str]]]) -> Wording:
+def wording(rules: Iterable[tuple[str, list[str]]], mark: str) -> Wording:
     """Those never split go before: the others are read with them."""
     rules = list(rules)
     whole = frozenset(fold(word) for kind, words in rules if kind == Kind.WHOLE for word in words)
@@ -49,4 +48,4 @@ def wording(rules: Iterable[tuple[str, list[str]]]) -> Wording:
             for term in terms if kind == Kind.SAME else terms[:1]:
                 others = {other: WEIGHTS.synonym for other in terms if other != term}
                 synonyms.setdefault(term, {}).update(others)
-    return Wording(synonyms, whole)
+    return Wording(synonyms, whole, mark)
