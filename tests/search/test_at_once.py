@@ -5,9 +5,11 @@ import threading
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from praksisnet.search import postings
+from praksisnet.access.actions import audience
+from praksisnet.search import actions, postings
 from praksisnet.search.actions import remove
-from praksisnet.search.models import Term
+from praksisnet.search.documents import Document
+from praksisnet.search.models import SearchEntry, Term
 from tests.parallel import all_at_once, until_so_many_wait
 
 WORDS = "alfa beta gamma"
@@ -80,6 +82,33 @@ def test_entry_that_changes_while_a_text_waits_for_it_has_that_texts_words_and_n
     counts = dict(Term.objects.values_list("text", "entries"))
     right = (words, counts) == ({"alfa", "beta", "gamma"}, {"alfa": 2, "beta": 2, "gamma": 2, "delta": 1})
     assert (given, right) == ([None, None], is_looked_at)
+
+
+@pytest.mark.parametrize("is_held", [True, pytest.param(False, id="control")])
+def test_comparison_does_not_bring_back_what_is_being_removed(monkeypatch, is_held):
+    document = Document("text", "one", "alfa", "/", audience(["public"]))
+    removed, compared = threading.Event(), threading.Event()
+    monkeypatch.setattr(actions, "sources", lambda: {("text",): lambda _key: [] if compared.is_set() else [document]})
+    if not is_held:
+        monkeypatch.setattr(actions, "hold_for_repair", lambda *_: True)
+
+    @transaction.atomic
+    def remove_it_and_wait() -> None:
+        remove("text", "one")
+        removed.set()
+        compared.wait()
+
+    def compare() -> int:
+        removed.wait()
+        try:
+            return actions.compare()
+        finally:
+            compared.set()
+
+    acts = [remove_it_and_wait, compare]
+    given = all_at_once(lambda number: acts[number](), times=2)
+
+    assert (set(given), SearchEntry.objects.exists()) == (({None, 0}, False) if is_held else ({None, 1}, True))
 
 
 def _do_not_look(monkeypatch: pytest.MonkeyPatch) -> None:

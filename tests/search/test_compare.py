@@ -14,10 +14,11 @@ def source(db, titles, monkeypatch):
     """A room with three texts in the index; ``found``: what search gave after each that the comparison looked at."""
     found: list[list[str]] = []
 
-    def texts() -> Iterator[Document]:
-        for title in TITLES:
+    def texts(key: str) -> Iterator[Document]:
+        for title in [key] if key else TITLES:
             yield Document("text", title, title, f"/{title}", audience(["public"]))
-            found.append(titles("samvær"))
+            if not key:
+                found.append(titles("samvær"))
 
     monkeypatch.setattr(actions, "sources", lambda: {("text",): texts})
     actions.compare()
@@ -47,3 +48,21 @@ def test_comparison_broken_off_leaves_a_whole_index_and_goes_on_where_it_was(sou
     monkeypatch.setattr(actions, "write", write)
 
     assert (titles("samvær"), actions.compare()) == (TITLES, 2)
+
+
+def test_comparison_does_not_bring_back_what_is_hidden_after_it_was_read(db, titles, monkeypatch):
+    live = list(TITLES)
+
+    def texts(key: str) -> Iterator[Document]:
+        for title in [title for title in live if key in ("", title)]:
+            yield Document("text", title, title, f"/{title}", audience(["public"]))
+
+    def read_then_hide(key: str) -> Iterator[Document]:
+        read = list(texts(key))
+        if not key:
+            live.remove("Samvær b")
+        yield from read
+
+    monkeypatch.setattr(actions, "sources", lambda: {("text",): read_then_hide})
+
+    assert (actions.compare(), titles("samvær")) == (2, ["Samvær a", "Samvær c"])

@@ -8,9 +8,10 @@ from django.db import transaction
 from praksisnet.search.analysis import danish
 from praksisnet.search.analysis.tokens import tidy
 from praksisnet.search.documents import Document, impacts, surfaces
+from praksisnet.search.holding import hold_for_removal, hold_for_repair
 from praksisnet.search.models import Posting, SearchEntry, Term
 from praksisnet.search.postings import let_go, write
-from praksisnet.search.sockets import sources
+from praksisnet.search.sockets import Documents, sources
 
 
 def put(document: Document) -> None:
@@ -35,6 +36,7 @@ def put(document: Document) -> None:
 @transaction.atomic
 def remove(kind: str, key: str) -> None:
     """Let it be found no more; nothing of it stays but words that other things have too. A repeat changes nothing."""
+    hold_for_removal(kind, key)
     for entry in SearchEntry.objects.select_for_update().filter(kind=kind, key=key):
         let_go(entry.pk)
         entry.delete()
@@ -55,15 +57,27 @@ def compare() -> int:
     wrong = 0
     for kinds, documents in sources().items():
         known = {(kind, key): revision for kind, key, revision in _entries(kinds)}
-        for document in documents():
-            revision = known.pop((document.kind, document.key), None)
-            if revision != document.revision:
-                put(document)
-                wrong += 1
+        for document in documents(""):
+            if known.pop((document.kind, document.key), None) != document.revision:
+                wrong += _mend(documents, document.kind, document.key)
         for kind, key in sorted(known):
-            remove(kind, key)
-            wrong += 1
+            wrong += _mend(documents, kind, key)
     return wrong
+
+
+@transaction.atomic
+def _mend(documents: Documents, kind: str, key: str) -> bool:
+    """The room is asked once more, while nobody else writes or removes the entry: what was read at the beginning of
+    the night may have been hidden or deleted by now. Returns whether anything was wrong."""
+    if not hold_for_repair(kind, key):
+        return False  # whoever holds it says how it is from now on
+    revision = SearchEntry.objects.filter(kind=kind, key=key).values_list("revision", flat=True).first()
+    found = next((document for document in documents(key) if document.kind == kind), None)
+    if found:
+        put(found)
+    else:
+        remove(kind, key)
+    return revision != (found.revision if found else None)
 
 
 def read_anew(words: Iterable[str]) -> int:

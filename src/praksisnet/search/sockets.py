@@ -5,21 +5,29 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.db.models import QuerySet
+
 from praksisnet.search.analysis import danish
 from praksisnet.search.documents import Document
 
-Documents = Callable[[], Iterable[Document]]
+Documents = Callable[[str], Iterable[Document]]
 _kinds: dict[str, Any] = {}
 _sources: dict[tuple[str, ...], Documents] = {}
 
 
 def register_source(kinds: Iterable[str], documents: Documents, shown: Mapping[str, Any] | None = None) -> None:
-    """``documents()`` gives everything of these kinds that is to be found, and nothing else.
+    """``documents("")`` gives everything of these kinds that is to be found, and nothing else; ``documents(key)`` what
+    of it has this key, as it is at that moment.
 
     ``shown``: those of the kinds that the search page finds, with what they are called there: "Meetings", lazily.
     """
     _sources[tuple(kinds)] = documents
     _kinds.update(shown or {})
+
+
+def one_or_all(rows: QuerySet[Any], key: str) -> QuerySet[Any]:
+    """For the ``documents`` of a kind whose key is the id of a row."""
+    return rows.filter(pk=key) if key else rows
 
 
 def sources() -> dict[tuple[str, ...], Documents]:

@@ -11,7 +11,7 @@ from praksisnet.adaptation import rules
 from praksisnet.adaptation.models import Change
 from praksisnet.networks.models import Network
 from praksisnet.search.documents import Document
-from praksisnet.search.sockets import register_source
+from praksisnet.search.sockets import one_or_all, register_source
 
 CHANGE = "change"
 PUBLISHED = Q(published_at__isnull=False)
@@ -31,9 +31,9 @@ def document_of(change: Change) -> Document:
     )
 
 
-def documents() -> Iterator[Document]:
-    """All that is to be found, for the nightly comparison."""
-    for change in Change.objects.filter(PUBLISHED).select_related("meeting__network").order_by("pk"):
+def documents(key: str) -> Iterator[Document]:
+    """All that is to be found, or what of it has this key, for the nightly comparison."""
+    for change in one_or_all(Change.objects.filter(PUBLISHED), key).select_related("meeting__network").order_by("pk"):
         yield document_of(change)
 
 

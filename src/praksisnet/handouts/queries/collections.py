@@ -24,6 +24,7 @@ from praksisnet.meetings.models import Meeting
 from praksisnet.people.models import Person
 from praksisnet.readers.sockets import Shared
 from praksisnet.search.documents import Document
+from praksisnet.search.sockets import one_or_all
 from praksisnet.themes.models import Theme
 from praksisnet.themes.sockets import Carried
 
@@ -142,9 +143,10 @@ def document_of(collection: Collection) -> Document:
     )
 
 
-def documents() -> Iterator[Document]:
-    """All that are to be found, for the nightly comparison."""
-    for collection in Collection.objects.filter(published_at__isnull=False).select_related("theme").order_by("pk"):
+def documents(key: str) -> Iterator[Document]:
+    """All that are to be found, or that of this key, for the nightly comparison."""
+    found = one_or_all(Collection.objects.filter(published_at__isnull=False), key)
+    for collection in found.select_related("theme").order_by("pk"):
         yield document_of(collection)
 
 

@@ -15,7 +15,7 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.words import Kind, Part, State
 from praksisnet.networks.models import Network
 from praksisnet.search.documents import Document
-from praksisnet.search.sockets import register_facet, register_source
+from praksisnet.search.sockets import one_or_all, register_facet, register_source
 from praksisnet.themes.models import Theme, ThemeWord
 
 RESOURCE, UNPUBLISHED = KINDS = ("resource", "unpublished")
@@ -53,9 +53,9 @@ def _facets(resource: Resource) -> Iterator[tuple[str, str]]:
             yield "network", network.name
 
 
-def documents() -> Iterator[Document]:
-    """All that is to be found, for the nightly comparison."""
-    for resource in Resource.objects.order_by("pk").iterator():
+def documents(key: str) -> Iterator[Document]:
+    """All that is to be found, or what of it has this key, for the nightly comparison."""
+    for resource in one_or_all(Resource.objects.all(), key).order_by("pk").iterator():
         yield document_of(resource)
 
 

@@ -11,7 +11,7 @@ from praksisnet.meetings.audience import tokens_of
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Kind
 from praksisnet.search.documents import Document
-from praksisnet.search.sockets import register_facet, register_source
+from praksisnet.search.sockets import one_or_all, register_facet, register_source
 
 MEETING = "meeting"
 KNOWN = Q(announced_at__isnull=False) | Q(published_at__isnull=False)
@@ -47,9 +47,10 @@ def document_of(meeting: Meeting) -> Document:
     )
 
 
-def documents() -> Iterator[Document]:
-    """All that is to be found, for the nightly comparison."""
-    for meeting in Meeting.objects.filter(KNOWN).select_related("network", "programme", "audience").order_by("pk"):
+def documents(key: str) -> Iterator[Document]:
+    """All that is to be found, or what of it has this key, for the nightly comparison."""
+    found = one_or_all(Meeting.objects.filter(KNOWN), key)
+    for meeting in found.select_related("network", "programme", "audience").order_by("pk"):
         yield document_of(meeting)
 
 

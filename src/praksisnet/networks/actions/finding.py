@@ -10,11 +10,12 @@ def index_member(person: Person, network_id: int | None) -> None:
     """Let the person be found, or no more, by those in the network, as it is now. Part of the action."""
     if network_id is None:
         return
-    found = list(documents(person.pk, network_id))
+    key = key_of(person.pk, network_id)
+    found = list(documents(key))
     for document in found:
         put(document)
     if not found:
-        remove(PERSON, key_of(person.pk, network_id))
+        remove(PERSON, key)
 
 
 def index_person(person: Person) -> None:

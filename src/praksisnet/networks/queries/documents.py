@@ -22,11 +22,10 @@ def key_of(person_id: int, network_id: int) -> str:
     return f"{person_id}-{network_id}"
 
 
-def documents(person_id: int | None = None, network_id: int | None = None) -> Iterator[Document]:
+def documents(key: str) -> Iterator[Document]:
     """Those who hold a place or coordinate now and have not left; all of them, for the nightly comparison, or one."""
-    wanted = {"person": person_id, "network": network_id}
     shown: dict[tuple[int, int], list[Any]] = {}
-    for row in _rows({name: value for name, value in wanted.items() if value}):
+    for row in _rows(dict(zip(("person", "network"), map(int, key.split("-")), strict=True)) if key else {}):
         shown.setdefault((row["person"], row["network"]), []).append(row)
     networks = Network.objects.in_bulk({network for _person, network in shown})
     for (person, network), rows in sorted(shown.items()):

@@ -10,7 +10,7 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.practice.models import LocalVersion
 from praksisnet.practice.words import LOCAL_VERSION
 from praksisnet.search.documents import Document
-from praksisnet.search.sockets import register_source
+from praksisnet.search.sockets import one_or_all, register_source
 
 
 def document_of(version: LocalVersion) -> Document:
@@ -33,9 +33,9 @@ def _words_of_file(version: LocalVersion) -> str:
     return "\n".join(shown or ())
 
 
-def documents() -> Iterator[Document]:
-    """All that is to be found, for the nightly comparison."""
-    found = LocalVersion.objects.filter(resource__in=Resource.objects.values("pk"))
+def documents(key: str) -> Iterator[Document]:
+    """All that is to be found, or what of it has this key, for the nightly comparison."""
+    found = one_or_all(LocalVersion.objects.filter(resource__in=Resource.objects.values("pk")), key)
     for version in found.select_related("municipality", "resource", "network", "audience").order_by("pk"):
         yield document_of(version)
 
