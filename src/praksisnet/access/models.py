@@ -1,6 +1,6 @@
 from typing import TypeVar
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import Exists, OuterRef
 
 from praksisnet.kit.privacy import impersonal
@@ -53,6 +53,21 @@ class Hidden(models.Model):
         return f"{self.kind} {self.row}"
 
 
+class ShownRows(models.QuerySet[Row]):
+    """Rows that are locked are those that are shown once they are: a statement that waited for somebody who was hiding
+    a row read the table of hidden ones as it was when it began to wait."""
+
+    def _fetch_all(self) -> None:
+        is_read_now = self._result_cache is None
+        super()._fetch_all()
+        waits = self.query.select_for_update and connections[self.db].features.has_select_for_update
+        if is_read_now and waits and self._result_cache and isinstance(self._result_cache[0], models.Model):
+            kind, found = self.model._meta.label_lower, self._result_cache  # noqa: SLF001 -- as in Shown
+            gone = Hidden.objects.filter(kind=kind, row__in=[row.pk for row in found]).values_list("row", flat=True)
+            gone_now = set(gone)
+            self._result_cache = [row for row in found if row.pk not in gone_now]
+
+
 class Shown(models.Manager[Row]):
     """A model's ``objects`` without the rows that are hidden: they are gone from every list, page, search and count.
 
@@ -62,4 +77,5 @@ class Shown(models.Manager[Row]):
     def get_queryset(self) -> models.QuerySet[Row]:
         kind = self.model._meta.label_lower  # noqa: SLF001 -- Django's documented way to a model's label
         hidden = Hidden.objects.filter(kind=kind, row=OuterRef("pk"))
-        return super().get_queryset().filter(~Exists(hidden))
+        rows: models.QuerySet[Row] = ShownRows(self.model, using=self._db)
+        return rows.filter(~Exists(hidden))
