@@ -85,6 +85,11 @@ def kinds() -> list[Kind]:
     return list(_kinds.values())
 
 
+def kinds_of(model: type[Model]) -> list[Kind]:
+    """Those whose words stand in columns of the model, while its rows are shown."""
+    return [kind for kind in _kinds.values() if kind.model is model and not kind.hides_row]
+
+
 def names() -> dict[str, Any]:
     return {key: kind.name for key, kind in _kinds.items()}
 

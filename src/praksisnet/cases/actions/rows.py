@@ -3,13 +3,18 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.actions import hide, unhide
 from praksisnet.cases import sockets
 from praksisnet.cases.models import Case, Withheld
+from praksisnet.cases.queries import says_again
 from praksisnet.cases.words import GONE, WITHHELD
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.refusal import Refused
 from praksisnet.search.actions import remove
+
+_HIDDEN = _("Some of this text is hidden, as it may be about a child. Write it when that is decided.")
 
 
 def withhold(case: Case, kind: sockets.Kind, row: Any) -> None:
@@ -58,6 +63,31 @@ def wipe(held: Withheld, *, by: Actor) -> None:
     _write(kind, row.pk, {name: _in_place(kind, name, value, GONE) for name, value in held.words.items()})
     if not kind.hides_row:
         kind.changed(_now(kind, row.pk))
+
+
+def refuse_again(
+    sender: type[models.Model],
+    instance: Any,
+    *,
+    raw: bool = False,
+    update_fields: frozenset[str] | None = None,
+    **_told: Any,
+) -> None:
+    """Called before any row is saved: somebody may have had the words before them when they were hidden.
+
+    Refuses: words that are withheld from the row. Others may be written in their place.
+    """
+    kinds = {kind.key: kind for kind in sockets.kinds_of(sender)}
+    if raw or not kinds or instance.pk is None or instance._state.adding:  # noqa: SLF001 -- Django's documented way
+        return
+    for held in Withheld.objects.filter(key__in=kinds, row=instance.pk):
+        written = {
+            name: getattr(instance, name)
+            for name in kinds[held.key].texts
+            if update_fields is None or name in update_fields
+        }
+        if says_again(held.words, written):
+            raise Refused(_HIDDEN, code="withheld")
 
 
 def _found(held: Withheld) -> tuple[sockets.Kind | None, Any]:

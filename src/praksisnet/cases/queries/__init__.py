@@ -11,7 +11,7 @@ from praksisnet.cases.queries.cases import (
     look_of,
     open_case,
 )
-from praksisnet.cases.queries.copies import letters_of, lines_of, phrases_of, written_down
+from praksisnet.cases.queries.copies import letters_of, lines_of, phrases_of, says_again, written_down
 from praksisnet.cases.queries.page import case_page
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "phrases_of",
     "pieces_of",
     "said_in",
+    "says_again",
     "written_down",
 ]

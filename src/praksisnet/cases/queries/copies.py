@@ -48,6 +48,17 @@ def _texts(words: Mapping[str, Any], names: Iterable[str]) -> Iterator[str]:
         yield from texts_in(words.get(name))
 
 
+def says_again(held: Mapping[str, Any], written: Mapping[str, Any]) -> bool:
+    """Whether any column says a sentence that is held of it, or, where that is short, just what is held."""
+    return any(_is_said(list(texts_in(held.get(name))), list(texts_in(text))) for name, text in written.items())
+
+
+def _is_said(held: list[str], written: list[str]) -> bool:
+    whole = {text.strip() for text in held} - {""}
+    sentences = {part.strip() for text in held for part in _SENTENCES.split(text) if len(part.strip()) >= LEAST}
+    return any(text.strip() in whole or any(part in text for part in sentences) for text in written)
+
+
 def written_down(parts: Sequence[sockets.Part]) -> Iterator[sockets.Part]:
     """Copies of the parts, as rows of their own: the titles of tasks about them, and what was sent to be approved.
 
