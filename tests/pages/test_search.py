@@ -1,12 +1,14 @@
 """Everything one may read, found from one box; and nothing of what one may not."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
 from praksisnet.access.actions import audience
+from praksisnet.kit import clock
 from praksisnet.search.actions import put
 from praksisnet.search.documents import Document
 from praksisnet.search.queries import ranking
@@ -19,8 +21,8 @@ SECRET = "Zebrafink"
 @pytest.fixture
 def write(db):
     def _write(title, text="", *, tokens=("member",), kind="resource", **values):
-        whom = audience(tokens)
-        put(Document(kind=kind, key=title, title=title, text=text, address=f"/{title}/", audience=whom, **values))
+        known = {"key": title, "address": f"/{title}/", **values}
+        put(Document(kind=kind, title=title, text=text, audience=audience(tokens), **known))
 
     return _write
 
@@ -78,6 +80,63 @@ def test_choices_of_one_facet_add_up_and_count_within_the_others(ask, write):
     counted = [label for label in parts(answer, "label") if label[-1:].isdigit()]
     assert parts(answer, "h3") == ["Aflastning A", "Aflastning B"]
     assert counted == ["Vidensbank 2", "Møder 1", "Ferie 1", "Vederlag 1"]
+
+
+@pytest.fixture
+def round_of_meetings(write):
+    """Two meetings of one round that Mette finds, one of another, and one of the first that is not for her."""
+    for key, network, together, whom in (
+        ("A", "Netværk Sjælland", "round 1", "member"),
+        ("B", "Netværk Fyn", "round 1", "member"),
+        ("C", "Netværk Fyn", "round 2", "member"),
+        ("D", "Netværk Jylland", "round 1", "network:404"),
+    ):
+        write(
+            "Aflastning, der holder",
+            kind="meeting",
+            key=key,
+            tokens=(whom,),
+            address=f"/{key}/",
+            facets=[("network", network), ("together", together)],
+            happens_at=clock.at(date(2026, 12, 24 - ord(key) % 65), 9),
+        )
+
+
+def test_meetings_of_one_round_are_one_result_with_the_dates_she_may_see(ask, round_of_meetings):
+    answer = ask("aflastning")
+
+    assert (parts(answer, "h2")[-1], parts(answer, "h3")) == ("2 resultater", ["Aflastning, der holder"] * 2)
+    listed = re.findall(r'<li><a href="(/[A-Z]/)">', answer.content.decode())
+    assert listed == ["/B/", "/A/"]
+    assert [text for text in parts(answer, "label") if text.startswith("Netværk")] == [
+        "Netværk Fyn 2",
+        "Netværk Sjælland 1",
+    ]
+
+
+def test_one_network_of_a_round_is_shown_as_its_meeting(ask, round_of_meetings):
+    answer = ask("aflastning", network="Netværk Sjælland")
+
+    assert re.findall(r'<h3[^>]*><a href="([^"]*)"', answer.content.decode()) == ["/A/"]
+
+
+def test_dates_of_one_round_are_offered_once(offer, round_of_meetings):
+    things = [(one["what"], one["address"]) for one in offer("aflastning")["things"]]
+
+    assert sorted(things) == [
+        ("Møder", "/C/"),
+        ("Møder, 2 datoer", "/search/?words=Aflastning%2C+der+holder"),
+    ]
+
+
+def test_a_word_that_stands_nowhere_is_said_to(ask, write):
+    write("Heste", "Flokken går på en gård.")
+    write("Sagen", "Flodhest", tokens=("group:4",))
+
+    said = [text for text in parts(ask("Flodhest"), "p") if "står ingen steder" in text]
+
+    assert [text.partition(". ")[0] for text in said] == ["»Flodhest« står ingen steder i det, du kan læse her"]
+    assert "står ingen steder" not in ask("hest").content.decode()
 
 
 def test_word_of_something_closed_is_neither_found_nor_counted_nor_offered(ask, offer, write):

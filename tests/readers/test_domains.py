@@ -1,5 +1,7 @@
 """Which mail domains are a municipality's is kept by its coordinator, and decides who can become a reader."""
 
+import re
+
 import pytest
 
 from praksisnet.journal.models import Entry
@@ -7,6 +9,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.networks.models import Role
 from praksisnet.organisations.actions import set_domains
 from praksisnet.organisations.models import Organisation
+from praksisnet.organisations.queries import municipalities
 from praksisnet.readers.actions import become_reader
 from praksisnet.readers.queries import homes_kept_by
 from tests import factories
@@ -63,3 +66,35 @@ def test_nobody_else_reaches_them(client, mette, greve, birthe, koege):
 
     assert (seen, client.post(f"/readers/domains/{greve.pk}/", {"domains": "x.example"}).status_code) == (404, 404)
     assert domains_of(greve) == ("greve.example",)
+
+
+@pytest.fixture
+def all_of_denmark(network, denmark):
+    for one in municipalities():
+        if not one.invitations.filter(network=network).exists():
+            factories.invitation(network, one)
+
+
+def listed(response):
+    return re.findall(r'<b lang="da">([^<]+)</b>', response.content.decode())
+
+
+def test_many_are_folded_away_by_region_and_found_by_a_part_of_the_name(client, programme, all_of_denmark):
+    client.force_login(programme.created_by)
+
+    whole, found = client.get("/readers/domains/"), client.get("/readers/domains/", {"q": "køg"})
+
+    assert whole.content.decode().count('<details class="data">') == 5
+    assert set(listed(whole)) == {one.name for one in homes_kept_by(programme.created_by)}
+    assert listed(found)[-1] == "Køge"
+    assert "Ingen kommune passer" in client.get("/readers/domains/", {"q": "nowhere"}).content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_costs_the_same_for_one_and_for_three(client, programme, network, statements, number):
+    for one in range(number):
+        factories.invitation(network, factories.municipality(f"Kommune {one}"))
+    client.force_login(programme.created_by)
+
+    with statements.exactly(6):
+        client.get("/readers/domains/")

@@ -36,6 +36,31 @@ def test_what_nobody_has_written_about_finds_nothing(library, titles):
     assert titles("kvantefysik") == []
 
 
+@pytest.mark.parametrize(
+    ("query", "missing"),
+    [
+        ("flodhest kontrakt", ("flodhest",)),
+        ("Weekendaflasning", ("Weekendaflasning",)),
+        ("kontrakt-flodhest", ()),
+        ("kontrakten", ()),
+        ("aflast", ()),
+        ("hvad er en kontrakt?", ()),
+    ],
+)
+def test_a_word_that_stands_nowhere_is_told_as_it_was_typed(library, query, missing):
+    assert search(Scope(frozenset({"public"}), clock.now()), query).missing == missing
+
+
+def test_a_word_that_only_others_may_read_stands_nowhere(library, write):
+    write("Heste", "De går ved floden.")
+    write("Sagen", "Flodhest", tokens=("group:4",))
+
+    readers = (["public"], ["public", "group:4"])
+    told = [search(Scope(frozenset(tokens), clock.now()), "flodhest").missing for tokens in readers]
+
+    assert told == [("flodhest",), ()]
+
+
 def test_title_and_theme_weigh_more_than_text(write, titles):
     write("Møde", "Der var også lidt om samvær til sidst i mødet.")
     write("Samvær")

@@ -9,10 +9,11 @@ from django.db.models.functions import Coalesce, Greatest
 from django.urls import Resolver404, resolve, reverse
 
 from praksisnet.kit import clock, links
+from praksisnet.kit.names import fold, sort_name
 from praksisnet.networks.models import Invitation, Programme, Role
 from praksisnet.networks.words import Answer, RoleKind
 from praksisnet.organisations.models import Organisation
-from praksisnet.organisations.queries import is_address_of
+from praksisnet.organisations.queries import is_address_of, region_ids, regions
 from praksisnet.people.models import Person
 from praksisnet.people.sockets import Panel
 from praksisnet.readers import rules
@@ -113,6 +114,26 @@ def homes_kept_by(person: Person) -> QuerySet[Organisation]:
         invited = invited.filter(network=one.network_id) if one.network_id else invited
         kept |= Q(pk__in=invited.values("municipality"))
     return Organisation.objects.filter(kept).order_by("sort_name", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Municipalities by region, and those nobody can read along at; ``total``: before they were looked through."""
+
+    regions: dict[str, list[Organisation]]
+    missing: list[Organisation]
+    total: int
+
+
+def homes_by_region(person: Person, text: str = "") -> Homes:
+    """The municipalities whose mail domains the person keeps, with every word of ``text`` in name, code or domain."""
+    homes = list(homes_kept_by(person))
+    places, names = region_ids(), {one.pk: one.name for one in regions()}
+    found = [one for one in homes if all(word in one.folded for word in fold(text).split())]
+    by_region: dict[str, list[Organisation]] = {}
+    for home in sorted(found, key=lambda one: sort_name(names.get(places.get(one.pk, 0), ""))):
+        by_region.setdefault(names.get(places.get(home.pk, 0), ""), []).append(home)
+    return Homes(by_region, [one for one in found if not one.domains], len(homes))
 
 
 def readers_for(person: Person) -> QuerySet[Reader]:

@@ -15,6 +15,7 @@ from praksisnet.search.words import LONGEST_TEXT, WEIGHTS, Weights
 
 SCALE = 1000  # impacts are kept in thousandths
 STEP = 1.1
+TOGETHER = "together"  # the facet of what a page of results shows as one: the dates of a round
 # Part of every revision. Another number here, when terms are made otherwise, lets the comparison index all texts anew.
 MADE = "2"
 
@@ -24,7 +25,8 @@ class Document:
     """``title`` weighs most, then ``themes``, then ``text``; ``found_by`` is searched but never shown.
 
     ``visible_from`` and ``visible_until`` bound when readers find it; ``key`` names it within its ``kind``.
-    ``facets`` are what results can be narrowed by: ("theme", "Aflastning"), named in ``sockets.register_facet``.
+    ``facets`` are what results can be narrowed by: ("theme", "Aflastning"), named in ``sockets.register_facet``. One is
+    not for narrowing: what has the same title and the same ``TOGETHER`` is one result.
     """
 
     kind: str

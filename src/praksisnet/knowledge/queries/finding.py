@@ -25,6 +25,7 @@ class Found:
     terms: Mapping[str, float] = field(default_factory=dict)
     correction: str = ""
     is_partly: bool = False
+    missing: tuple[str, ...] = ()
 
 
 def search(person: Person, resources: QuerySet[Resource], text: str) -> Found:
@@ -33,7 +34,7 @@ def search(person: Person, resources: QuerySet[Resource], text: str) -> Found:
         return Found(resources)
     found = search_queries.find(person, text, kinds=KINDS, limit=MOST_FOUND, least=LEAST)
     order = [int(key) for key in found.keys]
-    return Found(resources.filter(pk__in=order), order, found.terms, found.correction, found.is_partly)
+    return Found(resources.filter(pk__in=order), order, found.terms, found.correction, found.is_partly, found.missing)
 
 
 def weighed(resources: QuerySet[Resource], order: list[int]) -> QuerySet[Resource]:

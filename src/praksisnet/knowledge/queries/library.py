@@ -66,6 +66,7 @@ class Library:
     terms: Mapping[str, float]
     correction: str
     is_partly: bool
+    missing: tuple[str, ...]
     sort: Sort
     facets: list[Facet]
 
@@ -110,7 +111,8 @@ def library(
     by = Sort.NEWEST if by is Sort.RELEVANT and not found.order else by
     rows = weighed(found.resources.filter(*narrow.values()), found.order).select_related("municipality")
     shown = [facet for facet in facets if facet.options]
-    return Library(rows.order_by(*ORDERS[by]), number, found.terms, found.correction, found.is_partly, by, shown)
+    said = (found.correction, found.is_partly, found.missing)
+    return Library(rows.order_by(*ORDERS[by]), number, found.terms, *said, by, shown)
 
 
 def unpublished(person: Person) -> dict[str, int]:

@@ -10,7 +10,7 @@ from praksisnet.access.actions import audience
 from praksisnet.meetings.audience import tokens_of
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Kind
-from praksisnet.search.documents import Document
+from praksisnet.search.documents import TOGETHER, Document
 from praksisnet.search.sockets import one_or_all, register_facet, register_source
 
 MEETING = "meeting"
@@ -31,6 +31,8 @@ def document_of(meeting: Meeting) -> Document:
     facets = [("type", meeting.kind), *(("theme", name) for name in themes)]
     if meeting.network:
         facets.append(("network", meeting.network.name))
+    if meeting.round_id:
+        facets.append((TOGETHER, f"round {meeting.round_id}"))
     return Document(
         kind=MEETING,
         key=str(meeting.pk),

@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit.pages import posted, show
-from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations.actions import set_domains
 from praksisnet.people.gate import actor, reader
 from praksisnet.readers import rules
 from praksisnet.readers.forms import DomainsForm
-from praksisnet.readers.queries import homes_kept_by
+from praksisnet.readers.queries import homes_by_region, homes_kept_by
 
-PAGE_SIZE = 100
+LONGEST = 100
+MOST_OPEN = 12  # municipalities that are all shown; more are folded away by region
 
 
 @require_safe
@@ -23,8 +23,10 @@ def domains(request: HttpRequest) -> HttpResponse:
     person = reader(request)
     if not rules.keeps_domains(person):
         raise Http404
-    context = {"page": page_of(homes_kept_by(person), request.GET, PAGE_SIZE), "sees": rules.sees_readers(person)}
-    return show(request, "readers/domains.html", {**context, "active": "readers"})
+    text = request.GET.get("q", "").strip()[:LONGEST]
+    homes = homes_by_region(person, text)
+    context = {"homes": homes, "text": text, "is_open": bool(text) or homes.total <= MOST_OPEN, "active": "readers"}
+    return show(request, "readers/domains.html", {**context, "sees": rules.sees_readers(person)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

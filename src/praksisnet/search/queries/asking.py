@@ -42,6 +42,7 @@ class Asked:
     meant: str = ""  # the term that it, or its misspelt part, was taken for
     half: Half | None = None  # where only a part is misspelt
     correction: str = ""  # how the meant term is written
+    stands: bool = True  # it, or a word that it begins, in something the reader may read
 
     @property
     def around(self) -> tuple[str, str]:
@@ -97,7 +98,7 @@ class Asking:
         hidden = {one.word: self._guess(one, asked) for one in unknown if one.word not in guesses}
         self._look({term for guess in hidden.values() for term in guess.terms})
         for one in unknown:
-            self._add_guess(one, {**guesses, **hidden}[one.word])
+            one.stands = self._add_guess(one, {**guesses, **hidden}[one.word])
         self._correct([one for one in unknown if one.meant])
         return asked
 
@@ -180,8 +181,10 @@ class Asking:
                 break
         return "", []
 
-    def _add_guess(self, one: Asked, guess: Guess) -> None:
-        """The likelier guess stands in the way of the next: only of what is seen, or what is not would show by it."""
+    def _add_guess(self, one: Asked, guess: Guess) -> bool:
+        """The likelier guess stands in the way of the next: only of what is seen, or what is not would show by it.
+
+        Returns whether the word begins one that is seen."""
         seen, weights = self._seen, self.weights
         begun = [term for term in guess.begun if term in seen]
         for term in begun:
@@ -200,6 +203,7 @@ class Asking:
             one.add(term, weights.tail)
             if first in seen:
                 one.add(first, weights.tail * 0.75)
+        return bool(begun)
 
     def _add_near(self, one: Asked, meant: Word, weight: float) -> None:
         one.add(meant.term, weight)

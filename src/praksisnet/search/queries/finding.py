@@ -10,7 +10,7 @@ from praksisnet.access.sockets import Reader
 from praksisnet.kit import clock
 from praksisnet.kit.names import fold
 from praksisnet.search.analysis import FILLERS, danish, tokens
-from praksisnet.search.analysis.tokens import tidy
+from praksisnet.search.analysis.tokens import tidy, whole
 from praksisnet.search.models import Posting
 from praksisnet.search.queries.asking import Asked, Asking, Thesaurus
 from praksisnet.search.queries.corpus import Corpus, known_corpus
@@ -31,6 +31,8 @@ class Found:
     ``correction``: the query as it may have been meant; empty where nothing is misspelt.
 
     ``is_partly``: none of them answers every word that was asked.
+
+    ``missing``: the words, as they were typed, that stand in nothing the reader may read and begin no word there.
     """
 
     entries: list[int] = field(default_factory=list)
@@ -38,6 +40,7 @@ class Found:
     terms: dict[str, float] = field(default_factory=dict)
     correction: str = ""
     is_partly: bool = False
+    missing: tuple[str, ...] = ()
 
 
 def find(
@@ -90,7 +93,8 @@ def search(
     terms = {term: weight for one in asked for term, weight in one.terms.items()}
     kept = [entry for _score, entry in gathered(enough, asked, weights)[:limit]]
     most = max((one.words.bit_count() for one in first), default=0)
-    return Found(kept, [keys[entry] for entry in kept], terms, _correction(query, asked), is_partly=most < len(read))
+    keyed, corrected = [keys[entry] for entry in kept], _correction(query, asked)
+    return Found(kept, keyed, terms, corrected, is_partly=most < len(read), missing=_missing(query, read))
 
 
 def _weighed(asked: Sequence[Asked], corpus: Corpus, weights: Weights) -> list[Weighed]:
@@ -149,6 +153,13 @@ def _fillers(corpus: Corpus) -> Iterable[int]:
 @functools.cache
 def _filler_terms() -> frozenset[str]:
     return frozenset(term for word in FILLERS for term in (word, danish().folded(word).term))
+
+
+def _missing(query: str, read: Sequence[Asked]) -> tuple[str, ...]:
+    """A word with a hyphen is there where it, or one of its halves, is."""
+    gone = {one.word for one in read if not one.stands}
+    written = dict.fromkeys(whole(tidy(query)))
+    return tuple(word for word in written if gone.issuperset(fold(token.text) for token in tokens(word)))
 
 
 def _correction(query: str, asked: Sequence[Asked]) -> str:
