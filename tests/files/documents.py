@@ -121,6 +121,16 @@ def with_part(data: bytes, part: str, body: bytes = b"x") -> bytes:
     return changed(data, part, lambda _old: body)
 
 
+def remarked(data: bytes, remark: str) -> bytes:
+    """The zip with a remark beside its first part, as programs that pack files keep them."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            entry.comment, kept = remark.encode() if entry.header_offset == 0 else b"", old.read(entry)
+            new.writestr(entry, kept)
+    return made.getvalue()
+
+
 def with_relation(data: bytes, kind: str, target: str, *, of: str = "ppt/slides/_rels/slide1.xml.rels") -> bytes:
     """A slide that points outside the file."""
     address = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"

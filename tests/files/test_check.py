@@ -19,6 +19,7 @@ from tests.files.documents import (
     opendocument,
     pdf,
     picture,
+    remarked,
     slides,
     with_part,
     with_relation,
@@ -164,6 +165,9 @@ def test_refuse_what_takes_too_long(monkeypatch):
         lambda: with_part(slides(), "ppt/media/image1.jpeg", b"\xff\xd8\xffExif\x00" + number().encode() + b"\x00\x01"),
         lambda: with_relation(slides(), "hyperlink", f"https://x.example/{number()}"),
         lambda: with_part(slides(), f"ppt/media/{number()}.png"),
+        lambda: with_part(slides(), f"ppt/{number()}/image1.png"),
+        lambda: with_part(opendocument(), f"Pictures/{number()}/", b""),
+        lambda: remarked(letter(), f"Barnet {number()}"),
         lambda: letter(f"Barnet {number()}"),
         lambda: letter(header=number()),
         lambda: letter(comment=number()),
@@ -181,7 +185,8 @@ def test_refuse_what_takes_too_long(monkeypatch):
         ),
     ],
     ids=[
-        "slide", "notes", "property", "two lines", "picture", "link", "part", "text", "header", "comment", "runs",
+        "slide", "notes", "property", "two lines", "picture", "link", "part", "folder", "empty folder", "remark",
+        "text", "header", "comment", "runs",
         "page", "subject", "annotation", "field", "address",
     ],
 )  # fmt: skip

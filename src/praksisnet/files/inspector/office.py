@@ -47,8 +47,9 @@ def _read(parts: Parts, data: bytes) -> Findings:
         found.pages = int(max(LAST_PRINTED_PAGES.findall(parts.unpack("docProps/app.xml", CHUNK)), default=b"0"))
     if PROPERTIES in parts.names:
         found.title = tree(parts.unpack(PROPERTIES, MOST_XML)).findtext("{*}title") or ""
+    for called in parts.called:
+        found.note(called)
     for name in parts.names:
-        found.note(name.rpartition("/")[2])
         if "/embeddings/" in name:
             _note_embedded(parts, name, found)
         elif found.kind != "xlsx" or not SHEETS.search(name):
@@ -117,6 +118,8 @@ def _note_embedded(parts: Parts, name: str, found: Findings) -> None:
         raise Problem("embedded")
     inner = Parts(parts.unpack(name), parts.left)
     inner.refuse_crowds()
+    for called in inner.called:
+        found.note(called)
     _kind(inner)
     _refuse_active(inner)
     for part in inner.names:

@@ -28,8 +28,9 @@ def read(parts: Parts) -> Findings:
     for name in parts.names:
         if ACTIVE.search(name):
             raise Problem("macro")
+    for called in parts.called:
+        found.note(called)
     for name in parts.names:
-        found.note(name.rpartition("/")[2])
         if name.endswith((".xml", ".rdf")):
             read = tree(parts.unpack(name, MOST_XML))
             _read_part(read, name, found)

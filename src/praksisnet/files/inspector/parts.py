@@ -25,6 +25,9 @@ class Parts:
         entries = self.zip.infolist()
         _refuse_two_faces(data, self.zip)
         self.names = [entry.filename for entry in entries if not entry.is_dir()]
+        # Whatever a zip is named by: folders too, and the remarks that it keeps beside its parts.
+        told = (part for entry in entries for part in (*entry.filename.split("/"), _remark(entry)))
+        self.called = list(dict.fromkeys(filter(None, told)))
         self.left = left
         if any(entry.flag_bits & 1 for entry in entries):
             raise Problem("encrypted")
@@ -54,6 +57,10 @@ class Parts:
                     elements += letters.count(b"</") + letters.count(b"/>")
                     if elements > MOST_ELEMENTS:
                         raise Problem("bomb")
+
+
+def _remark(entry: zipfile.ZipInfo) -> str:
+    return entry.comment.decode("utf-8", "replace")
 
 
 def _refuse_two_faces(data: bytes, file: zipfile.ZipFile) -> None:
