@@ -37,6 +37,14 @@ def test_save_refuses_nothing_too_much_and_a_number(mette, words):
         save_search(mette, words, by=SYSTEM)
 
 
+@pytest.mark.parametrize("letter", ["\ufb03", "\ud55c", "æ"])
+def test_letters_that_become_several_when_they_are_folded_fit_the_column(letter, mette):
+    first = save_search(mette, letter * 200, by=SYSTEM)
+
+    assert save_search(mette, letter * 200, by=SYSTEM) == first
+    assert len(first.folded) <= SavedSearch._meta.get_field("folded").max_length
+
+
 def test_save_refuses_the_twenty_first(mette):
     for number in range(MOST_SEARCHES):
         save_search(mette, f"ord {number}", by=SYSTEM)

@@ -83,3 +83,8 @@ def test_refused_with_what_is_wrong(db, kind, words, said):
         add_rule(kind, words, by=BY)
 
     assert (refused.value.messages, Rule.objects.count()) == ([said], 1)
+
+
+def test_refuse_a_word_that_is_too_long_once_it_is_folded(db):
+    with pytest.raises(Refused):
+        add_rule(Kind.SAME, ["\ufb03" * 60, "honorar"], by=BY)

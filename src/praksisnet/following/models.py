@@ -1,6 +1,6 @@
 from django.db import models
 
-from praksisnet.following.words import MOST_LETTERS
+from praksisnet.following.words import MOST_FOLDED, MOST_LETTERS
 from praksisnet.kit import clock
 from praksisnet.kit.names import fold
 from praksisnet.kit.privacy import WHILE_NEEDED, Category, personal
@@ -32,12 +32,17 @@ class Attention(models.Model):
         return f"attention of {self.person_id}"
 
 
+def folded(words: str) -> str:
+    """By which the same search is known again. Folded, a letter may be three: the column holds the first of them."""
+    return fold(words)[:MOST_FOLDED]
+
+
 class SavedSearch(models.Model):
     """Words, perhaps under some themes, that somebody wants to hear of when something new answers them."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     words = models.CharField(max_length=MOST_LETTERS)
-    folded = models.CharField(max_length=400, editable=False)
+    folded = models.CharField(max_length=MOST_FOLDED, editable=False)
     themes = models.ManyToManyField(Theme, related_name="saved_searches", blank=True)
     saved_at = models.DateTimeField(default=clock.now)
 
@@ -55,5 +60,5 @@ class SavedSearch(models.Model):
         return self.words
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.folded = fold(self.words)
+        self.folded = folded(self.words)
         super().save(*args, **kwargs)  # type: ignore[arg-type]

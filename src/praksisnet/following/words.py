@@ -7,7 +7,7 @@ SEEN = "following.seen"  # observed when somebody opens the front page or the li
 # Pages that are opened closer together than this are one visit.
 A_VISIT = timedelta(hours=3)
 
-MOST_LETTERS = 200  # of a search
+MOST_LETTERS, MOST_FOLDED = 200, 400  # of a search
 MOST_SEARCHES = 20  # that one person saves
 MOST_IN_LETTER = 10  # things in one weekly letter; the page has them all
 SHOWN_FOR = timedelta(days=60)  # on the page of what one follows

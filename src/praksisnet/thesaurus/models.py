@@ -3,7 +3,7 @@ from django.db.models import Q
 
 from praksisnet.kit import clock
 from praksisnet.kit.privacy import impersonal
-from praksisnet.thesaurus.words import Kind
+from praksisnet.thesaurus.words import LONGEST_FOLDED, Kind
 
 
 class Rule(models.Model):
@@ -11,7 +11,7 @@ class Rule(models.Model):
 
     kind = models.CharField(max_length=5, choices=Kind.choices)
     words = models.JSONField()  # as they were written, the first first
-    folded = models.CharField(max_length=120)
+    folded = models.CharField(max_length=LONGEST_FOLDED)
     made_at = models.DateTimeField(default=clock.now)
 
     privacy = impersonal()

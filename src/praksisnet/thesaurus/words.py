@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-LONGEST_WORD = 60
+LONGEST_WORD, LONGEST_FOLDED = 60, 120  # folded, a letter may be three
 MOST_WORDS = 12  # of one rule
 
 

@@ -3,12 +3,12 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.following.models import Attention, SavedSearch
+from praksisnet.following.models import Attention, SavedSearch, folded
 from praksisnet.following.words import MOST_LETTERS, MOST_SEARCHES
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.journal.actions import record
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.names import fold, one_line
+from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -21,14 +21,14 @@ def save_search(person: Person, words: str, *, themes: Iterable[Theme] = (), by:
     Refuses: no words, or too many of them; a CPR number; more than twenty searches.
     """
     words = one_line(words)
-    if not fold(words):
+    if not folded(words):
         raise Refused(_("Write what you search for."))
     if len(words) > MOST_LETTERS:
         raise Refused(_("The search is too long. Use fewer words."))
     refuse_cpr(words)
     Attention.objects.select_for_update().get_or_create(person=person)
     mine = SavedSearch.objects.filter(person=person)
-    search = mine.filter(folded=fold(words)).first()
+    search = mine.filter(folded=folded(words)).first()
     if search is None:
         if mine.count() >= MOST_SEARCHES:
             raise Refused(_("You have twenty saved searches. Remove one first."))

@@ -17,7 +17,7 @@ from praksisnet.search.analysis import FILLERS, danish
 from praksisnet.search.tasks import compare
 from praksisnet.thesaurus.models import Rule
 from praksisnet.thesaurus.queries import rules_of
-from praksisnet.thesaurus.words import LONGEST_WORD, MOST_WORDS, Kind
+from praksisnet.thesaurus.words import LONGEST_FOLDED, LONGEST_WORD, MOST_WORDS, Kind
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -53,7 +53,7 @@ def remove_rule(rule: Rule, *, by: Actor) -> None:
 
 def refuse_words(kind: str, words: Sequence[str]) -> None:
     for word in words:
-        if not WORD.fullmatch(word) or len(word) > LONGEST_WORD:
+        if not WORD.fullmatch(word) or len(word) > LONGEST_WORD or len(fold(word)) > LONGEST_FOLDED:
             raise Refused(_("Write one word in each place: letters and numbers, with a hyphen at most."), code="words")
         if fold(word) in FILLERS:
             raise Refused(_("“%(word)s” is left out of every search."), params={"word": word}, code="words")
