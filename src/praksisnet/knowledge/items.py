@@ -55,8 +55,11 @@ def made_of_notes(session: Any) -> Iterable[tuple[str, Any]]:
 
 
 def index_holders(file: Any) -> None:
-    """A file is hidden, or shown again: so are its words in what its resources are found by."""
-    for resource in Resource.objects.filter(files=file).order_by("pk"):
+    """A file is hidden, or shown again: so are its words in what its resources are found by.
+
+    Whoever is saving one of those now may have read the file before: this waits for them, and has the last word.
+    """
+    for resource in Resource.objects.select_for_update(of=("self",)).filter(files=file).order_by("pk"):
         index_resource(resource)
 
 
