@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from praksisnet.adaptation.actions import ask_before
 from praksisnet.cases.actions import purge
-from praksisnet.cases.models import Case
+from praksisnet.cases.models import Case, Viewer
 from praksisnet.files.models import StoredFile
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.models import Resource
 from praksisnet.notices.models import Letter
+from praksisnet.people.models import Person
 from tests.cases.conftest import attached, hidden, published
 from tests.cases.test_press import letter
 
@@ -184,3 +185,16 @@ def test_the_list_has_what_is_overdue_first_in_few_statements(world, mette, elle
         page = client.get("/cases/").content.decode()
 
     assert page.count("The 72 hours have passed") == 3
+
+
+def test_many_who_could_read_it_are_on_several_pages(resource, world, mette):
+    case = hidden(resource, mette)
+    people = Person.objects.bulk_create(Person(name=f"Læser {n:03}", sort_name=f"læser {n:03}") for n in range(60))
+    Viewer.objects.filter(case=case).delete()
+    Viewer.objects.bulk_create(Viewer(case=case, person=person) for person in people)
+    client = world.client(Who.FACILITATOR)
+
+    pages = [client.get(url("case", case), {"page": number}).text for number in (1, 2)]
+
+    assert [page.count("<b>Læser ") for page in pages] == [50, 10]
+    assert "60 personer" in pages[0]

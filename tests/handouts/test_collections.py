@@ -19,6 +19,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions import archive_resource
+from praksisnet.knowledge.models import Resource
 from praksisnet.search.models import SearchEntry
 from praksisnet.themes.actions import create_theme
 from tests.guard import numbers
@@ -32,6 +33,11 @@ def three(published):
 @pytest.fixture
 def collection(programme, three, by):
     return create_collection(programme, title="Læs før mødet", lead="Tre ting.", resources=three, by=by)
+
+
+def publish_collection_of(programme, title, by):
+    made = create_collection(programme, title=title, by=by)
+    Collection.objects.filter(pk=made.pk).update(published_at=made.made_at, published_by=made.made_by)
 
 
 def titles(collection):
@@ -133,6 +139,15 @@ def test_the_order_is_changed_by_buttons_alone(collection, reading):
     assert titles(collection) == ["Nr. 2", "Nr. 1", "Nr. 3"]
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 30, "\u0669" * 5000])
+def test_a_number_that_no_row_has_does_no_harm(number, collection, reading):
+    client, url = reading(Who.FACILITATOR), reverse("handouts:order", args=[collection.pk])
+
+    answered = client.post(url, {"down": number})
+
+    assert (answered.status_code, titles(collection)) == (422, ["Nr. 1", "Nr. 2", "Nr. 3"])
+
+
 def test_a_new_collection_begins_with_what_stands_under_its_theme(published, reading):
     theme = create_theme("Aflastning", by=Actor.system("test"))
     published("Under temaet", themes=[theme])
@@ -168,3 +183,46 @@ def test_the_page_asks_the_same_for_one_and_for_three(programme, three, by, read
 
     with statements.at_most(min(len(few), 15)):
         client.get(reverse("handouts:collection", args=[all_three.pk]))
+
+
+def test_many_collections_are_on_several_pages(programme, by, reading):
+    for number in range(60):
+        publish_collection_of(programme, f"Samling {number:02}", by)
+    client, url = reading(Who.PARTICIPANT), reverse("handouts:collections")
+
+    first, second = client.get(url).text, client.get(url, {"page": "2"}).text
+
+    assert (first.count("Samling "), second.count("Samling ")) == (50, 10)
+
+
+def test_of_many_things_those_are_offered_whose_title_holds_what_is_written(programme, three, by, reading):
+    collection = create_collection(programme, title="Tom", by=by)
+    one = three[0]
+    Resource.objects.bulk_create(
+        Resource(
+            programme=programme,
+            kind="tool",
+            title=f"Ark {number:03}",
+            sort_name=f"ark {number:03}",
+            summary="Et ark.",
+            audience=one.audience,
+            published_at=one.published_at,
+            published_by=one.published_by,
+        )
+        for number in range(150)
+    )
+    client, url = reading(Who.FACILITATOR), reverse("handouts:order", args=[collection.pk])
+
+    whole, narrowed = client.get(url).text, client.get(url, {"words": "ARK 14"}).text
+    client.post(url, {"resource": one.pk, "note": ""})
+
+    assert (whole.count("<option"), narrowed.count("<option")) == (101, 11)
+    assert ('id="words"' in whole, titles(collection)) == (True, ["Nr. 1"])
+
+
+def test_few_things_need_no_search(collection, published, reading):
+    published("Endnu et")
+
+    page = reading(Who.FACILITATOR).get(reverse("handouts:order", args=[collection.pk])).text
+
+    assert 'id="words"' not in page

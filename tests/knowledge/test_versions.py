@@ -1,7 +1,11 @@
 """Every published change is a version; an earlier one can be brought back."""
 
+from django.urls import reverse
+
 from praksisnet.access.actions import audience
+from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import change_resource, publish_resource, restore_version
+from praksisnet.knowledge.models import Version
 
 
 def numbers(resource):
@@ -53,3 +57,13 @@ def test_the_parts_of_another_kind_are_not_kept(written, by):
     changed = change_resource(draft, kind="tool", by=by)
 
     assert (draft.parts, changed.parts) == ({"does": "Vi aftaler det."}, {})
+
+
+def test_many_versions_are_on_several_pages(resource, world):
+    texts = resource.versions.get().texts
+    Version.objects.bulk_create(Version(resource=resource, number=number, texts=texts) for number in range(2, 61))
+    client, url = world.client(Who.PARTICIPANT), reverse("knowledge:versions", args=[resource.pk])
+
+    pages = [client.get(url, {"page": number}).text for number in (1, 2)]
+
+    assert [page.count("<b><a href") for page in pages] == [50, 10]

@@ -39,3 +39,20 @@ def test_members_do_not_keep_words(people):
     client.force_login(people[0])
 
     assert client.get(reverse("thesaurus:words")).status_code == 403
+
+
+def test_many_words_are_on_several_pages_each_under_its_kind(client_of_ellen):
+    kinds = {"same": 80, "leads": 50, "whole": 0}
+    Rule.objects.bulk_create(
+        Rule(kind=kind, words=[f"{kind}{number:03}", "andet"], folded=f"{kind}{number:03}")
+        for kind, many in kinds.items()
+        for number in range(many)
+    )
+
+    pages = [client_of_ellen.get(reverse("thesaurus:words"), {"page": number}).text for number in (1, 2)]
+
+    assert [(page.count('<b lang="da">same'), page.count('<b lang="da">leads')) for page in pages] == [
+        (80, 20),
+        (0, 30),
+    ]
+    assert ['id="whole"' in page for page in pages] == [True, False]

@@ -40,7 +40,10 @@ def cases(request: HttpRequest) -> HttpResponse:
 @require_safe
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
     found = get_object_or_404(cases_for(reader(request)), pk=case_id)
-    return _page(request, "case", case=found, **case_page(reader(request), found))
+    shown = case_page(reader(request), found)
+    if "viewers" in shown:
+        shown["viewers"] = page_of(shown["viewers"], request.GET)
+    return _page(request, "case", case=found, **shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -96,7 +97,9 @@ class AddForm(GuardedForm):
         label=_("Why it is here"), max_length=300, required=False, help_text=_("One sentence for those who read it.")
     )
 
-    def __init__(self, *args: Any, addable: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, addable: Any, offered: Iterable[Resource], **options: Any) -> None:
+        """``offered``: the part of ``addable`` that is chosen from."""
         super().__init__(*args, **options)
         fields: dict[str, Any] = self.fields
         fields["resource"].queryset = addable
+        fields["resource"].choices = [("", _("Choose")), *((one.pk, one.title) for one in offered)]

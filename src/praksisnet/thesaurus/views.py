@@ -14,16 +14,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from praksisnet.kit.import_pages import Importing, empty_spreadsheet, import_page
 from praksisnet.kit.pages import posted, show
+from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.forms import SpreadsheetForm
 from praksisnet.people.gate import actor, reader
 from praksisnet.thesaurus import actions, queries, rules
 from praksisnet.thesaurus.forms import RuleForm
 from praksisnet.thesaurus.models import Rule
-from praksisnet.thesaurus.words import Kind
 
 View = Callable[..., HttpResponse]
-PLACE = "words"
+PLACE, RULES_SHOWN = "words", 100
 IMPORT = Importing(
     title=gettext_lazy("Import words"),
     lead=gettext_lazy("One rule a row: a word, the other words with commas between, and how they belong together."),
@@ -60,12 +60,9 @@ def words(request: HttpRequest) -> HttpResponse:
             return redirect("thesaurus:words")
         except Refused as refused:
             form.add_error("words", refused)
-    lists = [(kind, list(queries.rules_of(kind))) for kind in Kind]
-    return show(
-        request,
-        "thesaurus/words.html",
-        {"form": form, "lists": lists, "missed": queries.missed(), "active": "search_words"},
-    )
+    page = page_of(queries.all_rules(), request.GET, RULES_SHOWN)
+    context = {"form": form, "page": page, "lists": queries.by_kind(page), "missed": queries.missed()}
+    return show(request, "thesaurus/words.html", {**context, "active": "search_words"})
 
 
 @require_POST

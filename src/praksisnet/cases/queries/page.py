@@ -27,7 +27,10 @@ class Sent:
 
 
 def case_page(person: Person, case: Case) -> dict[str, Any]:
-    """What this reader is shown: the author what is hidden, those who decide also who could read it, and its copies."""
+    """What this reader is shown: the author what is hidden, those who decide also who could read it, and its copies.
+
+    ``viewers`` are not read yet: they may be a thousand, and are for paging.
+    """
     kind = sockets.kind_named(case.kind)
     shown = {"name": kind.name if kind else case.kind, "texts": texts_of(case) if case.is_open else []}
     if not rules.decides(person, case):
@@ -38,7 +41,7 @@ def case_page(person: Person, case: Case) -> dict[str, Any]:
         **shown,
         "decides": True,
         "elsewhere": left_elsewhere(person, case),
-        "viewers": [viewer.person for viewer in case.viewers.select_related("person").order_by("person__sort_name")],
+        "viewers": case.viewers.select_related("person").order_by("person__sort_name", "pk"),
         "sent": sent,
         "held": sum(mail.was_due_at is not None for mail in mails),
         "backups_until": backups_until(case),

@@ -15,6 +15,7 @@ from praksisnet.handouts.models import Collection, Item
 from praksisnet.handouts.queries.home import foot
 from praksisnet.handouts.words import COLLECTION
 from praksisnet.kit.blocks import blocks_of
+from praksisnet.kit.names import sort_name
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import PUBLISHED, resources_for, whole_text
 from praksisnet.knowledge.queries.sharing import programmes_reading
@@ -29,6 +30,7 @@ from praksisnet.themes.models import Theme
 from praksisnet.themes.sockets import Carried
 
 UNDER_THEME = 10
+MOST_OFFERED = 100
 
 
 def collections_for(person: Person) -> QuerySet[Any]:
@@ -61,6 +63,12 @@ def addable_to(person: Person, collection: Collection) -> QuerySet[Resource]:
     """What is published and not in it yet; first what stands under its theme or its meeting's themes."""
     there = Item.objects.filter(collection=collection).values("resource")
     return resources_for(person).filter(PUBLISHED).exclude(pk__in=there).order_by("sort_name", "pk")
+
+
+def offered_of(addable: QuerySet[Resource], words: str) -> list[Resource]:
+    """Those with the words in their title; as many as one looks through in a list, and one more if there are others."""
+    found = addable.filter(sort_name__contains=sort_name(words)) if words else addable
+    return list(found.only("pk", "title")[: MOST_OFFERED + 1])
 
 
 def proposed_for(theme: Theme | None, meeting_id: int | None, person: Person, limit: int) -> list[Resource]:

@@ -16,7 +16,9 @@ from praksisnet.handouts.queries import collections as queries
 from praksisnet.handouts.words import COLLECTION
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit import downloads
+from praksisnet.kit.names import one_line
 from praksisnet.kit.pages import posted, show
+from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.kit.typesetting import UNIVERSAL, typeset
 from praksisnet.knowledge.rules import sees_library
@@ -24,6 +26,8 @@ from praksisnet.people.gate import actor, reader
 from praksisnet.readers.queries import ways_for
 
 BEGINS_WITH = 8
+LONGEST_NUMBER = 19  # digits: what is longer is no row's
+LONGEST_WORDS = 100
 
 
 @require_safe
@@ -31,8 +35,9 @@ def collections(request: HttpRequest) -> HttpResponse:
     person = reader(request)
     if not sees_library(person):
         raise Http404
-    found = list(queries.with_sizes(queries.collections_for(person)))
-    return _show(request, "collections", collections=found, writes=rules.writes(person))
+    found = queries.collections_for(person)
+    page = page_of(queries.with_sizes(found), request.GET, total=found.count())
+    return _show(request, "collections", page=page, writes=rules.writes(person))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,14 +98,18 @@ def order(request: HttpRequest, collection_id: int) -> HttpResponse:
     found = _written(request, collection_id)
     if _pressed(request, found):
         return redirect("handouts:order", found.pk)
-    form = AddForm(posted(request), addable=queries.addable_to(reader(request), found))
+    words, addable = one_line(request.GET.get("words", ""))[:LONGEST_WORDS], queries.addable_to(reader(request), found)
+    offered = queries.offered_of(addable, words)
+    form = AddForm(posted(request), addable=addable, offered=offered[: queries.MOST_OFFERED])
     if form.is_valid():
         try:
             actions.add_to_collection(found, by=actor(request), **form.cleaned_data)
             return redirect("handouts:order", found.pk)
         except Refused as refused:
             form.add_error(None, refused)
-    return _show(request, "order", form=form, collection=found, rows=queries.rows_of(found))
+    searches = bool(words) or len(offered) > queries.MOST_OFFERED
+    context = {"words": words, "searches": searches, "most": queries.MOST_OFFERED}
+    return _show(request, "order", form=form, collection=found, rows=queries.rows_of(found), **context)
 
 
 @require_POST
@@ -122,7 +131,7 @@ def _pressed(request: HttpRequest, found: Collection) -> bool:
     """A button of a row: “up”, “down” or “remove” with the row's number."""
     for deed in ("up", "down", "remove"):
         number = request.POST.get(deed, "")
-        if number.isdecimal():
+        if number.isdecimal() and len(number) < LONGEST_NUMBER:
             item = get_object_or_404(found.items, pk=number)
             if deed == "remove":
                 actions.remove_item(item, by=actor(request))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from praksisnet.kit import richtext
+from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge import actions, rules
 from praksisnet.knowledge.models import Resource, Version
@@ -25,7 +26,7 @@ def versions(request: HttpRequest, resource_id: int) -> HttpResponse:
     found = resource_or_404(request, resource_id)
     kept = found.versions.select_related("made_by").defer("texts").order_by("-number")
     writes = rules.may_write(reader(request), found)
-    return page(request, "versions", resource=found, versions=list(kept), writes=writes)
+    return page(request, "versions", resource=found, versions=page_of(kept, request.GET), writes=writes)
 
 
 @require_safe

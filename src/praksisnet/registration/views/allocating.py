@@ -84,7 +84,7 @@ def _unpin(request: HttpRequest, meeting: Meeting, pin: PinForm) -> None:
     place = get_object_or_404(
         Place.objects.select_related("registration__meeting"),
         registration__meeting=meeting,
-        pk=int(number) if number.isdecimal() else 0,
+        pk=int(number) if number.isdecimal() and len(number) < 19 else 0,
     )
     actions.unpin_place(place, by=actor(request))
     messages.success(request, _("The wishes decide again."))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.db import connection
-from django.db.models import QuerySet
+from django.db import connection, models
+from django.db.models import QuerySet, Value, When
 
 from praksisnet.kit.names import fold
+from praksisnet.kit.paging import Page
 from praksisnet.search.analysis import danish
 from praksisnet.search.sockets import Wording
 from praksisnet.search.words import WEIGHTS
@@ -23,6 +24,19 @@ _known: dict[tuple[str, str], Wording] = {}
 
 def rules_of(kind: str) -> QuerySet[Rule]:
     return Rule.objects.filter(kind=kind).order_by("folded", "pk")
+
+
+def all_rules() -> QuerySet[Rule]:
+    """Those of one kind together, in the order of ``Kind``."""
+    order = models.Case(*(When(kind=kind, then=Value(at)) for at, kind in enumerate(Kind)))
+    return Rule.objects.order_by(order, "folded", "pk")
+
+
+def by_kind(page: Page[Rule]) -> list[tuple[Kind, list[Rule]]]:
+    """The kinds that the page has rules of; on the first one those too that have none anywhere."""
+    rules = {kind: [rule for rule in page if rule.kind == kind] for kind in Kind}
+    known = set(Rule.objects.order_by().values_list("kind", flat=True).distinct()) if page.number == 1 else set(Kind)
+    return [(kind, found) for kind, found in rules.items() if found or kind not in known]
 
 
 def kept() -> Wording:
