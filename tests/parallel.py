@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection, models
 
+PATIENCE = 20  # seconds that one thread waits for another, which may have failed
 _OFTEN = 100_000  # asked who waits
 
 
@@ -55,10 +56,18 @@ def all_at_once(act: Callable[[int], Any], *, times: int = 8) -> list[Any]:
 
 def until_so_many_wait(number: int) -> None:
     """For a lock of PostgreSQL; asked again and again, so that nothing depends on how fast the others are."""
-    next(filter(None, (_waiting() >= number for _ in range(_OFTEN))))
+    if not any(_waiting() >= number for _ in range(_OFTEN)):
+        raise TimeoutError(f"Fewer than {number} came to wait.")
 
 
 def _waiting() -> int:
+    """In this database: other tests wait in theirs. Who waits for a row is known by the tables in hand."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT COUNT(DISTINCT pid) FROM pg_locks WHERE NOT granted")
+        cursor.execute(
+            """
+            SELECT COUNT(DISTINCT pid) FROM pg_locks WHERE NOT granted AND pid IN (
+                SELECT pid FROM pg_locks JOIN pg_database ON oid = database WHERE datname = current_database()
+            )
+            """
+        )
         return int(cursor.fetchone()[0])

@@ -7,10 +7,10 @@ from django.db import DatabaseError, connection, transaction
 
 from praksisnet.access.actions import audience
 from praksisnet.search import actions, postings
-from praksisnet.search.actions import remove
+from praksisnet.search.actions import forget_words, remove
 from praksisnet.search.documents import Document
 from praksisnet.search.models import SearchEntry, Term
-from tests.parallel import all_at_once, until_so_many_wait
+from tests.parallel import PATIENCE, all_at_once, until_so_many_wait
 
 WORDS = "alfa beta gamma"
 pytestmark = [
@@ -35,12 +35,12 @@ def test_texts_that_share_words_do_not_wait_for_each_other_and_each_is_counted(w
         until_so_many_wait(2)
 
     def write_one() -> None:
-        held.wait()
+        held.wait(PATIENCE)
         write("alfa", WORDS, key="one")
 
     def write_other() -> None:
         """Second in the row for beta; in the control with gamma in hand, which the first wants then."""
-        held.wait()
+        held.wait(PATIENCE)
         until_so_many_wait(1)
         write("alfa", WORDS, key="other")
 
@@ -72,7 +72,7 @@ def test_entry_that_changes_while_a_text_waits_for_it_has_that_texts_words_and_n
         until_so_many_wait(1)
 
     def write_it() -> None:
-        held.wait()
+        held.wait(PATIENCE)
         write("alfa", "beta gamma", key="one")
 
     acts = [change_it_and_wait, write_it]
@@ -96,10 +96,10 @@ def test_comparison_does_not_bring_back_what_is_being_removed(monkeypatch, is_he
     def remove_it_and_wait() -> None:
         remove("text", "one")
         removed.set()
-        compared.wait()
+        compared.wait(PATIENCE)
 
     def compare() -> int:
-        removed.wait()
+        removed.wait(PATIENCE)
         try:
             return actions.compare()
         finally:
@@ -109,6 +109,29 @@ def test_comparison_does_not_bring_back_what_is_being_removed(monkeypatch, is_he
     given = all_at_once(lambda number: acts[number](), times=2)
 
     assert (set(given), SearchEntry.objects.exists()) == (({None, 0}, False) if is_held else ({None, 1}, True))
+
+
+def test_word_that_is_being_written_is_not_forgotten(write):
+    write("alfa beta", key="one")
+    remove("text", "one")
+    held, forgotten = threading.Event(), threading.Event()
+
+    @transaction.atomic
+    def write_alfa_and_wait() -> None:
+        write("alfa", key="other")
+        held.set()
+        forgotten.wait(PATIENCE)
+
+    def forget() -> int:
+        held.wait(PATIENCE)
+        gone = forget_words()
+        forgotten.set()
+        return gone
+
+    acts = [write_alfa_and_wait, forget]
+    given = all_at_once(lambda number: acts[number](), times=2)
+
+    assert (set(given), dict(Term.objects.values_list("text", "entries"))) == ({None, 1}, {"alfa": 1})
 
 
 def _do_not_look(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from praksisnet.search.documents import Document
 from praksisnet.search.models import Term
 from praksisnet.thesaurus.actions import add_rule
 from praksisnet.thesaurus.words import Kind
-from tests.parallel import all_at_once, until_so_many_wait
+from tests.parallel import PATIENCE, all_at_once, until_so_many_wait
 from tests.thesaurus.conftest import BY
 
 pytestmark = [
@@ -35,7 +35,7 @@ def test_text_that_waited_for_a_rule_is_read_by_it(monkeypatch, is_looked_at):
         until_so_many_wait(1)
 
     def write_it_again() -> None:
-        held.wait()
+        held.wait(PATIENCE)
         _write("Plejefamilier mødes")
 
     acts = [keep_it_whole_and_wait, write_it_again]

@@ -45,8 +45,9 @@ def remove(kind: str, key: str) -> None:
 @transaction.atomic
 def forget_words() -> int:
     """Words that stand in nothing any more go: somebody's number may be one of them. Part of a purge, as ``put`` is of
-    a change; returns how many."""
-    return Term.objects.filter(entries__lte=0, postings=None).delete()[0]
+    a change; returns how many. One that somebody holds just now is in a text that is being written."""
+    idle = Term.objects.filter(entries__lte=0, postings=None).select_for_update(skip_locked=True, of=("self",))
+    return Term.objects.filter(pk__in=[term.pk for term in idle]).delete()[0]
 
 
 def compare() -> int:

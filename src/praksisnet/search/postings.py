@@ -77,8 +77,8 @@ _AT_ONCE = f"""
     entry AS ({_ENTRY.format(may_be_written=_MAY_BE_WRITTEN, is_held="search_searchentry.id = (SELECT id FROM mine)")}),
     differing AS (SELECT * FROM compared WHERE EXISTS (SELECT 1 FROM entry)),
     counted AS (
-        SELECT id AS term, (SELECT step FROM differing WHERE term = id) AS step FROM search_term
-        WHERE id = ANY (ARRAY(SELECT term FROM differing WHERE step <> 0)) ORDER BY id FOR NO KEY UPDATE
+        SELECT id AS term, step FROM search_term JOIN differing ON term = id WHERE step <> 0
+        ORDER BY id FOR NO KEY UPDATE OF search_term
     ),
     counting AS ({_COUNT}),
     taking AS ({_TAKE.format(entry="(SELECT id FROM entry)")}),
@@ -111,8 +111,8 @@ _TERMS_IN_ORDER = f"SELECT id FROM search_term WHERE id IN ({_TERMS}) ORDER BY i
 def write(document: Document, shown: Mapping[str, Any], terms: Terms, surfaces: Surfaces) -> None:
     """Only what differs is written: a sentence more costs its words, not the text's.
 
-    The entry is held first and then the terms in one order, so that two texts that share words never wait for each
-    other; all until the caller's transaction ends.
+    The entry is held first and then the terms in one order, all until the caller's transaction ends: transactions that
+    write one text each wait for each other's words, never in a ring.
     """
     told = {**shown, "kind": document.kind, "key": document.key, "audience_id": document.audience.pk}
     row = {field.attname: field.get_db_prep_save(told[field.attname], connection) for field in _FIELDS}
@@ -162,7 +162,7 @@ def _write_apart(row: Row, terms: Terms, surfaces: Surfaces) -> None:
             cursor.execute(_COMPARE, given)
             differing = cursor.fetchall()
         if differing:
-            given["rows"] = json.dumps([row[1:] for row in differing])
+            given["rows"] = json.dumps([numbers for _text, *numbers in differing])
             for statement in _APART:
                 cursor.execute(statement, given)
 
