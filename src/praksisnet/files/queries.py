@@ -15,12 +15,15 @@ RUNS = "role:facilitator:"
 
 
 def files_for(person: Person) -> QuerySet[StoredFile]:
-    """What the person may read now: shown to one of their tokens and no longer waiting for its moment.
+    """What the person may read now: shown to one of their tokens, not shut by what it belongs to, and no longer waiting
+    for its moment.
 
     Whoever runs what it belongs to, and whoever uploaded it, need not wait. In one statement, asked on every read.
     """
     tokens = tokens_for(person)
     may = Q(pk__in=readable(StoredFile.objects.all(), tokens).values("pk"))
+    for shut in sockets.shut():
+        may &= ~shut(person)
     for scope in sockets.scopes():
         may |= scope(person)
     shown = Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now())

@@ -14,6 +14,7 @@ Scope = Callable[[Person], Q]
 LetGo = Callable[[StoredFile, Actor], None]
 
 _scopes: dict[str, Scope] = {}
+_shut: dict[str, Scope] = {}
 _open_scopes: dict[str, Callable[[], Q]] = {}
 _letting_go: dict[str, LetGo] = {}
 
@@ -25,6 +26,15 @@ def register_scope(key: str, scope: Scope) -> None:
 
 def scopes() -> list[Scope]:
     return list(_scopes.values())
+
+
+def register_shut(key: str, shut: Scope) -> None:
+    """``shut(person)`` gives the files that this person does not read for now though their audience does."""
+    _shut[key] = shut
+
+
+def shut() -> list[Scope]:
+    return list(_shut.values())
 
 
 def register_open_scope(key: str, scope: Callable[[], Q]) -> None:

@@ -8,7 +8,7 @@ class KnowledgeConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from praksisnet.cases import sockets as cases
-        from praksisnet.files.sockets import register_letting_go
+        from praksisnet.files.sockets import register_letting_go, register_shut
         from praksisnet.following import sockets as following
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
@@ -25,6 +25,7 @@ class KnowledgeConfig(AppConfig):
         cases.register_parts("notes", items.made_of_notes)
         cases.register_heard("file", items.index_holders)
         register_letting_go("knowledge", let_go_of_file)
+        register_shut("knowledge", queries.files_of_unpublished)
         readers.register_source(sharing.SharedResources())
         documents.join_search()
         following.register_source("knowledge", NewResources())

@@ -14,6 +14,7 @@ from praksisnet.knowledge.queries.panels import (
 from praksisnet.knowledge.queries.proposals import proposals_for
 from praksisnet.knowledge.queries.readers import (
     PUBLISHED,
+    files_of_unpublished,
     library_tokens,
     newest_for,
     newest_programme,
@@ -49,6 +50,7 @@ __all__ = [
     "changes_between",
     "citation",
     "excerpt",
+    "files_of_unpublished",
     "files_to_release",
     "library",
     "library_tokens",

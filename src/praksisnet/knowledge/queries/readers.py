@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from praksisnet.access.queries import readable, tokens_for
 from praksisnet.knowledge import rules
-from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.models import Resource, Version
 from praksisnet.networks.models import Network, Programme, Role
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -25,6 +25,22 @@ def resources_with(tokens: Collection[str], own: Collection[int]) -> QuerySet[Re
     """``own``: the programmes that the reader writes in."""
     found = readable(Resource.objects.filter(PUBLISHED), tokens)
     return found | Resource.objects.filter(programme__in=own) if own else found
+
+
+def files_of_unpublished(person: Person) -> Q:
+    """For ``files``: those of what is archived or withdrawn and of nothing that is published; who writes there reads
+    them still. Those of earlier versions are shut with it."""
+    own = rules.writes_in(person)
+    shut = _files_of(Resource.objects.exclude(programme__in=own).exclude(PUBLISHED))
+    return (
+        shut & ~_files_of(Resource.objects.filter(PUBLISHED)) & ~_files_of(Resource.objects.filter(programme__in=own))
+    )
+
+
+def _files_of(resources: QuerySet[Resource]) -> Q:
+    now = Resource.files.through.objects.filter(resource__in=resources.values("pk"))
+    earlier = Version.files.through.objects.filter(version__resource__in=resources.values("pk"))
+    return Q(pk__in=now.values("storedfile")) | Q(pk__in=earlier.values("storedfile"))
 
 
 def newest_for(person: Person, limit: int) -> list[Resource]:
