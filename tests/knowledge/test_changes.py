@@ -11,7 +11,7 @@ def test_changes_are_told_text_by_text_and_word_by_word(published, by):
 
     changes = changes_between(*resource.versions.order_by("number"), sees_people=True)
 
-    assert [one.label for one in changes] == ["Text", "What it rests on"]
+    assert [one.label for one in changes] == ["Text", "What it is based on"]
     assert [(piece.change, piece.text) for piece in changes[0].paragraphs[0]] == [
         ("same", "Det er "),
         ("added", "ret "),

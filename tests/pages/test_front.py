@@ -46,6 +46,18 @@ def test_task_waits_on_the_page(world, front):
     assert [text in page for text in ("Én ting venter på dig.", "Det venter på dig", "Ring til Her")] == [True] * 3
 
 
+def test_who_reads_along_is_led_to_what_is_shared(world, front):
+    world.make("resource")
+
+    page = front(Who.READER)
+
+    assert [text in page for text in ("Du læser med i Her", "Nyt i vidensbanken", "Du er ikke i et netværk")] == [
+        True,
+        True,
+        False,
+    ]
+
+
 def test_nothing_waiting_is_said(world, front):
     page = front(Who.PARTICIPANT)
 

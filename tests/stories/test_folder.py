@@ -81,7 +81,7 @@ def test_the_coordinator_says_what_the_addresses_end_in(open_page, live_server, 
 
     page.goto(f"{live_server.url}/readers/")
     page.get_by_role("link", name="Maildomæner, der lukker kolleger ind").click()
-    page.get_by_role("link", name="Ret : Køge").click()
+    page.get_by_role("link", name="Ret – Køge").click()
     page.get_by_label("Maildomæner").fill("koege.example\ngmail.com")
     page.get_by_role("button", name="Gem").click()
     expect(page.get_by_text("gmail.com er til privat mail").first).to_be_visible()

@@ -95,7 +95,7 @@ def goes_to_the_workshop(mette, address):
 def thomas_takes_notes(thomas, address):
     """Step 5."""
     visit(thomas, address)
-    thomas.get_by_role("link", name="Noter : Aftaler i praksis").click()
+    thomas.get_by_role("link", name="Noter – Aftaler i praksis").click()
     look(thomas)
     written = f"Sagen om {some_number()} løb af sporet, fordi ingen havde aftalt ferien."
     thomas.get_by_label("Hvad blev der sagt og aftalt?").fill(written)

@@ -74,7 +74,7 @@ def opened(open_page, person, width=WIDE):
 def makes_knowledge(page, address, session):
     page.goto(f"{address}/meetings/{session.meeting_id}/")
     page.get_by_text("ikke i vidensbanken endnu").click()
-    page.get_by_role("button", name=f"Lav til viden : {WORKSHOP}").click()
+    page.get_by_role("button", name=f"Lav til viden – {WORKSHOP}").click()
     fine(page)
     expect(page.get_by_role("heading", name=WORKSHOP, level=1)).to_be_visible()
     expect(page.get_by_text("Kladde", exact=True)).to_be_visible()

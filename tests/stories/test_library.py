@@ -28,7 +28,7 @@ PARTS = {
 def writes_the_example(page, address, session):
     page.goto(f"{address}/meetings/{session.meeting_id}/")
     page.get_by_text("ikke i vidensbanken endnu").click()
-    page.get_by_role("button", name=f"Lav til viden : {session.title}").click()
+    page.get_by_role("button", name=f"Lav til viden – {session.title}").click()
     page.get_by_role("link", name="Ret", exact=True).click()
     expect(page.get_by_label("Det gør vi")).to_be_hidden()
     page.get_by_text("Praksiseksempel", exact=True).first.click()

@@ -10,5 +10,5 @@ class NoteForm(GuardedForm):
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("What was done, and who has been told. Not what stood there."),
+        help_text=_("What was done, and who has been told. Not what it said."),
     )

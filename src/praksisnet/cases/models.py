@@ -124,7 +124,7 @@ class Viewer(models.Model):
     privacy = personal(
         fields=["person"],
         category=Category.TECHNICAL,
-        purpose="To tell who may have seen what should not have stood there.",
+        purpose="To tell who may have seen what should not have been there.",
         keep=WHILE_NEEDED,
     )
 

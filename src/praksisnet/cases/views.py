@@ -54,7 +54,7 @@ def deletion(request: HttpRequest, case_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             actions.purge(found, note=form.cleaned_data["note"], by=actor(request))
-            messages.success(request, _("Deleted everywhere. What is left to do stands below."))
+            messages.success(request, _("Deleted everywhere. What is left to do is listed below."))
             return redirect("cases:case", found.pk)
         except Refused as refused:
             form.add_error(None, refused)

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.kit.permissions import ANYBODY_SIGNED_IN, Row, Who, allow
 
 PERMISSIONS = [
-    Row("following:following", _("See what one follows, and what is new of it"), get=ANYBODY_SIGNED_IN),
+    Row("following:following", _("See what one follows, and what is new"), get=ANYBODY_SIGNED_IN),
     Row("following:searches", _("Save a search"), post=ANYBODY_SIGNED_IN),
     Row(
         "following:search_removal",
@@ -13,7 +13,7 @@ PERMISSIONS = [
     ),
     Row(
         "following:theme",
-        _("Follow a theme, or follow it no more"),
+        _("Follow a theme, or unfollow it"),
         post=ANYBODY_SIGNED_IN,
         kwargs={"theme_id": "theme"},
     ),

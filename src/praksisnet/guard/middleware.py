@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.text import find_cpr
 
-CPR_IN_QUERY = _("This looks like a CPR number. It was not searched for, and does not stand in the address any more.")
+CPR_IN_QUERY = _("This looks like a CPR number. It was not searched for, and is no longer in the address.")
 
 
 class QueryMiddleware:

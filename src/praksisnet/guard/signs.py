@@ -17,9 +17,9 @@ class Kind(StrEnum):
 
 
 MESSAGES: dict[Kind, Promise] = {
-    Kind.NAME: _("A name stands beside a word for a child or a family."),
-    Kind.INITIALS: _("Initials stand beside an age or a birthday."),
-    Kind.COUNT: _("So few children in one municipality can be recognised."),
+    Kind.NAME: _("There is a name next to a word for a child or a family."),
+    Kind.INITIALS: _("There are initials next to an age or a birthday."),
+    Kind.COUNT: _("So few children in one municipality could be recognised."),
     Kind.PHONE: _("There is a telephone number."),
     Kind.MAIL: _("There is a private mail address."),
     Kind.ADDRESS: _("There is an address."),

@@ -11,6 +11,7 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import offered_themes
 from praksisnet.knowledge.rules import writes_in
 from praksisnet.meetings.models import Meeting
+from praksisnet.networks.forms import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -24,14 +25,14 @@ class HandoutForm(GuardedForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": MOST_POINTS}),
         max_length=(LONGEST_POINT + 2) * MOST_POINTS,
-        help_text=_("A line for each point, at most five. Leave it empty to let the page be made from the text."),
+        help_text=_("One line for each point, at most five. If you leave it empty, the page is made from the text."),
     )
     questions = forms.CharField(
         label=_("Three questions for the team meeting"),
         required=False,
         widget=forms.Textarea(attrs={"rows": QUESTIONS}),
         max_length=(LONGEST_POINT + 2) * QUESTIONS,
-        help_text=_("A line for each question."),
+        help_text=_("One line for each question."),
     )
 
     def __init__(self, *args: Any, points: list[str], questions: list[str], **options: Any) -> None:
@@ -50,7 +51,7 @@ class CollectionForm(GuardedForm):
     use_required_attribute = False
     titles = ("title",)
 
-    programme = forms.ModelChoiceField(queryset=Programme.objects.none(), label=_("Programme"), empty_label=_("Choose"))
+    programme = OneProgrammeField(queryset=Programme.objects.none(), label=_("Programme"), empty_label=_("Choose"))
     title = forms.CharField(label=_("Title"), max_length=150)
     lead = forms.CharField(
         label=_("What it is for"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})

@@ -23,8 +23,11 @@ OVERDUE = 1_000_000  # added to a day's number, the version of the letter that s
 PURPOSES = (
     Purpose(
         REVIEW_PURPOSE,
-        _("A resource is to be reviewed"),
-        _("A month before what you look after in the knowledge bank is to be reviewed, and when the day has passed."),
+        _("A resource is due for review"),
+        _(
+            "A month before something you look after in the knowledge bank is due for review, "
+            "and when the day has passed."
+        ),
         How.AT_ONCE,
     ),
     Purpose(

@@ -31,7 +31,7 @@ PERMISSIONS = [
     ),
     Row("knowledge:publication", _("Publish a resource"), post=REVIEW, kwargs=RESOURCE),
     Row("knowledge:submission", _("Send a draft for review"), post=WRITE, kwargs=RESOURCE),
-    Row("knowledge:correction", _("Send a draft back with words"), get=REVIEW, post=REVIEW, kwargs=RESOURCE),
+    Row("knowledge:correction", _("Send a draft back with comments"), get=REVIEW, post=REVIEW, kwargs=RESOURCE),
     Row("knowledge:release", _("Ask a leader to release an example"), get=WRITE, post=WRITE, kwargs=RESOURCE),
     Row(
         "knowledge:example",
@@ -42,7 +42,7 @@ PERMISSIONS = [
     ),
     Row(
         "knowledge:example_file",
-        _("Open a file of the example one is to release, through the leader’s link"),
+        _("Open a file of the example to be released, through the leader’s link"),
         get=ANYBODY,
         kwargs={"token": "release_token", "file_id": "release_file"},
     ),
@@ -57,7 +57,7 @@ PERMISSIONS = [
     Row("knowledge:version", _("Read an earlier version of a resource"), get=READ, kwargs=VERSION),
     Row("knowledge:restoration", _("Bring an earlier version back"), post=WRITE, kwargs=VERSION),
     Row("knowledge:archive", _("Archive a resource"), get=WRITE, post=WRITE, kwargs=RESOURCE),
-    Row("knowledge:review", _("Say that a resource is reviewed"), get=WRITE, post=WRITE, kwargs=RESOURCE),
+    Row("knowledge:review", _("Say that a resource has been reviewed"), get=WRITE, post=WRITE, kwargs=RESOURCE),
     Row(
         "knowledge:session_resource",
         _("Make knowledge of a session"),

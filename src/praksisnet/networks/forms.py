@@ -20,6 +20,13 @@ from praksisnet.people.words import JOB_TITLE, NAME, WORK_MAIL
 MAX_NETWORKS_AT_ONCE = 5
 
 
+class OneProgrammeField(forms.ModelChoiceField):
+    """Programmes of several periods often share their title, so the years stand with it."""
+
+    def label_from_instance(self, obj: Programme) -> str:
+        return obj.full_title
+
+
 class ProgrammeForm(GuardedForm):
     """Step 1: what the programme is. ``programme`` None: a new one."""
 

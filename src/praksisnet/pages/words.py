@@ -74,7 +74,7 @@ PURPOSES: tuple[Any, ...] = (
     _("To share what networks know, and to say who stands behind it."),
     _("To show that what may have been about a child was hidden, looked at and dealt with in time."),
     _("To let the author and those who decide read what is hidden, and to put it back."),
-    _("To tell who may have seen what should not have stood there."),
+    _("To tell who may have seen what should not have been there."),
     _("To show what a resource said before, and to bring it back."),
     _("To tell whoever wrote a resource what is to be changed before it is published."),
     _("To ask the municipality's leader before its practice is shown to others, and to prove the answer."),

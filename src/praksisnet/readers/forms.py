@@ -35,7 +35,7 @@ class DomainsForm(GuardedForm):
         label=_("Mail domains"),
         max_length=1200,
         widget=forms.Textarea(attrs={"rows": 4, "autocapitalize": "none", "spellcheck": "false"}),
-        help_text=_("What stands after @ in the mail addresses, one on each line. We name the first one on pages."),
+        help_text=_("What comes after @ in the mail addresses, one on each line. The first one is shown on pages."),
     )
 
     @property

@@ -39,7 +39,7 @@ class WordForm(GuardedForm):
     word = forms.CharField(
         label=_("Another word"),
         max_length=80,
-        help_text=_("A word people use for the same thing. A search then finds it."),
+        help_text=_("A word people use for the same thing, so that a search finds it."),
     )
 
 

@@ -15,7 +15,7 @@ def _change(name: str, label: Any, **kwargs: str) -> Row:
 
 PERMISSIONS = [
     Row("themes:list", _("See the themes"), get=ANYBODY_SIGNED_IN),
-    Row("themes:theme", _("See a theme and what it carries"), get=ANYBODY_SIGNED_IN, kwargs=ONE),
+    Row("themes:theme", _("See a theme and what is under it"), get=ANYBODY_SIGNED_IN, kwargs=ONE),
     _change("new", _("Create a theme")),
     _change("naming", _("Rename and describe a theme"), **ONE),
     _change("words", _("Add other words that lead to a theme"), **ONE),

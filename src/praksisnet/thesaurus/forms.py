@@ -16,7 +16,7 @@ class RuleForm(GuardedForm):
         help_text=_("With commas between: aflastning, weekendophold. Search knows their other forms by itself."),
     )
     kind = forms.ChoiceField(
-        label=_("What search is to know"), choices=Kind.choices, initial=Kind.SAME, widget=forms.RadioSelect
+        label=_("What search should know"), choices=Kind.choices, initial=Kind.SAME, widget=forms.RadioSelect
     )
 
     @property

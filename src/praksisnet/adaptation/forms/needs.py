@@ -9,6 +9,7 @@ from praksisnet.adaptation.queries import Place
 from praksisnet.adaptation.words import MOST_LETTERS, State
 from praksisnet.guard.forms import GuardedForm, holds_number
 from praksisnet.kit.choices import choice_of
+from praksisnet.networks.forms import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.themes.forms import ThemesField
@@ -113,7 +114,7 @@ class MergerForm(GuardedForm):
 class FilterForm(GuardedForm):
     theme = forms.ModelChoiceField(themes(), required=False, label=_("Theme"), empty_label=_("All themes"))
     state = forms.ChoiceField(required=False, label=pgettext_lazy("need", "State"))
-    programme = forms.ModelChoiceField(
+    programme = OneProgrammeField(
         queryset=Programme.objects.none(), required=False, label=_("Programme"), empty_label=_("All programmes")
     )
 

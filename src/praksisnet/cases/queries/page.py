@@ -61,9 +61,9 @@ def request_to_delete(sent: list[Sent]) -> str:
     moments = list(dict.fromkeys(long_datetime(one.at) for one in sent))
     first = moments[0] if len(moments) == 1 else _("%(first)s or later") % {"first": moments[0]}
     return _(
-        "You got a mail from Praksisnet on %(moment)s. Something about a child stood in it that should not have been "
-        "sent. Please delete the mail, also from the folder of deleted mails and wherever you have forwarded it, and "
-        "answer this mail when it is done."
+        "You got a mail from Praksisnet on %(moment)s. It said something about a child that should not have been sent. "
+        "Please delete the mail, also from your deleted mails and wherever you have forwarded it, "
+        "and answer this mail when it is done."
     ) % {"moment": first}
 
 

@@ -32,7 +32,7 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
     try:
         if "undo" in request.POST:
             actions.unfollow_theme(person, found, by=actor(request))
-            messages.success(request, _("You follow %(name)s no more.") % {"name": found.label})
+            messages.success(request, _("You no longer follow %(name)s.") % {"name": found.label})
         else:
             actions.follow_theme(person, found, by=actor(request))
             messages.success(request, _("You follow %(name)s. What is new comes on Thursdays.") % {"name": found.label})

@@ -27,7 +27,7 @@ def write_handout(thing: Resource | Meeting, *, points: Iterable[str], questions
     """
     said = {"points": _lines(points), "questions": _lines(questions)}
     if len(said["points"]) > MOST_POINTS or len(said["questions"]) > QUESTIONS:
-        raise Refused(_("Write at most five points and three questions: it is to fit on one page."))
+        raise Refused(_("Write at most five points and three questions: it must fit on one page."))
     if any(len(line) > LONGEST_POINT for lines in said.values() for line in lines):
         raise Refused(_("Write each point and question in at most 160 characters."))
     refuse_cpr(*said["points"], *said["questions"])

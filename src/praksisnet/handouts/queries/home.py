@@ -28,6 +28,7 @@ class Home:
     """One page: ``points`` at most five, ``questions`` three. ``address`` leads colleagues to the thing itself."""
 
     title: str
+    kind: str
     what: str
     behind: str
     summary: str
@@ -51,6 +52,7 @@ def home_of_resource(resource: Resource, address: str) -> Home:
     points = _told(sections) if resource.parts else points_in(blocks)
     return Home(
         title=resource.title,
+        kind=resource.kind,
         what=str(Kind(resource.kind).label),
         behind=resource.stands_behind,
         summary=resource.summary,
@@ -73,6 +75,7 @@ def home_of_meeting(meeting: Meeting, address: str) -> Home:
     where = [date_with_year(meeting.starts_at) if meeting.starts_at else "", meeting.town]
     return Home(
         title=meeting.title,
+        kind=meeting.kind,
         what=str(MeetingKind(meeting.kind).label),
         behind=", ".join(filter(None, where)),
         summary=shortened(meeting.summary or meeting.lead, 480),
@@ -94,7 +97,7 @@ def slides_of(home: Home) -> list[Slide]:
     if parts and parts != home.points:
         slides.append(Slide(_("What it says"), points=parts))
     slides.append(Slide(_("Three questions for the team meeting"), points=home.questions, numbered=True))
-    slides.append(Slide(_("Read on"), lead=_("All of it, with files and sources, lies here:"), points=[home.address]))
+    slides.append(Slide(_("Read on"), lead=_("All of it, with files and sources, is here:"), points=[home.address]))
     return slides[:MOST_SLIDES]
 
 
@@ -142,11 +145,11 @@ def _questions(written: Handout | None, kind: str, theme: Theme | None) -> list[
 
 
 def _proposed(kind: str) -> list[str]:
-    again = _("What do we try, and when do we look at it again?")
+    again = _("What will we try, and when will we look at it again?")
     asked: dict[str, Sequence[str]] = {
         Kind.RESEARCH: (
             _("What in it do we know from our own work, and what surprises us?"),
-            _("What do we do today that it speaks against?"),
+            _("What do we do today that it argues against?"),
         ),
         Kind.EXAMPLE: (
             _("What do they do that we do not?"),
@@ -156,7 +159,7 @@ def _proposed(kind: str) -> list[str]:
             _("When would we have needed it in the last three months?"),
             _("What must we change in it before it fits us?"),
         ),
-        Kind.LEGISLATION: (_("What do we do today that must change?"), _("Who of us must know it, and by when?")),
+        Kind.LEGISLATION: (_("What do we do today that must change?"), _("Which of us must know it, and by when?")),
     }
     usual = (_("What in it matters most to us right now?"), _("What do we do already, and what is new?"))
     return [*asked.get(kind, usual), again]

@@ -118,7 +118,7 @@ def collection_publication(request: HttpRequest, collection_id: int) -> HttpResp
     try:
         if "undo" in request.POST:
             actions.unpublish_collection(found, by=actor(request))
-            messages.success(request, _("It is a draft again: only you who write can see it."))
+            messages.success(request, _("It is a draft again: only its writers can see it."))
         else:
             actions.publish_collection(found, by=actor(request))
             messages.success(request, _("It is published: members and readers can see it."))

@@ -31,7 +31,7 @@ def mark_core(resource: Resource, texts: Iterable[str], *, by: Actor) -> Resourc
         said = _("Name at most %(most)s. The fewer there are, the clearer they are.") % {"most": MOST_CORE}
         raise Refused(said, code="core")
     if any(len(text) > LONGEST_CORE for text in wanted):
-        raise Refused(_("Say each of them in %(most)s characters at most.") % {"most": LONGEST_CORE}, code="core")
+        raise Refused(_("Keep each of them to %(most)s characters at most.") % {"most": LONGEST_CORE}, code="core")
     refuse_cpr(*wanted)
     if resource.core != wanted:
         resource.core = wanted

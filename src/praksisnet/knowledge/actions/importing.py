@@ -73,7 +73,7 @@ def _judge(values: dict[str, str], book: _Book) -> Verdict:
     if known is None:
         return Verdict(Outcome.NEW, target=(None, wanted))
     if known.state is not State.DRAFT:
-        return Verdict(Outcome.UNCHANGED, _("It is no draft any more. Change it on its own page."))
+        return Verdict(Outcome.UNCHANGED, _("It is no longer a draft. Change it on its own page."))
     wanted["title"] = known.title  # how the spreadsheet happens to spell it is no change
     labels = {column.key: str(column.label) for column in RESOURCE_COLUMNS}
     changed = [name for name, value in wanted.items() if _is_other(known, name, value, book)]
@@ -92,7 +92,7 @@ def _wanted(values: dict[str, str], book: _Book) -> dict[str, Any]:
     kind = book.kinds.get(fold(values["kind"]))
     if kind is None:
         known = ", ".join(str(label) for label in Kind.labels)
-        raise Refused(_("“%(word)s” is none of: %(known)s.") % {"word": values["kind"], "known": known})
+        raise Refused(_("“%(word)s” is not one of: %(known)s.") % {"word": values["kind"], "known": known})
     wanted: dict[str, Any] = {"kind": kind, "title": values["name"], "summary": values["summary"]}
     wanted |= {name: values[name] for name in ("body", "source", "link") if values[name]}
     if values["link"] and not values["link"].startswith(("https://", "http://")):

@@ -75,7 +75,7 @@ def review_resource(resource: Resource, *, review_on: date, by: Actor) -> Resour
     if review_on <= clock.today():
         raise Refused(_("Choose a day after today."))
     if review_on.year > clock.today().year + 5:
-        raise Refused(_("Choose a day within five years: much becomes wrong sooner than one thinks."))
+        raise Refused(_("Choose a day within five years: much goes out of date sooner than one thinks."))
     if resource.review_on != review_on:
         resource.review_on = review_on
         resource.save()

@@ -48,7 +48,7 @@ def ask_release(resource: Resource, *, name: str, title: str, email: str, by: Ac
         add(
             f"resource:{resource.pk}:release:{release.pk}",
             resource,
-            title=format_lazy("{}: {}", _("Waits for a leader’s release"), resource.title),
+            title=format_lazy("{}: {}", _("Waiting for a leader’s release"), resource.title),
             address=reverse("knowledge:resource", args=[resource.pk]),
             owner=release.asked_by,
             due_on=clock.today() + CHASED_AFTER,
@@ -124,13 +124,13 @@ def withdraw_release(release: Release, *, by: Actor) -> Release:
 
 def _refuse_asking(resource: Resource, email: str) -> None:
     if resource.kind != Kind.EXAMPLE or resource.municipality is None:
-        raise Refused(_("Choose the type practice example, and the municipality whose practice it is, first."))
+        raise Refused(_("First choose the type “Practice example”, and the municipality whose practice it is."))
     if resource.state is State.PUBLISHED:
-        raise Refused(_("It is published already."))
+        raise Refused(_("It is already published."))
     refuse_unfinished(resource)
     if not is_address_of(resource.municipality, email):
         raise Refused(
-            _("The address is not one of %(name)s. The leader answers from an address that ends with @%(domain)s."),
+            _("That is not an address at %(name)s. The leader answers from an address that ends in @%(domain)s."),
             code="email",
             params={"name": resource.municipality.name, "domain": resource.municipality.domain or "–"},
         )
@@ -145,7 +145,7 @@ def _rows(release: Release) -> tuple[Resource, Release]:
 def _asked(release: Release, *, declined: bool = False) -> tuple[Resource, Release]:
     resource, release = _rows(release)
     if release.ended_at or (release.declined_at and not declined):
-        raise Refused(_("It is not asked any more. Write to the one who sent you the link."))
+        raise Refused(_("You are no longer asked about it. Write to whoever sent you the link."))
     return resource, release
 
 

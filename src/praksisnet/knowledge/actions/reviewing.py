@@ -33,7 +33,7 @@ def send_for_review(resource: Resource, *, sender: Person | None = None, by: Act
     if resource.state is State.REVIEW:
         return resource
     if resource.state is not State.DRAFT:
-        raise Refused(_("Only a draft is sent for review."))
+        raise Refused(_("Only a draft can be sent for review."))
     refuse_unfinished(resource)
     resource.sent_at, resource.sent_by_id = clock.now(), by.signed_in_id or (sender.pk if sender else None)
     resource.save()
@@ -66,9 +66,9 @@ def send_back(resource: Resource, *, text: str, by: Actor) -> Resource:
     resource = locked(resource)
     text = as_written(text)
     if resource.state is not State.REVIEW:
-        raise Refused(_("It is not in review any more."))
+        raise Refused(_("It is no longer in review."))
     if not text:
-        raise Refused(_("Write what is to be changed."), code="text")
+        raise Refused(_("Write what needs to change."), code="text")
     refuse_cpr(text)
     sender = resource.sent_by
     correction = Correction.objects.create(
@@ -80,7 +80,7 @@ def send_back(resource: Resource, *, text: str, by: Actor) -> Resource:
         add(
             f"resource:{resource.pk}:correction:{correction.pk}",
             resource,
-            title=format_lazy("{}: {}", _("Mend a draft that was sent back"), resource.title),
+            title=format_lazy("{}: {}", _("Correct a draft that was sent back"), resource.title),
             address=reverse("knowledge:resource", args=[resource.pk]),
             owner=sender,
             condition=CORRECTED,

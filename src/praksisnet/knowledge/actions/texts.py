@@ -29,7 +29,7 @@ def tidy(texts: Mapping[str, str]) -> dict[str, str]:
     if kept.get("kind", Kind.TOOL) not in Kind.values:
         raise Refused(_("Choose what kind of knowledge it is."))
     if any(kept.get(name, known[0]) not in known for name, known in CHOICES.items()):
-        raise Refused(_("Choose one of what is offered."))
+        raise Refused(_("Choose one of the options."))
     if not (kept.get("title", "-") and kept.get("summary", "-")):
         raise Refused(_("Write a title, and one or two sentences about what it is."))
     if any(len(kept.get(name, "")) > limit for name, limit in LIMITS.items()):
@@ -51,7 +51,10 @@ def tidy_parts(kind: str, parts: Mapping[str, Any]) -> dict[str, str]:
         raise Refused(_("The text is too long. Attach the long version as a file."))
     for number, line in unreadable(kept.get(Part.REFERENCES, "")):
         raise Refused(
-            _("Line %(number)s of the references: “%(line)s” has no DOI that can be read. One looks like 10.1000/182.")
+            _(
+                "Line %(number)s of the references: “%(line)s” has no DOI that can be read. "
+                "A DOI looks like 10.1000/182."
+            )
             % {"number": number, "line": line}
         )
     refuse_cpr(*kept.values())

@@ -11,13 +11,13 @@ PREFIX = "part_"
 _HINTS: dict[Part, Any] = {
     Part.FOR_WHOM: _("Which families, children or staff it is for. Never one particular child."),
     Part.DOES: _("So that a colleague elsewhere could do it tomorrow."),
-    Part.BEHIND: _("Research, law or experience it rests on."),
-    Part.RESULT: _("What became better, and what tells you so: figures, answers, observations."),
-    Part.COST: _("Hours to begin with, and hours a month after that."),
-    Part.ADAPT: _("What is special in your municipality, and what others must do in their own way."),
+    Part.BEHIND: _("The research, law or experience it is based on."),
+    Part.RESULT: _("What got better, and how you know: figures, answers, observations."),
+    Part.COST: _("Hours to get started, and hours a month after that."),
+    Part.ADAPT: _("What is particular to your municipality, and what others must do in their own way."),
     Part.CONTACT: _("Name and work address. Readers without a place in a network do not see it."),
     Part.QUESTION: _("One sentence, as somebody in practice would ask it."),
-    Part.SURE: _("How many studies, how alike they are, and what nobody knows yet."),
+    Part.SURE: _("How many studies, how far they agree, and what nobody knows yet."),
     Part.REFERENCES: _("One on each line, with its DOI at the end where there is one: 10.1000/182."),
 }
 _ROWS = {Part.FOR_WHOM: 2, Part.COST: 2, Part.CONTACT: 2, Part.QUESTION: 2, Part.REFERENCES: 5}

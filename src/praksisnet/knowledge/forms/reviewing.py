@@ -6,17 +6,17 @@ from praksisnet.guard.forms import GuardedForm
 
 
 class ReviewForm(GuardedForm):
-    review_on = forms.DateField(label=_("Review by"), help_text=_("When somebody is to look at it next."))
+    review_on = forms.DateField(label=_("Review by"), help_text=_("When somebody should look at it next."))
 
 
 class CorrectionForm(GuardedForm):
     """Sent back, with words."""
 
     text = forms.CharField(
-        label=_("What is to be changed?"),
+        label=_("What needs to change?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Whoever sent it gets your words by mail."),
+        help_text=_("Whoever sent it gets your comments by mail."),
     )
 
 
@@ -24,11 +24,11 @@ class ReleaseForm(GuardedForm):
     """Which leader is asked."""
 
     name = forms.CharField(label=_("The leader’s name"), max_length=120)
-    title = forms.CharField(label=pgettext_lazy("leader", "Title"), max_length=120)
+    title = forms.CharField(label=pgettext_lazy("leader", "Job title"), max_length=120)
     email = forms.EmailField(
         label=_("The leader’s mail"),
         max_length=200,
-        help_text=_("An address of the municipality. No account is needed."),
+        help_text=_("An address at the municipality. No account is needed."),
     )
 
 
@@ -39,7 +39,7 @@ class ExampleForm(GuardedForm):
 
     answer = forms.ChoiceField(choices=[(one, one) for one in ANSWERS], widget=forms.HiddenInput)
     text = forms.CharField(
-        label=_("What should be changed? (You need not write anything)"),
+        label=_("What should change? (You need not write anything)"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),

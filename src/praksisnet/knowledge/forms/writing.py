@@ -25,6 +25,7 @@ from praksisnet.knowledge.words import (
     Kind,
     Licence,
 )
+from praksisnet.networks.forms import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import municipalities
@@ -40,14 +41,14 @@ class ResourceForm(GuardedForm):
     # A draft may wait for these, but they are not for one to choose; clean() says of which types.
     needed = frozenset({"owner", "review_on", *(f"{PREFIX}{part.value}" for part in ESSENTIAL)})
 
-    programme = forms.ModelChoiceField(queryset=Programme.objects.none(), label=_("Programme"), empty_label=_("Choose"))
+    programme = OneProgrammeField(queryset=Programme.objects.none(), label=_("Programme"), empty_label=_("Choose"))
     kind = forms.ChoiceField(label=_("Type"), choices=Kind.choices, widget=forms.RadioSelect)
     title = forms.CharField(label=_("Title"), max_length=200)
     summary = forms.CharField(
         label=pgettext_lazy("resource", "Summary"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("What it is, and what one can use it for: one or two sentences."),
+        help_text=_("What it is, and what it can be used for: one or two sentences."),
     )
     body = forms.CharField(
         label=_("Text"),
@@ -61,7 +62,7 @@ class ResourceForm(GuardedForm):
     )
     themes = ThemesField(label=_("Themes"))
     source = forms.CharField(
-        label=_("Source"), max_length=200, required=False, help_text=_("Who stands behind it, as readers see it.")
+        label=_("Source"), max_length=200, required=False, help_text=_("Who is behind it, as readers see it.")
     )
     municipality = forms.ModelChoiceField(
         queryset=Organisation.objects.none(),
@@ -76,16 +77,16 @@ class ResourceForm(GuardedForm):
         label=_("Files"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Take the mark away to remove a file."),
+        help_text=_("Untick a file to remove it."),
     )
     authors = forms.CharField(
         label=_("Authors"),
         max_length=300,
         required=False,
-        help_text=_("As they are to be cited: Holm, B. and Riis, J."),
+        help_text=_("As they should be cited: Holm, B. and Riis, J."),
     )
     evidence = forms.ChoiceField(
-        label=_("What it rests on"), choices=[("", _("Not said")), *Evidence.choices], required=False
+        label=_("What it is based on"), choices=[("", _("Not said")), *Evidence.choices], required=False
     )
     licence = forms.ChoiceField(label=_("Licence"), choices=[("", _("Not said")), *Licence.choices], required=False)
     lang = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, initial="da", required=False)
@@ -99,7 +100,7 @@ class ResourceForm(GuardedForm):
     expires_on = forms.DateField(
         label=_("Shown until"),
         required=False,
-        help_text=_("Then it leaves the knowledge bank by itself, as meeting material does."),
+        help_text=_("After that it leaves the knowledge bank by itself, as meeting material does."),
     )
     upload = UploadsField(label=_("Add files"), required=False)
     owner = forms.ModelChoiceField(
@@ -107,14 +108,12 @@ class ResourceForm(GuardedForm):
         label=_("Owner"),
         required=False,
         empty_label=_("Nobody"),
-        help_text=_("Keeps it right, and is asked when it has to be looked at again."),
+        help_text=_("Keeps it up to date, and is asked when it is due for review."),
     )
     review_on = forms.DateField(
         label=_("Review by"),
         required=False,
-        help_text=_(
-            "Research briefs, practice examples and tools need an owner and a day; other types can do without."
-        ),
+        help_text=_("Research briefs, practice examples and tools need an owner and a day; other types do not."),
     )
 
     def __init__(self, *args: Any, person: Person, resource: Resource | None = None, **options: Any) -> None:
@@ -143,8 +142,8 @@ class ResourceForm(GuardedForm):
         found: dict[str, Any] = super().clean() or self.cleaned_data
         if found.get("kind") in REVIEWED_KINDS:
             for name, said in (
-                ("owner", _("Choose who keeps it right. What becomes wrong with time needs somebody.")),
-                ("review_on", _("Say when it is to be looked at again. What becomes wrong with time needs a day.")),
+                ("owner", _("Choose who keeps it up to date. What goes out of date needs an owner.")),
+                ("review_on", _("Say when it should be reviewed. What goes out of date needs a day.")),
             ):
                 if name not in self.errors and not found.get(name):
                     self.add_error(name, said)

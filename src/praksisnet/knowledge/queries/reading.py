@@ -136,6 +136,6 @@ def _labels() -> dict[str, str]:
         "authors": _("Authors"),
         "source": _("Source"),
         "link": _("Link to more"),
-        "evidence": _("What it rests on"),
+        "evidence": _("What it is based on"),
         "licence": _("Licence"),
     }

@@ -33,7 +33,7 @@ def _importing(person: Person) -> Importing:
     programme = newest_programme(person)
     return Importing(
         title=_("Import resources"),
-        lead=_("One row for each. They become drafts, which you look through and publish one by one."),
+        lead=_("One row for each resource. They become drafts, which you look through and publish one by one."),
         file_name=_("resources"),
         place=("library", _("Knowledge bank"), "knowledge:library"),
         url="knowledge:resource_import",

@@ -27,7 +27,7 @@ def submission(request: HttpRequest, resource_id: int) -> HttpResponse:
     found = resource_or_404(request, resource_id, rules.may_write)
     try:
         actions.send_for_review(found, by=actor(request))
-        messages.success(request, _("Sent for review. You get a mail when it is answered."))
+        messages.success(request, _("Sent for review. You will get a mail when it is answered."))
     except Refused as refused:
         messages.error(request, refused.messages[0])
     return redirect("knowledge:resource", found.pk)
@@ -41,7 +41,7 @@ def correction(request: HttpRequest, resource_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             actions.send_back(found, text=form.cleaned_data["text"], by=actor(request))
-            messages.success(request, _("Sent back with your words."))
+            messages.success(request, _("Sent back with your comments."))
             return redirect("knowledge:resource", found.pk)
         except Refused as refused:
             form.add_error("text" if refused.code == "text" else None, refused)

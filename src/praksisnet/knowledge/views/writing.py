@@ -29,7 +29,7 @@ def resource_new(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             made = actions.create_resource(form.programme_chosen, by=actor(request), **form.values)
-            messages.success(request, _("Saved as a draft. Send it for review when others may find it."))
+            messages.success(request, _("Saved as a draft. Send it for review when it is ready for others."))
             return redirect("knowledge:resource", made.pk)
         except Refused as refused:
             form.add_error(None, refused)
@@ -67,7 +67,7 @@ def archive(request: HttpRequest, resource_id: int) -> HttpResponse:
     found = resource_or_404(request, resource_id, rules.may_write)
     if request.method == "POST":
         actions.archive_resource(found, by=actor(request))
-        messages.success(request, _("It is archived, and is no longer found in the knowledge bank."))
+        messages.success(request, _("It is archived, and can no longer be found in the knowledge bank."))
         return redirect("knowledge:resource", found.pk)
     return page(request, "archive", resource=found)
 
@@ -80,7 +80,7 @@ def review(request: HttpRequest, resource_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             actions.review_resource(found, by=actor(request), **form.cleaned_data)
-            messages.success(request, _("Saved. You are asked again in good time."))
+            messages.success(request, _("Saved. You will be asked again in good time."))
             return redirect("knowledge:resource", found.pk)
         except Refused as refused:
             form.add_error("review_on", refused)
@@ -97,7 +97,8 @@ def session_resource(request: HttpRequest, session_id: int) -> HttpResponse:
         messages.error(request, refused.messages[0])
         return redirect("knowledge:library")
     messages.success(
-        request, _("A draft with title, themes, notes and slides. Choose its type, mend it, send it for review.")
+        request,
+        _("A draft with the title, themes, notes and slides. Choose its type, correct it, and send it for review."),
     )
     return redirect("knowledge:resource", made.pk)
 

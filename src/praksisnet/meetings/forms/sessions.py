@@ -9,6 +9,7 @@ from praksisnet.meetings.forms.meetings import MOST_PLACES
 from praksisnet.meetings.models import CoreSession, Session
 from praksisnet.meetings.queries import Slot
 from praksisnet.meetings.words import CorePart, SessionKind
+from praksisnet.networks.forms import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.themes.forms import ThemesField
 
@@ -124,7 +125,7 @@ class RoundForm(GuardedForm):
 
     use_required_attribute = False
 
-    programme = forms.ModelChoiceField(Programme.objects.none(), label=pgettext_lazy("funded effort", "Programme"))
+    programme = OneProgrammeField(Programme.objects.none(), label=pgettext_lazy("funded effort", "Programme"))
     name = forms.CharField(
         label=_("Name of the round"),
         max_length=80,

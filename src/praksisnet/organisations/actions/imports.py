@@ -173,7 +173,7 @@ def _word(choices: type[TextChoices], text: str) -> str:
     value = _words(choices).get(fold(text))
     if value is None:
         known = ", ".join(str(label) for label in choices.labels)
-        raise Refused(_("“%(word)s” is none of: %(known)s.") % {"word": text, "known": known})
+        raise Refused(_("“%(word)s” is not one of: %(known)s.") % {"word": text, "known": known})
     return value
 
 

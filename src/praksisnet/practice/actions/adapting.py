@@ -128,7 +128,7 @@ def _refuse_strange(network: Network, municipality: Organisation, resource: Reso
     if resource.programme_id != network.programme_id:
         raise Refused(_("This belongs to another programme."))
     if not resource.can_be_adapted:
-        raise Refused(_("This is nothing that a municipality makes its own version of."))
+        raise Refused(_("A municipality does not make its own version of this."))
 
 
 def _tied(trial: Trial, network: Network, municipality: Organisation, resource: Resource, by: Actor) -> Trial:

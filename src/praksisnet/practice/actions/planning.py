@@ -85,7 +85,9 @@ def change_trial(trial: Trial, *, what: str, who: str = "", look_on: date | None
     changed = [name for name, value in wanted.items() if getattr(trial, name) != value]
     if "look_on" in changed:
         if trial.asked_at:
-            raise Refused(_("It has been asked how it went, so the day stands."), code="look_on")
+            raise Refused(
+                _("You have already been asked how it went, so the day can no longer change."), code="look_on"
+            )
         _day(look_on)
     if changed:
         for name in changed:

@@ -73,7 +73,7 @@ def _known(stage: str, told: str, hindrances: Collection[str]) -> frozenset[str]
         raise Refused(_("Choose where it stands."), code="stage")
     wanted = frozenset(hindrances)
     if not wanted <= set(Hindrance.values):
-        raise Refused(_("Choose among what is offered."), code="hindrances")
+        raise Refused(_("Choose from what is offered."), code="hindrances")
     if stage == Stage.STOPPED and not (told or wanted):
         raise Refused(_("Say why you stopped, or tick what got in the way."), code="told")
     if len(told) > MOST_LETTERS:

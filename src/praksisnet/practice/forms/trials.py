@@ -20,7 +20,7 @@ class TextForm(GuardedForm):
     titles = ("what",)
 
     what = forms.CharField(label=_("What we will try"), max_length=200)
-    who = forms.CharField(label=_("Who is in on it"), max_length=200, required=False)
+    who = forms.CharField(label=_("Who is taking part"), max_length=200, required=False)
     look_on = forms.DateField(label=_("When we look at it"))
 
     def __init__(self, *args: Any, is_asked: bool = False, **options: Any) -> None:
@@ -81,7 +81,7 @@ class ReportForm(GuardedForm):
         choices=Hindrance.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Others see it only when at least five municipalities met the same."),
+        help_text=_("Others see it only when at least five municipalities have met the same."),
     )
 
 

@@ -38,7 +38,7 @@ def domain(request: HttpRequest, municipality_id: int) -> HttpResponse:
         try:
             set_domains(home, form.written, by=actor(request))
             messages.success(
-                request, _("Saved. Who has such an address at %(name)s can read along.") % {"name": home.name}
+                request, _("Saved. Anybody with such an address at %(name)s can read along.") % {"name": home.name}
             )
             return redirect("readers:domains")
         except Refused as refused:

@@ -57,7 +57,7 @@ def unmerge_themes(theme: Theme, *, by: Actor) -> Theme:
         return theme
     theme, into = _both(theme, merger.into)
     if theme.merged_into_id != into.pk:
-        raise Refused(_("The other theme was merged on since. Take that back first."))
+        raise Refused(_("The other theme has since been merged into another. Take that back first."))
     moved: dict[str, Any] = merger.moved
     for relation in relations():
         _move_back(relation, moved["rows"].get(relation.name, {}), theme, into, by)

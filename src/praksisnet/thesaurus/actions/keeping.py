@@ -64,7 +64,7 @@ def _refuse_whole(kind: str, words: Sequence[str]) -> None:
     if len(words) != 1:
         raise Refused(_("Write one word."), code="words")
     if rules_of(kind).filter(folded=fold(words[0])).exists():
-        raise Refused(_("“%(word)s” stands here already."), params={"word": words[0]}, code="words")
+        raise Refused(_("“%(word)s” is here already."), params={"word": words[0]}, code="words")
     if not danish().split(fold(words[0])):
         raise Refused(_("Search does not split “%(word)s”."), params={"word": words[0]}, code="words")
 
@@ -86,7 +86,7 @@ def _refuse_synonyms(kind: str, words: Sequence[str]) -> None:
         first = danish().word(words[0]).term
         if (kind == rule.kind == Kind.SAME and terms.keys() & known) or (kind == rule.kind and known[0] == first):
             params = {"word": next(word for term, word in terms.items() if term in known), "rule": str(rule)}
-            raise Refused(_("“%(word)s” stands in “%(rule)s”. Remove that first."), params=params, code="words")
+            raise Refused(_("“%(word)s” is in “%(rule)s”. Remove that first."), params=params, code="words")
 
 
 def _follow(rule: Rule) -> None:

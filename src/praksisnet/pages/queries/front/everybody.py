@@ -11,7 +11,7 @@ from praksisnet.networks.models import Invitation, Network, Seat, Tenure
 from praksisnet.networks.queries import networks_for, programmes_for
 from praksisnet.networks.standings import current_tenures, standings_of
 from praksisnet.networks.words import Answer, RoleKind
-from praksisnet.pages.queries.front.members import member_front
+from praksisnet.pages.queries.front.members import member_front, news_for
 from praksisnet.pages.queries.front.running import running_front
 from praksisnet.pages.queries.front.shown import Front
 from praksisnet.pages.queries.programmes import WATCHED
@@ -20,7 +20,7 @@ from praksisnet.people.models import Person
 
 
 def front_for(person: Person) -> Front:
-    """Facilitator and authority, member, or nothing yet."""
+    """Facilitator and authority, member, reader, or nothing yet."""
     standings = standings_of(person)
     watched = {s.programme_id for s in standings if s.kind in WATCHED and s.network_id is None}
     front = Front(networks=_networks(person) if standings else [])
@@ -31,6 +31,8 @@ def front_for(person: Person) -> Front:
         return member_front(person, front)
     front.title = _("Administration") if person.is_administrator else _("Welcome to Praksisnet")
     front.waiting = waiting_for(person)
+    front.reads_at = next((one.municipality for one in standings if one.kind == RoleKind.READER), "")
+    front.news = news_for(person, []) if front.reads_at else ()
     return front
 
 

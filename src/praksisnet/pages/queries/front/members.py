@@ -42,7 +42,7 @@ def member_front(person: Person, front: Front) -> Front:
     front.coming = [Coming.of(meeting, mine) for meeting in meetings]
     front.next = front.coming[0] if front.coming else None
     front.trials, front.needs, front.changes = my_trial_panel(person), needs_panel(person), changes_panel(person)
-    front.news = _news(person, meetings)
+    front.news = news_for(person, meetings)
     front.waiting = [
         *_of_offers(mine.values()),
         *_of_meetings(person, meetings),
@@ -53,7 +53,7 @@ def member_front(person: Person, front: Front) -> Front:
     return front
 
 
-def _news(person: Person, meetings: list[Meeting]) -> list[News]:
+def news_for(person: Person, meetings: list[Meeting]) -> list[News]:
     """The newest first; marked is what came since the reader was here last."""
     seen = attending(person)
     found = sorted([*_resources(person), *_invitations(meetings)], key=lambda one: one.at, reverse=True)[:MOST_NEWS]
