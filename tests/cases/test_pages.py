@@ -42,7 +42,9 @@ def test_each_control_says_to_who_cannot_see_it_what_it_stands_beside(resource, 
 
     links = re.findall(r'<a class="about-child".*?</a>', page)
     names = ["Referat af et forløb i Køge", "bilag1.pdf", "bilag2.pdf"]
-    assert sorted(re.sub("<.*?>", "", link) for link in links) == [f"Something about a child: {name}" for name in names]
+    assert sorted(re.sub("<.*?>", "", link) for link in links) == [
+        f"Something about a child – {name}" for name in names
+    ]
 
 
 def test_no_control_says_more_than_what_stands_beside_it(resource, world, mette):

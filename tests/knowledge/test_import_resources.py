@@ -68,7 +68,7 @@ def test_a_row_changes_the_draft_of_its_title_and_leaves_what_is_published(carry
         ({"name": f"Om {some_number()}"}, "This looks like a CPR number: Title. Remove it from the spreadsheet."),
         ({"body": f"Barnet {some_number()}"}, "This looks like a CPR number: Text. Remove it from the spreadsheet."),
         ({"name": ""}, "Title is missing."),
-        ({"kind": "Bog"}, "“Bog” is none of: "),
+        ({"kind": "Bog"}, "“Bog” is not one of: "),
         ({"themes": "Findes ikke"}, "There is no theme called “Findes ikke”."),
         ({"municipality": "Andeby"}, "There is no municipality called “Andeby”."),
         ({"link": "javascript:alert(1)"}, "Write the link as an address that begins with https://."),

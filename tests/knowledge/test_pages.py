@@ -83,7 +83,7 @@ def test_library_marks_the_words_and_says_how_many(mettes, resource):
 def test_library_is_empty_at_first_and_offers_writers_to_write(mettes, ellens):
     pages = [text(client.get(address("library"))) for client in (mettes, ellens)]
 
-    assert ["Here comes what the networks know" in page for page in pages] == [True, True]
+    assert ["What the networks know will appear here" in page for page in pages] == [True, True]
     assert ["Write a resource" in page for page in pages] == [False, True]
 
 
@@ -138,7 +138,7 @@ def test_what_becomes_wrong_with_time_needs_somebody_and_a_day(ellens):
     wrong = ellens.post(address("resource_new"), {"kind": "tool", "title": "A", "summary": "B", "owner": ""})
     fine = ellens.post(address("resource_new"), {"kind": "material", "title": "A", "summary": "B", "owner": ""})
 
-    assert ("Choose who keeps it right." in text(wrong), wrong.status_code, fine.status_code) == (True, 422, 302)
+    assert ("Choose who keeps it up to date." in text(wrong), wrong.status_code, fine.status_code) == (True, 422, 302)
 
 
 def test_a_form_sent_twice_makes_one_resource(ellens):

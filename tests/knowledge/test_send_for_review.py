@@ -76,7 +76,7 @@ def test_sent_back_with_words_it_is_the_senders_task_until_it_is_sent_again(sent
     with clock.moved_to(clock.now() + timedelta(hours=1)):
         send_for_review(back, by=Actor.person(line))
 
-    assert between == (State.DRAFT, [], ["Mend a draft that was sent back: Aftale"], [line.pk])
+    assert between == (State.DRAFT, [], ["Correct a draft that was sent back: Aftale"], [line.pk])
     assert [one.text for one in back.corrections.all()] == ["Skriv, hvem det er til."]
     assert (waiting(line), waiting(ellen)) == ([], ["Review a draft: Aftale"])
 
@@ -86,7 +86,7 @@ def test_sent_back_again_it_is_one_task_again(sent, line, ellen, by):
 
     send_back(sent, text="Skriv kilden.", by=by)
 
-    assert (waiting(line), waiting(ellen)) == (["Mend a draft that was sent back: Aftale"], [])
+    assert (waiting(line), waiting(ellen)) == (["Correct a draft that was sent back: Aftale"], [])
 
 
 def test_a_new_owner_leaves_the_partner_her_task(sent, line, ellen, by):

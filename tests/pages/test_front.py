@@ -51,7 +51,7 @@ def test_who_reads_along_is_led_to_what_is_shared(world, front):
 
     page = front(Who.READER)
 
-    assert [text in page for text in ("Du læser med i Her", "Nyt i vidensbanken", "Du er ikke i et netværk")] == [
+    assert [text in page for text in ("Du læser med.", "Nyt i vidensbanken", "Du er ikke med i et netværk")] == [
         True,
         True,
         False,

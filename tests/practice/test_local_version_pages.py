@@ -186,7 +186,7 @@ def test_sharing_asks_first_and_can_be_undone(mettes, version):
     shared = LocalVersion.objects.get().shared_at
     mettes.post(address("local_version_sharing", version.pk), {"undo": "yes"})
 
-    assert "only if somebody of you has said yes to it" in text(asked)
+    assert "only if one of you has said yes to it" in text(asked)
     assert (shared is not None, LocalVersion.objects.get().shared_at) == (True, None)
 
 

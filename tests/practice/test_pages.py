@@ -182,7 +182,7 @@ def test_a_colleague_reads_who_told_and_mends_it(as_, trial, by):
     shown = birthes.get(address("report", trial.pk))
     birthes.post(address("report", trial.pk), {"stage": "adapted", "told": "I gang. Og lavet om."})
 
-    assert "Mette Kjær has already told for Her Kommune. Mend it or add to it." in text(shown)
+    assert "Mette Kjær has already answered for Her Kommune. Correct it or add to it." in text(shown)
     assert ("I gang.</textarea>" in shown.content.decode(), Report.objects.get().told) == (True, "I gang. Og lavet om.")
 
 

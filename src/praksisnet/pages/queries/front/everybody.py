@@ -31,8 +31,8 @@ def front_for(person: Person) -> Front:
         return member_front(person, front)
     front.title = _("Administration") if person.is_administrator else _("Welcome to Praksisnet")
     front.waiting = waiting_for(person)
-    front.reads_at = next((one.municipality for one in standings if one.kind == RoleKind.READER), "")
-    front.news = news_for(person, []) if front.reads_at else ()
+    front.reads_along = any(one.kind == RoleKind.READER for one in standings)
+    front.news = news_for(person, []) if front.reads_along else ()
     return front
 
 

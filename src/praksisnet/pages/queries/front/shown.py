@@ -132,7 +132,7 @@ class Front:
     figures: list[tuple[str, str, str]] = field(default_factory=list)
     lines: Sequence[NetworkLine] = ()
     runs: bool = False
-    reads_at: str = ""  # the municipality of a colleague who reads along, and nothing else
+    reads_along: bool = False  # and has no other part here
 
     @property
     def days(self) -> str:
