@@ -20,7 +20,7 @@ from praksisnet.people.words import JOB_TITLE, NAME, WORK_MAIL
 MAX_NETWORKS_AT_ONCE = 5
 
 
-class OneProgrammeField(forms.ModelChoiceField):
+class OneProgrammeField(forms.ModelChoiceField[Programme]):
     """Programmes of several periods often share their title, so the years stand with it."""
 
     def label_from_instance(self, obj: Programme) -> str:

@@ -24,6 +24,7 @@ class Shared:
     behind: str
     address: str
     open_address: str = ""  # where anybody reads it, if it is open to everybody
+    look: str = ""  # chooses the sign before what it is
 
 
 class Source(Protocol):

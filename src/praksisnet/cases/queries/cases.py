@@ -80,4 +80,4 @@ def look_of(case: Case) -> Look:
         return Look("info", "info", _("No personal data: shown again"))
     if case.is_overdue:
         return Look("bad", "error", _("The 72 hours have passed"))
-    return Look("warn", "warning", _("Hidden, waits for you"))
+    return Look("warn", "warning", _("Hidden, waiting for you"))
