@@ -58,4 +58,5 @@ def shared_of(meeting: Meeting) -> Shared:
         summary=meeting.lead,
         behind=meeting.network.name if meeting.network else meeting.programme.title,
         address=reverse("handouts:meeting", args=[meeting.pk]),
+        look=meeting.kind,
     )

@@ -47,6 +47,7 @@ def shared_of(resource: Resource) -> Shared | None:
         behind=resource.stands_behind,
         address=reverse("knowledge:resource", args=[resource.pk]),
         open_address=reverse("handouts:open_page", args=[resource.pk]) if PUBLIC in tokens else "",
+        look=resource.kind,
     )
 
 
