@@ -26,6 +26,11 @@ def tokens_for(person: Reader) -> frozenset[str]:
     return held
 
 
+def tokens_of(*audience_ids: int) -> frozenset[str]:
+    """What opens a thing to its reader, of one audience or of several: one statement."""
+    return frozenset(AudienceToken.objects.filter(audience__in=audience_ids).values_list("token", flat=True))
+
+
 def readable(
     queryset: models.QuerySet[Row], reader_tokens: Iterable[str], *, audience: str = "audience"
 ) -> models.QuerySet[Row]:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.access.models import AudienceToken
+from praksisnet.access.queries import tokens_of
 from praksisnet.approvals.models import Approval
 from praksisnet.cases import rules
 from praksisnet.cases.sockets import APPROVAL, TASK, About, Kind
@@ -25,7 +25,7 @@ KEY = "file"
 
 def _about(file: Any) -> About:
     """Where it belongs is read from who may read it."""
-    tokens = list(AudienceToken.objects.filter(audience=file.audience_id).values_list("token", flat=True))
+    tokens = tokens_of(file.audience_id)
     network_id, programme_id = _number(tokens, "network"), _number(tokens, "programme")
     if programme_id is None and network_id is not None:
         programme_id = Network.objects.filter(pk=network_id).values_list("programme", flat=True).first()
@@ -38,7 +38,7 @@ def _about(file: Any) -> About:
     )
 
 
-def _number(tokens: list[str], name: str) -> int | None:
+def _number(tokens: Iterable[str], name: str) -> int | None:
     """The number of the programme or network in the first token that names one."""
     for token in sorted(tokens):
         parts = token.split(":")

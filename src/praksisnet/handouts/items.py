@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.access.models import AudienceToken
+from praksisnet.access.queries import tokens_of
 from praksisnet.cases import sockets
 from praksisnet.cases.sockets import About, Kind
 from praksisnet.handouts.actions.collections import index_collection
@@ -18,8 +18,7 @@ from praksisnet.handouts.queries.meetings import held_for
 from praksisnet.handouts.words import COLLECTION
 from praksisnet.kit.actor import Actor
 from praksisnet.knowledge.items import about_resource
-from praksisnet.knowledge.queries import resources_for
-from praksisnet.knowledge.rules import WRITES
+from praksisnet.knowledge.queries import resources_for, writer_tokens
 from praksisnet.meetings.items import about_meeting
 from praksisnet.people.models import Person
 
@@ -43,10 +42,9 @@ def _purge_handout(handout: Any, by: Actor) -> None:
 
 
 def _about_collection(collection: Any) -> About:
-    readers = {f"role:{kind}:programme:{collection.programme_id}" for kind in WRITES}
+    readers = writer_tokens(collection.programme_id)
     if collection.published_at:
-        known = AudienceToken.objects.filter(audience=collection.audience_id)
-        readers |= set(known.values_list("token", flat=True))
+        readers |= tokens_of(collection.audience_id)
     return About(
         address=reverse("handouts:collection", args=[collection.pk]),
         programme_id=collection.programme_id,

@@ -7,13 +7,12 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.access.models import AudienceToken
+from praksisnet.access.queries import tokens_of
 from praksisnet.cases.sockets import About, Kind
 from praksisnet.files.models import StoredFile
-from praksisnet.knowledge import rules
 from praksisnet.knowledge.actions import index_resource
 from praksisnet.knowledge.models import Correction, Resource, Version
-from praksisnet.knowledge.queries import resources_for
+from praksisnet.knowledge.queries import resources_for, writer_tokens
 from praksisnet.knowledge.queries.documents import KINDS
 
 SHORTEST = 16  # a shorter line may stand anywhere
@@ -21,10 +20,9 @@ SHORTEST = 16  # a shorter line may stand anywhere
 
 def about_resource(resource: Any) -> About:
     """Before it is published, those who write in the programme read it; then they and those it is for."""
-    readers = {f"role:{kind}:programme:{resource.programme_id}" for kind in rules.WRITES}
+    readers = writer_tokens(resource.programme_id)
     if resource.published_at:
-        known = AudienceToken.objects.filter(audience=resource.audience_id)
-        readers |= set(known.values_list("token", flat=True))
+        readers |= tokens_of(resource.audience_id)
     return About(
         address=reverse("knowledge:resource", args=[resource.pk]),
         programme_id=resource.programme_id,

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.access.models import AudienceToken
+from praksisnet.access.queries import tokens_of
 from praksisnet.cases.sockets import About, Kind, Words, register
 from praksisnet.meetings.actions.finding import index_meeting
 from praksisnet.meetings.models import CoreSession, LetterText, Meeting, PlanChange, Session
@@ -24,14 +24,13 @@ from praksisnet.people.models import Person
 def about_meeting(meeting: Any, *, author_id: int | None = None, others: Iterable[Any] = ()) -> About:
     """What hangs on a meeting is read by those who read the meeting; what ``others`` say as well, also by theirs."""
     meetings = [meeting, *others]
-    known = AudienceToken.objects.filter(audience__in=[one.audience_id for one in meetings])
     homes = {f"network:{one.network_id}" if one.network_id else f"programme:{one.programme_id}" for one in meetings}
     return About(
         address=reverse("pages:meeting", args=[meeting.pk]),
         programme_id=meeting.programme_id,
         network_id=meeting.network_id,
         author_id=author_id,
-        readers=homes | set(known.values_list("token", flat=True)),
+        readers=homes | tokens_of(*(one.audience_id for one in meetings)),
         readable_since=min(one.published_at or one.made_at for one in meetings),
     )
 

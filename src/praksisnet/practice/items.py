@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.access.models import AudienceToken
+from praksisnet.access.queries import tokens_of
 from praksisnet.cases.sockets import About, Kind
 from praksisnet.kit.actor import Actor
 from praksisnet.practice.actions.finding import index_local_version
@@ -31,7 +31,7 @@ def _about(one: Any, address: str) -> About:
         programme_id=one.network.programme_id,
         network_id=one.network_id,
         author_id=one.made_by_id,
-        readers=list(AudienceToken.objects.filter(audience=one.audience_id).values_list("token", flat=True)),
+        readers=tokens_of(one.audience_id),
         readable_since=one.made_at,
     )
 

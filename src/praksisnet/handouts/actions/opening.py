@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.actions import audience
-from praksisnet.access.models import Audience, AudienceToken
+from praksisnet.access.queries import tokens_of
 from praksisnet.access.words import PUBLIC
 from praksisnet.files.actions import show_to
 from praksisnet.files.models import StoredFile
@@ -21,10 +21,10 @@ from praksisnet.knowledge.queries import PUBLISHED
 @transaction.atomic
 def open_resource(resource: Resource, *, by: Actor) -> Resource:
     """From now on anybody reads it without an account. A repeat changes nothing. Refuses: what is not published."""
-    resource = Resource.objects.select_for_update(of=("self",)).select_related("audience").get(pk=resource.pk)
+    resource = Resource.objects.select_for_update().get(pk=resource.pk)
     if not Resource.objects.filter(PUBLISHED, pk=resource.pk).exists():
         raise Refused(_("Publish it first."))
-    tokens = _tokens(resource.audience)
+    tokens = tokens_of(resource.audience_id)
     if PUBLIC not in tokens:
         _read_by(resource, tokens | {PUBLIC}, by)
         _show(resource.files.all(), opens=True, by=by)
@@ -35,8 +35,8 @@ def open_resource(resource: Resource, *, by: Actor) -> Resource:
 @transaction.atomic
 def close_resource(resource: Resource, *, by: Actor) -> Resource:
     """Only those it was for before it was opened read it. A repeat changes nothing."""
-    resource = Resource.objects.select_for_update(of=("self",)).select_related("audience").get(pk=resource.pk)
-    tokens = _tokens(resource.audience)
+    resource = Resource.objects.select_for_update().get(pk=resource.pk)
+    tokens = tokens_of(resource.audience_id)
     if PUBLIC in tokens:
         _read_by(resource, tokens - {PUBLIC}, by)
         open_still = Resource.objects.filter(PUBLISHED, audience__tokens__token=PUBLIC).values("pk")
@@ -53,11 +53,7 @@ def _read_by(resource: Resource, tokens: frozenset[str], by: Actor) -> None:
 
 def _show(files: Iterable[StoredFile], *, opens: bool, by: Actor) -> None:
     for file in files:
-        tokens = _tokens(file.audience)
+        tokens = tokens_of(file.audience_id)
         wanted = tokens | {PUBLIC} if opens else tokens - {PUBLIC}
         if wanted != tokens:
             show_to(file, audience=audience(wanted), visible_from=file.visible_from, by=by)
-
-
-def _tokens(known: Audience) -> frozenset[str]:
-    return frozenset(AudienceToken.objects.filter(audience=known).values_list("token", flat=True))

@@ -9,17 +9,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from praksisnet.access.actions import audience
-from praksisnet.access.models import AudienceToken
-from praksisnet.access.queries import readable, tokens_for
+from praksisnet.access.queries import readable, tokens_for, tokens_of
 from praksisnet.handouts.models import Collection, Item
 from praksisnet.handouts.queries.home import foot
 from praksisnet.handouts.words import COLLECTION
 from praksisnet.kit.blocks import blocks_of
 from praksisnet.kit.names import sort_name
 from praksisnet.knowledge.models import Resource
-from praksisnet.knowledge.queries import PUBLISHED, resources_for, whole_text
+from praksisnet.knowledge.queries import PUBLISHED, resources_for, whole_text, writer_tokens
 from praksisnet.knowledge.queries.sharing import programmes_reading
-from praksisnet.knowledge.rules import WRITES, writes_in
+from praksisnet.knowledge.rules import writes_in
 from praksisnet.knowledge.words import Kind
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.models import Person
@@ -138,14 +137,12 @@ class SharedCollections:
 
 def document_of(collection: Collection) -> Document:
     """As search holds a published one: its own words, for those it is meant for and those who write."""
-    writers = {f"role:{kind}:programme:{collection.programme_id}" for kind in WRITES}
-    readers = AudienceToken.objects.filter(audience=collection.audience_id).values_list("token", flat=True)
     return Document(
         kind=COLLECTION,
         key=str(collection.pk),
         title=collection.title,
         address=reverse("handouts:collection", args=[collection.pk]),
-        audience=audience({*writers, *readers}),
+        audience=audience(writer_tokens(collection.programme_id) | tokens_of(collection.audience_id)),
         text=collection.lead,
         themes=[collection.theme.name] if collection.theme else [],
     )

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.actions import audience
 from praksisnet.access.models import Audience
+from praksisnet.access.queries import tokens_of
 from praksisnet.files.models import StoredFile
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.knowledge.actions.attaching import show_files, show_with, tokens_of
+from praksisnet.knowledge.actions.attaching import show_files, show_with
 from praksisnet.knowledge.actions.finding import index_resource
 from praksisnet.knowledge.actions.versions import keep_version
 from praksisnet.knowledge.actions.writing import locked
@@ -105,12 +106,12 @@ def share_library(programme: Programme, *, into: Programme, by: Actor) -> int:
     shared = 0
     mine = Resource.objects.filter(programme=programme, published_at__isnull=False)
     for known in Audience.objects.filter(pk__in=mine.values("audience")).order_by("pk"):
-        tokens = tokens_of(known)
+        tokens = tokens_of(known.pk)
         if not added <= tokens:
             wider = audience(tokens | added)
             ids = list(mine.filter(audience=known).values_list("pk", flat=True))
             shared += Resource.objects.filter(pk__in=ids).update(audience=wider)
-            files = StoredFile.objects.filter(resources__in=ids).select_related("audience").distinct()
+            files = StoredFile.objects.filter(resources__in=ids).distinct()
             show_with(files.order_by("pk"), wider, by=by)
             for resource in Resource.objects.filter(pk__in=ids).order_by("pk"):
                 index_resource(resource)

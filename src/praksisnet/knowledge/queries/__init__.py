@@ -21,6 +21,7 @@ from praksisnet.knowledge.queries.readers import (
     offered_themes,
     resources_about,
     resources_for,
+    writer_tokens,
     writers_in,
 )
 from praksisnet.knowledge.queries.reading import (
@@ -77,5 +78,6 @@ __all__ = [
     "version_of",
     "waiting_for",
     "whole_text",
+    "writer_tokens",
     "writers_in",
 ]

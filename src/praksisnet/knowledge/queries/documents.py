@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.actions import audience
-from praksisnet.access.models import AudienceToken
+from praksisnet.access.queries import tokens_of
 from praksisnet.kit import clock
-from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries.readers import writer_tokens
 from praksisnet.knowledge.words import Kind, Part, State
 from praksisnet.networks.models import Network
 from praksisnet.search.documents import Document
@@ -27,15 +27,14 @@ def document_of(resource: Resource) -> Document:
 
     An unpublished one is a kind of its own, for those who write in its programme.
     """
-    writers = {f"role:{kind}:programme:{resource.programme_id}" for kind in rules.WRITES}
+    writers = writer_tokens(resource.programme_id)
     is_published = resource.state is State.PUBLISHED
-    readers = AudienceToken.objects.filter(audience=resource.audience_id).values_list("token", flat=True)
     return Document(
         kind=RESOURCE if is_published else UNPUBLISHED,
         key=str(resource.pk),
         title=resource.title,
         address=reverse("knowledge:resource", args=[resource.pk]),
-        audience=audience({*writers, *readers} if is_published else writers),
+        audience=audience(writers | tokens_of(resource.audience_id) if is_published else writers),
         text="\n".join([resource.summary, *resource.core, *_parts(resource), plain(resource.body)]),
         themes=_words_of_themes(resource),
         found_by="\n".join([resource.source, resource.authors, *_words_of_files(resource)]),

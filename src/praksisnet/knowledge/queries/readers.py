@@ -86,6 +86,11 @@ def library_tokens(programme: Programme) -> list[str]:
     return [home, f"role:reader:{home}", f"role:authority:{home}", *readers]
 
 
+def writer_tokens(programme_id: int) -> frozenset[str]:
+    """Who writes a programme's library, and reads what is not published."""
+    return frozenset(f"role:{kind}:programme:{programme_id}" for kind in rules.WRITES)
+
+
 def writers_in(programme_ids: Iterable[int]) -> QuerySet[Person]:
     """Who can own a resource of these programmes: their facilitators and knowledge partners now."""
     roles = Role.objects.filter(kind__in=rules.WRITES, programme__in=set(programme_ids), ended_at__isnull=True)
