@@ -3,8 +3,10 @@ from collections.abc import Iterator
 import pytest
 
 from praksisnet.access.actions import audience
-from praksisnet.search import actions, documents
+from praksisnet.search import actions, documents, tasks
+from praksisnet.search.actions import remove
 from praksisnet.search.documents import Document
+from praksisnet.search.models import Term
 
 TITLES = ["Samvær a", "Samvær b", "Samvær c"]
 
@@ -66,3 +68,12 @@ def test_comparison_does_not_bring_back_what_is_hidden_after_it_was_read(db, tit
     monkeypatch.setattr(actions, "sources", lambda: {("text",): read_then_hide})
 
     assert (actions.compare(), titles("samvær")) == (2, ["Samvær a", "Samvær c"])
+
+
+def test_after_the_comparison_no_word_is_left_that_stands_in_nothing(source, write):
+    write("Orlov")
+    remove("text", "Orlov")
+
+    tasks.compare.func()
+
+    assert not Term.objects.filter(surface="orlov").exists()
