@@ -6,13 +6,14 @@ from praksisnet.approvals.actions import send_for_approval
 from praksisnet.approvals.models import Approval
 from praksisnet.cases.actions import purge, release
 from praksisnet.cases.words import WITHHELD
+from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import create_resource, send_for_review
 from praksisnet.meetings.actions import change_session
-from praksisnet.notices.models import Letter
+from praksisnet.notices.models import Letter, Notice
 from praksisnet.todos.models import Todo
-from tests.cases.conftest import hidden
+from tests.cases.conftest import hidden, published
 from tests.cases.scan import found_in
 from tests.cases.test_press import letter
 from tests.cases.test_rooms import PLANTED
@@ -63,3 +64,38 @@ def test_letters_that_share_no_more_than_a_title_with_it_leave(world, line, mett
     hidden(session.meeting, line, "meeting")
 
     assert Letter.objects.get(pk=other.pk).due_at == other.due_at
+
+
+def weekly_letter_of(path, title):
+    return f'<p><a href="https://praksisnet.example{path}">{title}</a></p>'
+
+
+def test_letter_with_a_short_title_waits_where_it_leads_to_what_is_hidden(world, ellen, mette):
+    hides = published(world, ellen, "Ida på ni år")
+    said = weekly_letter_of(f"/resources/{hides.pk}/", "Ida på ni år")
+    waits = letter(None, mette, title="Ugens nyt", text="Ida på ni år", html=said)
+    elsewhere = letter(None, mette, to_address="ib@greve.example", html=weekly_letter_of("/themes/1/", "Ida på ni år"))
+    other = letter(None, mette, to_address="ane@greve.example", html=weekly_letter_of(f"/resources/{hides.pk}/", "Nyt"))
+
+    case = hidden(hides, mette)
+
+    assert [mail.letter_id for mail in case.mails.filter(letter__in=[waits, elsewhere, other])] == [waits.pk]
+    assert Letter.objects.get(pk=waits.pk).due_at > waits.due_at
+
+
+def test_line_with_a_short_title_leaves_the_weekly_letter(world, ellen, mette):
+    hides = published(world, ellen, "Ida på ni år")
+    other = letter(None, mette)
+    line = Notice.objects.create(
+        letter=other,
+        to_address="karen@slagelse.example",
+        language="da",
+        purpose="test",
+        line="Nyt: Ida på ni år",
+        link=f"https://praksisnet.example/resources/{hides.pk}/",
+        noted_at=clock.now(),
+    )
+
+    hidden(hides, mette)
+
+    assert Notice.objects.get(pk=line.pk).drop_after_at is not None

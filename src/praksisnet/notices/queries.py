@@ -98,6 +98,18 @@ def lines_saying(letters: QuerySet[Letter], phrases: Collection[str]) -> QuerySe
     return Notice.objects.filter(found, digest__isnull=True)
 
 
+def letters_linking(path: str, words: Collection[str]) -> QuerySet[Letter]:
+    """Those that lead to the page and hold one of the words: too short to be known by alone."""
+    said = reduce(or_, [Q(html__contains=html.escape(word)) for word in words], Q(pk__in=()))
+    return Letter.objects.filter(said, html__contains=f'{path}"').order_by("pk")
+
+
+def lines_linking(path: str, words: Collection[str]) -> QuerySet[Notice]:
+    """The same of lines that wait for the weekly letter."""
+    said = reduce(or_, [Q(line__contains=word) for word in words], Q(pk__in=()))
+    return Notice.objects.filter(said, link__endswith=path, digest__isnull=True)
+
+
 def wants(person: Person, purpose: Purpose) -> dict[str, bool]:
     """For the page that says no: whether they get it now."""
     chosen = Wish.objects.filter(person=person, purpose=purpose.key).values_list("how", flat=True).first()

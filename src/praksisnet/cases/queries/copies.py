@@ -13,11 +13,12 @@ from praksisnet.cases import sockets
 from praksisnet.cases.models import Case
 from praksisnet.guard.forms import texts_in
 from praksisnet.notices.models import Letter, Notice
-from praksisnet.notices.queries import letters_saying, lines_saying
+from praksisnet.notices.queries import letters_linking, letters_saying, lines_linking, lines_saying
 from praksisnet.todos.models import Todo
 
 # Long enough to be nobody else's words, short enough to stand in one piece in a letter.
 LEAST, LONGEST, MOST = 16, 60, 12
+SHORTEST = 3
 _SENTENCES = re.compile(r"[\n\r.?!:;|*#_\[\]()]+")
 
 
@@ -36,7 +37,7 @@ def _in_turn(found: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _phrases(kind: sockets.Kind, words: Mapping[str, Any]) -> Iterator[str]:
-    for text in _texts(words, kind.texts if kind.known_by is None else kind.known_by):
+    for text in _texts(words, _known_by(kind)):
         for sentence in _SENTENCES.split(text):
             phrase = sentence.strip()[:LONGEST].strip()
             if len(phrase) >= LEAST:
@@ -83,8 +84,20 @@ def _label(kind: sockets.Kind) -> str:
 def letters_of(case: Case) -> QuerySet[Letter]:
     """Letters about the rows of the case, or with words of theirs; not this room's own, which hold none."""
     rows = case.withheld.order_by("pk").values_list("kind", "row")
-    return letters_saying(rows, phrases_of(case)).exclude(purpose__startswith="cases.")
+    found = letters_saying(rows, phrases_of(case)) | letters_linking(case.address, _short_of(case))
+    return found.exclude(purpose__startswith="cases.")
 
 
 def lines_of(case: Case) -> QuerySet[Notice]:
-    return lines_saying(letters_of(case), phrases_of(case))
+    return lines_saying(letters_of(case), phrases_of(case)) | lines_linking(case.address, _short_of(case))
+
+
+def _short_of(case: Case) -> list[str]:
+    """Texts that may be anybody's words, as a short title is; but not beside a link to where they stood."""
+    held = [(sockets.kind_named(row.key), row.words) for row in case.withheld.order_by("pk")]
+    texts = {text.strip() for kind, words in held if kind for text in _texts(words, _known_by(kind))}
+    return sorted(text for text in texts if SHORTEST <= len(text) < LEAST)
+
+
+def _known_by(kind: sockets.Kind) -> Iterable[str]:
+    return kind.texts if kind.known_by is None else kind.known_by
