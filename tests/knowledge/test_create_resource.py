@@ -47,3 +47,23 @@ def test_create_refuses_a_cpr_number_wherever_it_stands(field, written):
         written(**{"title": "Aftale", field: f"Om {some_number()}"})
 
     assert refused.value.code == "cpr"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        lambda number: f"{number[0]}**{number[1]}**{number[2:]}",
+        lambda number: f"{number[:3]}`{number[3]}`{number[4:]}",
+        lambda number: f"{number[:-2]}[{number[-2:]}](https://x.example)",
+        lambda number: f"{number[:8]}*{number[8]}*{number[9:]}",
+    ],
+    ids=["bold", "code", "link", "slanted"],
+)
+@pytest.mark.parametrize("field", ["body", "parts"])
+def test_create_refuses_a_cpr_number_that_only_its_readers_see_as_one(mark, field, written):
+    text = f"Om {mark(some_number())} i går."
+
+    with pytest.raises(Refused) as refused:
+        written("Aftale", kind="example", **{field: text if field == "body" else {"result": text}})
+
+    assert refused.value.code == "cpr"

@@ -6,9 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from praksisnet.guard.reading import has_digits
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
+from praksisnet.kit.richtext import from_markdown
 from praksisnet.knowledge.references import unreadable
 from praksisnet.knowledge.words import MOST_LETTERS, MOST_OF_A_PART, PARTS, Evidence, Kind, Licence, Part
 
@@ -36,7 +38,7 @@ def tidy(texts: Mapping[str, str]) -> dict[str, str]:
         raise Refused(_("The text is too long. Attach the long version as a file."))
     if kept.get("link") and not kept["link"].startswith(("https://", "http://")):
         raise Refused(_("Write the link as an address that begins with https://."))
-    refuse_cpr(*kept.values())
+    refuse_cpr(*kept.values(), as_read(kept.get("body", "")))
     return kept
 
 
@@ -57,5 +59,10 @@ def tidy_parts(kind: str, parts: Mapping[str, Any]) -> dict[str, str]:
             )
             % {"number": number, "line": line}
         )
-    refuse_cpr(*kept.values())
+    refuse_cpr(*kept.values(), *map(as_read, kept.values()))
     return kept
+
+
+def as_read(markdown: str) -> str:
+    """A number with a part of it in bold, or behind a link, is whole to its readers."""
+    return str(from_markdown(markdown)) if has_digits(markdown) else ""
