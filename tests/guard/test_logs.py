@@ -46,6 +46,16 @@ def test_a_cpr_number_in_an_address_is_not_in_the_log(logged):
     assert logged(f"/children/{some_number()}/") == ["WARNING django.request: Not Found: /children/…/"]
 
 
+@pytest.mark.parametrize("dash", ["\u2013", "\u200b-", "\N{FULLWIDTH HYPHEN-MINUS}"])
+def test_a_cpr_number_in_letters_that_the_log_escapes_is_not_in_it(dash, logged):
+    number = some_number().replace("-", "")
+    plain = f"{number[:6]}{dash}{number[6:]}"
+    wide = "".join(chr(0xFF10 + int(digit)) for digit in number)
+
+    assert logged(f"/children/{plain}/æ/") == ["WARNING django.request: Not Found: /children/…/\\xe6/"]
+    assert logged(f"/children/{wide}/") == ["WARNING django.request: Not Found: /children/…/"]
+
+
 def test_what_an_exception_tells_is_guarded_too():
     try:
         raise ValueError(f"Key (name)=({some_number()}) already exists.")
