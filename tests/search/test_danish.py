@@ -46,7 +46,7 @@ def test_never_split_word_is_taken_as_it_is():
 
 
 def test_english_has_its_own_stems_and_no_compounds():
-    assert danish().of("Families", "en") == danish().of("family", "en") != danish().word("family")
+    assert danish().english("Families") == danish().english("family") != danish().word("family")
 
 
 def test_hyphenated_word_is_one_and_its_halves():

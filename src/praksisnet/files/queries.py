@@ -26,10 +26,9 @@ def files_for(person: Person) -> QuerySet[StoredFile]:
         may &= ~shut(person)
     for scope in sockets.scopes():
         may |= scope(person)
-    shown = Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now())
     run = readable(StoredFile.objects.all(), [token for token in tokens if token.startswith(RUNS)])
     mine = Q(uploaded_by=person) if person.pk else Q(pk__in=())
-    return StoredFile.objects.filter(shown & may | mine | Q(pk__in=run.values("pk")))
+    return StoredFile.objects.filter(shown_now() & may | mine | Q(pk__in=run.values("pk")))
 
 
 def open_files() -> QuerySet[StoredFile]:
@@ -37,7 +36,12 @@ def open_files() -> QuerySet[StoredFile]:
     may = Q(pk__in=())
     for scope in sockets.open_scopes():
         may |= scope()
-    return StoredFile.objects.filter(may, Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now()))
+    return StoredFile.objects.filter(shown_now(), may)
+
+
+def shown_now() -> Q:
+    """Those whose moment has come, for whom they are for."""
+    return Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now())
 
 
 def as_stored(file: StoredFile) -> Stored:

@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from praksisnet.access.queries import readable
 from praksisnet.access.words import PUBLIC
 from praksisnet.files.models import StoredFile
-from praksisnet.kit import clock
+from praksisnet.files.queries import shown_now
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import PUBLISHED
 
@@ -16,8 +16,7 @@ def open_resources() -> QuerySet[Resource]:
 
 
 def open_files(resource: Resource) -> list[StoredFile]:
-    shown = Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now())
-    return list(readable(resource.files.filter(shown), [PUBLIC]).order_by("name", "pk"))
+    return list(readable(resource.files.filter(shown_now()), [PUBLIC]).order_by("name", "pk"))
 
 
 def opened_files() -> Q:

@@ -12,15 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.text import is_cpr_cell
 from praksisnet.journal.actions import record
-from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.imports import Outcome, Plan, Row, Verdict, make_plan
 from praksisnet.kit.names import fold, sort_name
 from praksisnet.kit.refusal import Refused
-from praksisnet.knowledge.actions.writing import change_resource, create_resource
+from praksisnet.knowledge.actions.writing import change_resource, create_resource, kept_right
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.sheets import RESOURCE_COLUMNS
-from praksisnet.knowledge.words import REVIEWED_EVERY, REVIEWED_KINDS, Kind, State
+from praksisnet.knowledge.words import Kind, State
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import municipalities
@@ -59,8 +58,7 @@ def import_resources(rows: Sequence[Row], seen: str, *, programme: Programme, ow
     for line in plan.to_apply:
         known, values = line.target
         if known is None:
-            kept: dict[str, Any] = {"owner": owner, "review_on": clock.today() + REVIEWED_EVERY}
-            made = create_resource(programme, **values, **(kept if values["kind"] in REVIEWED_KINDS else {}), by=by)
+            made = create_resource(programme, **values, **kept_right(values["kind"], owner), by=by)
         else:
             made = change_resource(known, **values, by=by)
         record("resource_imported", made, by=by, refs={"row": line.number})

@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 
 from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import staged_for
 from praksisnet.journal.actions import record
-from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.knowledge.actions.writing import create_resource
+from praksisnet.knowledge.actions.writing import create_resource, kept_right
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.proposals import summary_of
-from praksisnet.knowledge.words import REVIEWED_EVERY, REVIEWED_KINDS
 from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
@@ -44,7 +41,6 @@ def import_files(wanted: Sequence[Wanted], *, programme: Programme, owner: Perso
 
 
 def _draft(one: Wanted, programme: Programme, owner: Person, by: Actor) -> Resource:
-    kept: dict[str, Any] = {"owner": owner, "review_on": clock.today() + REVIEWED_EVERY}
     made = create_resource(
         programme,
         kind=one.kind,
@@ -52,7 +48,7 @@ def _draft(one: Wanted, programme: Programme, owner: Person, by: Actor) -> Resou
         summary=summary_of(one.file),
         themes=[one.theme] if one.theme else (),
         upload=[one.file],
-        **(kept if one.kind in REVIEWED_KINDS else {}),
+        **kept_right(one.kind, owner),
         by=by,
     )
     record("resource_imported", made, by=by, refs={"file": one.file.pk})

@@ -23,7 +23,7 @@ from praksisnet.knowledge.actions.versions import keep_version
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import library_tokens
 from praksisnet.knowledge.sockets import tell_renamed
-from praksisnet.knowledge.words import MATERIAL_LASTS, REVIEWED, Kind, State
+from praksisnet.knowledge.words import MATERIAL_LASTS, REVIEWED, REVIEWED_EVERY, REVIEWED_KINDS, Kind, State
 from praksisnet.meetings.models import Meeting, Session, Speaking
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
@@ -92,6 +92,11 @@ def create_resource(
     index_resource(resource)
     record("resource_created", resource, by=by, refs={"session": session.pk if session else None})
     return resource
+
+
+def kept_right(kind: str, owner: Person) -> dict[str, Any]:
+    """Of what becomes wrong with time: whose it is, and the day to look at it again. For ``create_resource``."""
+    return {"owner": owner, "review_on": clock.today() + REVIEWED_EVERY} if kind in REVIEWED_KINDS else {}
 
 
 @transaction.atomic

@@ -10,7 +10,6 @@ from praksisnet.kit.names import sort_name
 from praksisnet.kit.privacy import ARCHIVE, Category, personal
 from praksisnet.knowledge.words import (
     ADAPTED_KINDS,
-    ASKED_BEFORE,
     MOST_LETTERS,
     CoreElement,
     Evidence,
@@ -107,6 +106,11 @@ class Resource(models.Model):
         return State.REVIEW if self.sent_at else State.DRAFT
 
     @property
+    def is_own_example(self) -> bool:
+        """A municipality's own practice, which a leader of it releases."""
+        return self.kind == Kind.EXAMPLE and self.municipality_id is not None
+
+    @property
     def core_elements(self) -> list[CoreElement]:
         return [CoreElement(text) for text in self.core]
 
@@ -114,15 +118,6 @@ class Resource(models.Model):
     def can_be_adapted(self) -> bool:
         """A municipality may make its own version of it."""
         return self.kind in ADAPTED_KINDS and self.state is State.PUBLISHED
-
-    @property
-    def is_due(self) -> bool:
-        """Its review is so near that it is asked for."""
-        return (
-            self.state is State.PUBLISHED
-            and self.review_on is not None
-            and self.review_on <= clock.today() + ASKED_BEFORE
-        )
 
     @property
     def is_overdue(self) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.access.actions import audience
 from praksisnet.access.queries import tokens_of
-from praksisnet.kit import clock
+from praksisnet.files.queries import shown_now
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.readers import writer_tokens
 from praksisnet.knowledge.words import Kind, Part, State
@@ -78,7 +78,7 @@ def _words_of_themes(resource: Resource) -> list[str]:
 
 
 def _words_of_files(resource: Resource) -> list[str]:
-    shown = resource.files.filter(Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now())).order_by("pk")
+    shown = resource.files.filter(shown_now()).order_by("pk")
     return [text for row in shown.values_list("name", "text") for text in row]
 
 

@@ -2,10 +2,11 @@
 
 from hashlib import sha256
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from praksisnet.files.models import StoredFile
-from praksisnet.kit import clock, links
+from praksisnet.files.queries import shown_now
+from praksisnet.kit import links
 from praksisnet.kit.links import BadLink, Reason
 from praksisnet.knowledge.models import Release, Resource
 from praksisnet.knowledge.words import RELEASE_LINK
@@ -31,8 +32,7 @@ def files_to_release(release: Release) -> QuerySet[StoredFile]:
     """Those that the leader may open through the link: what is to be released now, and nothing else."""
     if not release.shows:
         return StoredFile.objects.none()
-    shown = Q(visible_from__isnull=True) | Q(visible_from__lte=clock.now())
-    return StoredFile.objects.filter(shown, resources=release.resource_id).order_by("name", "pk")
+    return StoredFile.objects.filter(shown_now(), resources=release.resource_id).order_by("name", "pk")
 
 
 def _holder(release: Release) -> str:

@@ -89,22 +89,21 @@ def missing_parts(resource: Resource) -> list[Part]:
 
     A text in one piece stands for them; not in a municipality's own example, which its leader releases.
     """
-    kind = Kind(resource.kind)
-    is_whole = bool(resource.body) and not (kind is Kind.EXAMPLE and resource.municipality_id)
-    asked: Iterable[Part] = () if is_whole else PARTS.get(kind, ())
+    is_whole = bool(resource.body) and not resource.is_own_example
+    asked: Iterable[Part] = () if is_whole else PARTS.get(Kind(resource.kind), ())
     return [part for part in asked if part in ESSENTIAL and not resource.parts.get(part)]
 
 
 def live_release(resource: Resource) -> Release | None:
     """The one that counts: asked, answered or not. Only a municipality's own example has one."""
-    if resource.kind != Kind.EXAMPLE or not resource.municipality_id:
+    if not resource.is_own_example:
         return None
     return resource.releases.filter(ended_at__isnull=True).first()
 
 
 def needs_release(resource: Resource) -> bool:
     """It is a municipality's own example, and no leader has said yes."""
-    if resource.kind != Kind.EXAMPLE or not resource.municipality_id:
+    if not resource.is_own_example:
         return False
     return not resource.releases.filter(released_at__isnull=False, ended_at__isnull=True).exists()
 

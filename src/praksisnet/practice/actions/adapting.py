@@ -19,7 +19,7 @@ from praksisnet.networks.models import Network
 from praksisnet.organisations.models import Organisation
 from praksisnet.practice.actions.finding import index_local_version
 from praksisnet.practice.actions.planning import locked as locked_trial
-from praksisnet.practice.actions.planning import refuse_unopened
+from praksisnet.practice.actions.planning import refuse_strange, refuse_unopened
 from praksisnet.practice.actions.reporting import count_tried
 from praksisnet.practice.actions.sharing import locked, share_local_version
 from praksisnet.practice.models import LocalVersion, Trial
@@ -50,7 +50,9 @@ def make_local_version(
     one that nobody adapts; a trial that belongs elsewhere; what ``change_local_version`` refuses.
     """
     refuse_unopened(network)
-    _refuse_strange(network, municipality, resource)
+    refuse_strange(network, municipality, resource)
+    if not resource.can_be_adapted:
+        raise Refused(_("A municipality does not make its own version of this."))
     texts = _tidy(resource, changed, why, core or {})
     if trial:
         trial = _tied(trial, network, municipality, resource, by)
@@ -120,15 +122,6 @@ def change_local_version(
     index_local_version(version)
     record("local_version_changed", version, by=by, fields=names)
     return version
-
-
-def _refuse_strange(network: Network, municipality: Organisation, resource: Resource) -> None:
-    if not network.invitations.filter(municipality=municipality, answer="accepted").exists():
-        raise Refused(_("The municipality does not take part in the network."))
-    if resource.programme_id != network.programme_id:
-        raise Refused(_("This belongs to another programme."))
-    if not resource.can_be_adapted:
-        raise Refused(_("A municipality does not make its own version of this."))
 
 
 def _tied(trial: Trial, network: Network, municipality: Organisation, resource: Resource, by: Actor) -> Trial:

@@ -16,6 +16,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.models import Meeting
 from praksisnet.networks.models import Network
+from praksisnet.networks.words import Answer
 from praksisnet.organisations.models import Organisation
 from praksisnet.practice.models import Trial
 from praksisnet.practice.tokens import own_tokens
@@ -42,11 +43,8 @@ def plan_trial(
     """
     what, who = _tidy(what, who)
     refuse_unopened(network)
-    if not network.invitations.filter(municipality=municipality, answer="accepted").exists():
-        raise Refused(_("The municipality does not take part in the network."))
+    refuse_strange(network, municipality, resource)
     refuse_elsewhere(network, meeting)
-    if resource and resource.programme_id != network.programme_id:
-        raise Refused(_("This belongs to another programme."))
     same = network.trials.filter(municipality=municipality, what=what, meeting=meeting)
     known = next((trial for trial in same if not trial.has_ended), None)
     if known:
@@ -106,6 +104,14 @@ def locked(trial: Trial) -> Trial:
 def refuse_unopened(network: Network) -> None:
     if network.programme.is_draft or network.programme.is_closed:
         raise Refused(_("The programme is not open, so nothing can be changed in it."))
+
+
+def refuse_strange(network: Network, municipality: Organisation, resource: Resource | None) -> None:
+    """A municipality that does not take part, and what comes from another programme."""
+    if not network.invitations.filter(municipality=municipality, answer=Answer.ACCEPTED).exists():
+        raise Refused(_("The municipality does not take part in the network."))
+    if resource and resource.programme_id != network.programme_id:
+        raise Refused(_("This belongs to another programme."))
 
 
 def refuse_elsewhere(network: Network, meeting: Meeting | None) -> None:

@@ -36,9 +36,5 @@ class WorkshopForm(GuardedForm):
         return self.sessions[self.cleaned_data["workshop"]]
 
 
-def lettered(session: Session) -> str:
-    return f"{session.letter}. {session.title}" if session.letter else session.title
-
-
 class SureForm(GuardedForm):
     """Nothing to fill in: the button is the answer."""

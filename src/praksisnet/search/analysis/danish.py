@@ -71,9 +71,6 @@ class Danish:
     def in_language(self, language: str) -> Read:
         return self.english if language == "en" else self.word
 
-    def of(self, text: str, language: str) -> Word:
-        return self.in_language(language)(text)
-
     def knows(self, folded: str) -> bool:
         """Whether it is in the word list, or is made of words that are."""
         return self.words.find(folded) is not None or bool(compounds.split(folded, self.words.find))

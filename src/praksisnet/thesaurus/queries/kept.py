@@ -13,7 +13,6 @@ from praksisnet.search.words import WEIGHTS
 from praksisnet.thesaurus.models import Rule
 from praksisnet.thesaurus.words import Kind
 
-Kept = Wording
 # As SQL: asked at each search and each text that is saved, and the ORM takes twenty times as long to say it.
 MARK = """
     SELECT COUNT(*) || ' ' || COALESCE(MAX(id), 0) || ' ' || COALESCE(CAST(MAX(made_at) AS text), '')
