@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.handouts.models import Collection
 from praksisnet.handouts.words import LONGEST_POINT, MOST_POINTS, QUESTIONS
+from praksisnet.kit.meanwhile import MeanwhileForm
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import offered_themes
 from praksisnet.knowledge.rules import writes_in
@@ -17,7 +18,7 @@ from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
 
 
-class HandoutForm(GuardedForm):
+class HandoutForm(MeanwhileForm, GuardedForm):
     """Own points and questions, a line each. What is left as it was proposed stays made by itself."""
 
     points = forms.CharField(
@@ -45,7 +46,7 @@ class HandoutForm(GuardedForm):
         return [line for line in map(str.strip, said.splitlines()) if line]
 
 
-class CollectionForm(GuardedForm):
+class CollectionForm(MeanwhileForm, GuardedForm):
     """Title, and what it is for; ``programme`` is asked at first, of those who write in several."""
 
     use_required_attribute = False
@@ -68,6 +69,7 @@ class CollectionForm(GuardedForm):
             known = {name: getattr(collection, name) for name in ("title", "lead", "theme", "meeting")}
             options["initial"] = {**known, **options.get("initial", {})}
         super().__init__(*args, **options)
+        self.is_change = collection is not None
         own = {collection.programme_id} if collection else writes_in(person)
         fields: dict[str, Any] = self.fields
         self.only: Programme | None = None

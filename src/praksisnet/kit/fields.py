@@ -10,6 +10,8 @@ from django.forms import BaseForm, BoundField, widgets
 from django.forms.utils import flatatt
 from django.utils.translation import gettext as _
 
+from praksisnet.kit.meanwhile import TAKEN, MeanwhileForm, Piece, compared
+
 _WIDTHS = {"xs", "s", "m", "l", "xl"}
 _KINDS: list[tuple[type, str]] = [
     (widgets.CheckboxSelectMultiple, "checkboxes"),
@@ -51,19 +53,35 @@ class Control:
     groups: list[tuple[str, list[Option]]] = field(default_factory=list)
     # Below the field: what the form offers instead of what was typed (``guard.offers``).
     offer: Any = None
+    # Drawn before the first field of a form that looks for what others saved meanwhile.
+    along: Any = ""
+    # What stands there now, where it is not what was sent; said when the field holds it already.
+    now: "Now | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """``is_own``: in somebody's words, which are Danish on every page."""
+
+    pieces: list[Piece]
+    said: str = ""
+    is_own: bool = False
 
 
 def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control:
     """``width`` is a number of characters, or xs, s, m, l, xl. A form's ``needed`` names fields that are not optional
     once the part they belong to is chosen."""
     made = _described(bound, hint or bound.help_text or _example(bound))
+    if isinstance(bound.form, MeanwhileForm):
+        made.along, made.now = bound.form.draw_seen(), _now(bound)
+        made.described_by = f"{made.described_by} {made.id}-now".strip() if made.now else made.described_by
     attrs = _attributes(bound, made, str(width))
     if made.errors and hasattr(bound.form, "offer_for_field"):
         made.offer = bound.form.offer_for_field(bound.name)
     if made.kind in {"radios", "checkboxes"}:
-        made.options = [option for _group, options in _choices(bound) for option in options]
+        made.options = [option for _group, options in _choices(bound, bound.value()) for option in options]
     elif made.kind == "select":
-        made.groups = _choices(bound)
+        made.groups = _choices(bound, bound.value())
         made.attributes = flatatt({**bound.field.widget.attrs, **attrs, **_several(bound)})
     elif made.kind == "checkbox":
         checked = {"checked": True} if bound.value() else {}
@@ -77,8 +95,38 @@ def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control
 def problems(form: BaseForm) -> list[tuple[str, str]]:
     """What the summary lists: (anchor, text); the anchor is empty for what belongs to no field."""
     general = [("", str(text)) for text in form.non_field_errors()]
-    fields = [(_anchor(bound), f"{_named(bound)} {text}") for bound in form for text in bound.errors]
+    fields = [(_anchor(bound), f"{_named(bound)} {text}") for bound in form for text in (*bound.errors, *_taken(bound))]
     return general + fields
+
+
+def is_overtaken(form: BaseForm) -> bool:
+    """Whether somebody saved since the page was opened: the summary says so first."""
+    return bool(getattr(form, "meanwhile", ()))
+
+
+def _taken(bound: BoundField) -> list[str]:
+    return [str(TAKEN)] if bound.name in getattr(bound.form, "taken", ()) else []
+
+
+def _now(bound: BoundField) -> Now | None:
+    if bound.name not in getattr(bound.form, "meanwhile", ()):
+        return None
+    if said := "".join(_taken(bound)):
+        return Now([], said)
+    now, sent = (_to_read(bound, value) for value in (bound.field.prepare_value(bound.initial), bound.value()))
+    is_own = _kind(bound) in {"textarea", "input"}
+    return Now(compared(now, sent if is_own else "") if now else [], is_own=is_own)
+
+
+def _to_read(bound: BoundField, value: Any) -> str:
+    """A value as somebody reads it: what is chosen by its labels."""
+    kind = _kind(bound)
+    if kind == "checkbox":
+        return _("Yes") if value else _("No")
+    if kind in {"radios", "checkboxes", "select"}:
+        chosen = [one for _group, options in _choices(bound, value) for one in options if one.selected and one.value]
+        return ", ".join(str(one.label) for one in chosen)
+    return str(bound.field.widget.format_value(value) or "")
 
 
 def _named(bound: BoundField) -> str:
@@ -125,9 +173,8 @@ def _several(bound: BoundField) -> dict[str, Any]:
     return {"multiple": True} if getattr(bound.field.widget, "allow_multiple_selected", False) else {}
 
 
-def _choices(bound: BoundField) -> list[tuple[str, list[Option]]]:
+def _choices(bound: BoundField, value: Any) -> list[tuple[str, list[Option]]]:
     widget: Any = bound.field.widget
-    value = bound.value()
     chosen = value if isinstance(value, list | tuple) else [value]
     wanted = {"" if one is None else str(one) for one in chosen}
     groups = widget.optgroups(bound.html_name, wanted, attrs={"id": bound.auto_id})
@@ -156,4 +203,4 @@ def _iso(bound: BoundField) -> str:
     return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else ""
 
 
-GLOBALS = {"control": control, "problems": problems}
+GLOBALS = {"control": control, "problems": problems, "is_overtaken": is_overtaken}

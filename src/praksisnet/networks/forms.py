@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.choices import RowsField
 from praksisnet.kit.days import DayField
+from praksisnet.kit.meanwhile import MeanwhileForm
 from praksisnet.networks.actions import NamedPerson, ProgrammeFacts
 from praksisnet.networks.models import Invitation, Network, Programme
 from praksisnet.networks.words import Answer, Approves, EndedBecause, Profile, RoleKind
@@ -27,7 +28,7 @@ class OneProgrammeField(forms.ModelChoiceField[Programme]):
         return obj.full_title
 
 
-class ProgrammeForm(GuardedForm):
+class ProgrammeForm(MeanwhileForm, GuardedForm):
     """Step 1: what the programme is. ``programme`` None: a new one."""
 
     title = forms.CharField(label=_("Title"), max_length=120)
@@ -63,6 +64,7 @@ class ProgrammeForm(GuardedForm):
         self, data: Any = None, *, programme: Programme | None = None, earlier: QuerySet[Programme], **options: Any
     ) -> None:
         super().__init__(data, initial=_facts_of(programme) if programme else None, **options)
+        self.is_change = programme is not None
         organisations = Organisation.objects.on().order_by("sort_name")
         self.fields["authority"].queryset = organisations.filter(kind=Kind.AUTHORITY)  # type: ignore[attr-defined]
         self.fields["operator"].queryset = organisations.filter(kind=Kind.OPERATOR)  # type: ignore[attr-defined]
@@ -108,7 +110,7 @@ class AddressLine(forms.EmailField):
         """Empty is an answer."""
 
 
-class NetworksForm(GuardedForm):
+class NetworksForm(MeanwhileForm, GuardedForm):
     """Step 2: the names of the networks, with empty lines for new ones. An emptied name removes its network."""
 
     use_required_attribute = False
@@ -272,7 +274,7 @@ class VacancyForm(GuardedForm):
     )
 
 
-class AnswerForm(GuardedForm):
+class AnswerForm(MeanwhileForm, GuardedForm):
     """The municipality's answer as its coordinator or a facilitator writes it down."""
 
     answer = forms.ChoiceField(label=_("Answer"), choices=Answer.choices, widget=forms.RadioSelect)

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.days import DayField
+from praksisnet.kit.meanwhile import MeanwhileForm
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.words import AffiliationKind, Kind
 from praksisnet.people.forms import WhoForm
@@ -26,7 +27,7 @@ class SearchForm(GuardedForm):
     kind = forms.ChoiceField(required=False, choices=[("", ""), *Kind.choices])
 
 
-class FactsForm(GuardedForm):
+class FactsForm(MeanwhileForm, GuardedForm):
     name = forms.CharField(label=_("Name"), max_length=120)
     code = forms.RegexField(
         r"^[0-9A-Za-z-]+$",
@@ -52,6 +53,7 @@ class FactsForm(GuardedForm):
 
 
 class OrganisationForm(FactsForm):
+    is_change = False
     kind = forms.ChoiceField(label=pgettext_lazy("organisation", "Kind"), choices=[("", _("Choose")), *Kind.choices])
     field_order = ("kind",)
 
@@ -87,7 +89,7 @@ class RepresentationForm(DateForm):
         self.fields["through"].queryset = choices  # type: ignore[attr-defined]
 
 
-class AffiliationForm(GuardedForm):
+class AffiliationForm(MeanwhileForm, GuardedForm):
     unit = forms.CharField(
         label=_("Unit"),
         max_length=120,
@@ -113,6 +115,7 @@ class LookForm(GuardedForm):
 class PlaceForm(AffiliationForm):
     """Where somebody who is chosen works from now on."""
 
+    is_change = False
     valid_from = DayField(label=pgettext_lazy("day", "From"))
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -60,6 +60,7 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
 @editors_only
 def new(request: HttpRequest) -> HttpResponse:
     form = ThemeForm(posted(request))
+    form.is_change = False
     if form.is_valid():
         try:
             made = actions.create_theme(by=actor(request), **form.cleaned_data)

@@ -9,6 +9,7 @@ from praksisnet.adaptation.words import LONGEST_CHANGE, MOST_LETTERS
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.days import DayField
 from praksisnet.kit.formats import date_with_year
+from praksisnet.kit.meanwhile import MeanwhileForm
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.models import Meeting, Round
 from praksisnet.meetings.words import SessionKind
@@ -117,7 +118,7 @@ class TaskForm(ChargedForm):
         self.order_fields(["words", "owner", "due_on"])
 
 
-class ResourceForm(GuardedForm):
+class ResourceForm(MeanwhileForm, GuardedForm):
     """What is known about a need."""
 
     def __init__(self, *args: Any, resources: Sequence[Resource], none: Any = None, **options: Any) -> None:
@@ -132,6 +133,7 @@ class ResourceForm(GuardedForm):
 
 
 class NotNowForm(ResourceForm):
+    is_change = False
     use_required_attribute = False
 
     reason = forms.CharField(

@@ -10,6 +10,7 @@ from praksisnet.adaptation.queries import CauseOption
 from praksisnet.adaptation.words import LONGEST_CHANGE
 from praksisnet.evaluation.models import Item
 from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.meanwhile import MeanwhileForm
 
 
 class CauseField(forms.ChoiceField):
@@ -22,7 +23,7 @@ class CauseField(forms.ChoiceField):
         super().__init__(label=label, choices=[("", _("Choose")), *groups.items()])
 
 
-class ChangeForm(PlacedForm):
+class ChangeForm(MeanwhileForm, PlacedForm):
     """What was said, what is done about it, and where it shows."""
 
     said = forms.CharField(label=_("You said"), max_length=LONGEST_CHANGE, widget=forms.Textarea(attrs={"rows": 2}))
@@ -46,6 +47,8 @@ class ChangeForm(PlacedForm):
 
 
 class NewChangeForm(ChangeForm):
+    is_change = False
+
     def __init__(self, *args: Any, causes: Mapping[str, CauseOption], **options: Any) -> None:
         super().__init__(*args, **options)
         self.causes = causes

@@ -9,6 +9,7 @@ from praksisnet.adaptation.queries import Place
 from praksisnet.adaptation.words import MOST_LETTERS, State
 from praksisnet.guard.forms import GuardedForm, holds_number
 from praksisnet.kit.choices import choice_of
+from praksisnet.kit.meanwhile import MeanwhileForm
 from praksisnet.networks.forms import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
@@ -16,7 +17,7 @@ from praksisnet.themes.forms import ThemesField
 from praksisnet.themes.queries import themes
 
 
-class TextForm(GuardedForm):
+class TextForm(MeanwhileForm, GuardedForm):
     """What a municipality needs, and under which themes."""
 
     use_required_attribute = False
@@ -37,6 +38,8 @@ class TextForm(GuardedForm):
 
 class NeedForm(TextForm):
     """With the municipality it is for, which is asked only of those who speak for several."""
+
+    is_change = False
 
     def __init__(self, *args: Any, places: list[Place], **options: Any) -> None:
         super().__init__(*args, **options)

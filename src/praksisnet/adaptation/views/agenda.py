@@ -54,7 +54,7 @@ def signal(request: HttpRequest, signal_id: int) -> HttpResponse:
 def signal_resource(request: HttpRequest, signal_id: int) -> HttpResponse:
     found = signal_or_404(request, signal_id)
     resources = citable_resources(reader(request), found.agenda.meeting.programme_id)
-    form = ResourceForm(request.POST, resources=resources)
+    form = ResourceForm(request.POST, initial={"resource": found.resource_id or ""}, resources=resources)
     if not form.is_valid():
         return page(request, "signal", active="meetings", signal=found, decides=True, form=form)
     try:

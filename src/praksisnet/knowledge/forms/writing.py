@@ -10,6 +10,7 @@ from praksisnet.files.models import StoredFile
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.choices import RowsField
+from praksisnet.kit.meanwhile import MeanwhileForm
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.forms.parts import PREFIX, fields_of_parts, written
 from praksisnet.knowledge.forms.see_also import SeeAlsoField, addresses_of
@@ -33,7 +34,7 @@ from praksisnet.people.models import Person
 from praksisnet.themes.forms import ThemesField
 
 
-class ResourceForm(GuardedForm):
+class ResourceForm(MeanwhileForm, GuardedForm):
     """A resource as it is written: ``programme`` is asked at first, of those who write in several."""
 
     use_required_attribute = False
@@ -119,6 +120,7 @@ class ResourceForm(GuardedForm):
     def __init__(self, *args: Any, person: Person, resource: Resource | None = None, **options: Any) -> None:
         initial = _known(resource) if resource else {"owner": person.pk, "review_on": clock.today() + REVIEWED_EVERY}
         super().__init__(*args, **{**options, "initial": initial})
+        self.is_change = resource is not None
         fields: dict[str, Any] = self.fields
         fields.update(fields_of_parts())
         fields["see_also"].person = person

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.days import DayField
+from praksisnet.kit.meanwhile import MeanwhileForm
 from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.meetings.words import Kind, Mode
 from praksisnet.networks.models import Network, Programme
@@ -28,7 +29,7 @@ class ClockField(forms.TimeField):
         return f"{value.hour}.{value.minute:02}" if isinstance(value, time) else value
 
 
-class AboutForm(GuardedForm):
+class AboutForm(MeanwhileForm, GuardedForm):
     """What a meeting is about."""
 
     use_required_attribute = False
@@ -56,7 +57,7 @@ class AboutForm(GuardedForm):
     def __init__(self, data: Any = None, *, meeting: Meeting, **options: Any) -> None:
         names = ("title", "lead", "online_url", "unseated_first")
         initial = {name: getattr(meeting, name) for name in names}
-        initial["themes"] = [theme.pk for theme in meeting.themes.all()] if data is None else []
+        initial["themes"] = [theme.pk for theme in meeting.themes.all()]
         super().__init__(data, initial=initial, **options)
 
 
@@ -105,7 +106,7 @@ def _whole(programme: Programme) -> str:
     return str(_("%(programme)s: all networks") % {"programme": programme.full_title})
 
 
-class DateForm(GuardedForm):
+class DateForm(MeanwhileForm, GuardedForm):
     """When and where, on a Danish wall clock."""
 
     use_required_attribute = False
@@ -146,7 +147,7 @@ class DateForm(GuardedForm):
         }
 
 
-class PlacesForm(GuardedForm):
+class PlacesForm(MeanwhileForm, GuardedForm):
     """Places on site and online; online in the workshops too, where somebody online can take part."""
 
     use_required_attribute = False
@@ -195,7 +196,7 @@ class ApprovalForm(GuardedForm):
         return self.people[self.cleaned_data["approver"]]
 
 
-class ClosingForm(GuardedForm):
+class ClosingForm(MeanwhileForm, GuardedForm):
     use_required_attribute = False
 
     summary = forms.CharField(

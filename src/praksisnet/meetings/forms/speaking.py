@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from praksisnet.files.forms import UploadField
 from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.meanwhile import MeanwhileForm
 from praksisnet.meetings.models import Session, Speaking
 from praksisnet.meetings.rules import may_change_talk
 
@@ -38,7 +39,7 @@ class SpeakerForm(GuardedForm):
         return self.sessions[self.cleaned_data["session"]]
 
 
-class TalkForm(GuardedForm):
+class TalkForm(MeanwhileForm, GuardedForm):
     """What a speaker says of the talk; only the slides once the meeting has begun."""
 
     use_required_attribute = False

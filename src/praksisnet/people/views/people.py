@@ -34,6 +34,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @idempotent
 def new_person(request: HttpRequest) -> HttpResponse:
     form = PersonForm(posted(request), initial={"language": "da", "invited": True})
+    form.is_change = False
     if form.is_valid():
         values = dict(form.cleaned_data)
         make = actions.invite_person if values.pop("invited") else actions.name_person

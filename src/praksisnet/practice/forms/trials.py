@@ -7,13 +7,14 @@ from django.utils.translation import pgettext_lazy
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.choices import choice_of
+from praksisnet.kit.meanwhile import MeanwhileForm
 from praksisnet.networks.models import Network
 from praksisnet.practice.models import Trial
 from praksisnet.practice.queries import Place, TrialPanel
 from praksisnet.practice.words import LOOKED_AT_AFTER, MOST_LETTERS, Hindrance, Stage
 
 
-class TextForm(GuardedForm):
+class TextForm(MeanwhileForm, GuardedForm):
     """Det vil vi prøve: three fields, a minute on a phone."""
 
     use_required_attribute = False
@@ -32,6 +33,8 @@ class TextForm(GuardedForm):
 
 class TrialForm(TextForm):
     """With the municipality it is for, which is asked only of those who speak for several."""
+
+    is_change = False
 
     def __init__(self, *args: Any, places: list[Place], what: str = "", **options: Any) -> None:
         initial = {"look_on": clock.today() + LOOKED_AT_AFTER, "what": what}
@@ -59,7 +62,7 @@ def panel_form(panel: TrialPanel) -> TrialForm:
     return TrialForm(places=panel.open_places, auto_id="trial_%s")
 
 
-class ReportForm(GuardedForm):
+class ReportForm(MeanwhileForm, GuardedForm):
     """Hvordan gik det? One choice, and a line if there is one."""
 
     use_required_attribute = False
@@ -88,6 +91,7 @@ class ReportForm(GuardedForm):
 class SinceForm(ReportForm):
     """The click at the next meeting: one of the own trials, and where it stands now."""
 
+    is_change = False
     pressed = ("stage",)
 
     def __init__(self, *args: Any, trials: list[Trial], **options: Any) -> None:
