@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from praksisnet.kit.meanwhile import SEEN, MeanwhileForm
+from praksisnet.kit.meanwhile import SEEN, Meanwhile
 from praksisnet.kit.permissions import Who
 from tests.crawl import view_of
 from tests.sending import Body, SentForm, forms_in
@@ -79,7 +79,7 @@ def test_a_later_save_is_asked(who, world, walked):
 
 
 def test_a_form_without_the_check_is_found(world, walked, monkeypatch):
-    monkeypatch.setattr(MeanwhileForm, "is_change", False)
+    monkeypatch.setattr(Meanwhile, "is_change", False)
     address, form = shown_to(walked, Who.FACILITATOR)["meetings:about"]
 
     assert noticed(world.client(Who.FACILITATOR), address, form) == [302, 302]

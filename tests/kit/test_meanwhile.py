@@ -11,12 +11,12 @@ from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import meanwhile
 from praksisnet.kit.days import DayField
 from praksisnet.kit.fields import is_overtaken, problems
-from praksisnet.kit.meanwhile import SEEN, MeanwhileForm, compared
+from praksisnet.kit.meanwhile import SEEN, Meanwhile, compared
 from praksisnet.meetings.forms.meetings import ClockField
 from tests.guard.numbers import some_number
 
 
-class PartForm(MeanwhileForm, GuardedForm):
+class PartForm(Meanwhile, GuardedForm):
     title = forms.CharField(label="Titel", max_length=200)
     body = forms.CharField(label="Tekst", max_length=200, required=False, widget=forms.Textarea)
     day = DayField(label="Dag", required=False)

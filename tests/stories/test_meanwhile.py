@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import expect
 
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.meetings.models import Session
 from tests import factories
 from tests.browser import PHONE, WIDE
@@ -93,7 +93,7 @@ def test_line_sees_what_ole_saved_before_she_saves_hers(windows, session, width,
 
 
 def test_without_the_check_oles_text_is_gone(windows, session, monkeypatch):
-    monkeypatch.setattr(MeanwhileForm, "is_change", False)
+    monkeypatch.setattr(Meanwhile, "is_change", False)
     line, ole = windows(WIDE)
     ole_saves(ole)
     line_writes(line)

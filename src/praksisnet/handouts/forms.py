@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.handouts.models import Collection
 from praksisnet.handouts.words import LONGEST_POINT, MOST_POINTS, QUESTIONS
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import offered_themes
 from praksisnet.knowledge.rules import writes_in
@@ -18,7 +18,7 @@ from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
 
 
-class HandoutForm(MeanwhileForm, GuardedForm):
+class HandoutForm(Meanwhile, GuardedForm):
     """Own points and questions, a line each. What is left as it was proposed stays made by itself."""
 
     points = forms.CharField(
@@ -46,7 +46,7 @@ class HandoutForm(MeanwhileForm, GuardedForm):
         return [line for line in map(str.strip, said.splitlines()) if line]
 
 
-class CollectionForm(MeanwhileForm, GuardedForm):
+class CollectionForm(Meanwhile, GuardedForm):
     """Title, and what it is for; ``programme`` is asked at first, of those who write in several."""
 
     use_required_attribute = False

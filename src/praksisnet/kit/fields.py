@@ -10,7 +10,7 @@ from django.forms import BaseForm, BoundField, widgets
 from django.forms.utils import flatatt
 from django.utils.translation import gettext as _
 
-from praksisnet.kit.meanwhile import TAKEN, MeanwhileForm, Piece, compared
+from praksisnet.kit.meanwhile import TAKEN, Meanwhile, Piece, compared
 
 _WIDTHS = {"xs", "s", "m", "l", "xl"}
 _KINDS: list[tuple[type, str]] = [
@@ -72,7 +72,7 @@ def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control
     """``width`` is a number of characters, or xs, s, m, l, xl. A form's ``needed`` names fields that are not optional
     once the part they belong to is chosen."""
     made = _described(bound, hint or bound.help_text or _example(bound))
-    if isinstance(bound.form, MeanwhileForm):
+    if isinstance(bound.form, Meanwhile):
         made.along, made.now = bound.form.draw_seen(), _now(bound)
         made.described_by = f"{made.described_by} {made.id}-now".strip() if made.now else made.described_by
     attrs = _attributes(bound, made, str(width))

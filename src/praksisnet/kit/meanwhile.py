@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from difflib import SequenceMatcher
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import Model
@@ -42,14 +42,18 @@ class _Bound(BoundField):
         return super().value()
 
 
-class MeanwhileForm(forms.Form):
-    """A form that shows what stands already, and that more than one may change: put it before ``GuardedForm``.
+# No form by itself, for it stands below the guard.
+_Form = forms.Form if TYPE_CHECKING else object
+
+
+class Meanwhile(_Form):
+    """Of a form that shows what stands already, and that more than one may change: put it before ``GuardedForm``.
 
     The digests are drawn along with the form's first field (``fields.control``). A form that was sent without them
     showed nothing, and is not asked. ``is_change`` False: it makes something new.
     """
 
-    bound_field_class = _Bound
+    bound_field_class: type[BoundField] | None = _Bound
     is_change = True
 
     def _post_clean(self) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.choices import RowsField
 from praksisnet.kit.days import DayField
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.networks.actions import NamedPerson, ProgrammeFacts
 from praksisnet.networks.models import Invitation, Network, Programme
 from praksisnet.networks.words import Answer, Approves, EndedBecause, Profile, RoleKind
@@ -28,7 +28,7 @@ class OneProgrammeField(forms.ModelChoiceField[Programme]):
         return obj.full_title
 
 
-class ProgrammeForm(MeanwhileForm, GuardedForm):
+class ProgrammeForm(Meanwhile, GuardedForm):
     """Step 1: what the programme is. ``programme`` None: a new one."""
 
     title = forms.CharField(label=_("Title"), max_length=120)
@@ -110,7 +110,7 @@ class AddressLine(forms.EmailField):
         """Empty is an answer."""
 
 
-class NetworksForm(MeanwhileForm, GuardedForm):
+class NetworksForm(Meanwhile, GuardedForm):
     """Step 2: the names of the networks, with empty lines for new ones. An emptied name removes its network."""
 
     use_required_attribute = False
@@ -274,7 +274,7 @@ class VacancyForm(GuardedForm):
     )
 
 
-class AnswerForm(MeanwhileForm, GuardedForm):
+class AnswerForm(Meanwhile, GuardedForm):
     """The municipality's answer as its coordinator or a facilitator writes it down."""
 
     answer = forms.ChoiceField(label=_("Answer"), choices=Answer.choices, widget=forms.RadioSelect)

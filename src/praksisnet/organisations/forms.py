@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.days import DayField
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.words import AffiliationKind, Kind
 from praksisnet.people.forms import WhoForm
@@ -27,7 +27,7 @@ class SearchForm(GuardedForm):
     kind = forms.ChoiceField(required=False, choices=[("", ""), *Kind.choices])
 
 
-class FactsForm(MeanwhileForm, GuardedForm):
+class FactsForm(Meanwhile, GuardedForm):
     name = forms.CharField(label=_("Name"), max_length=120)
     code = forms.RegexField(
         r"^[0-9A-Za-z-]+$",
@@ -89,7 +89,7 @@ class RepresentationForm(DateForm):
         self.fields["through"].queryset = choices  # type: ignore[attr-defined]
 
 
-class AffiliationForm(MeanwhileForm, GuardedForm):
+class AffiliationForm(Meanwhile, GuardedForm):
     unit = forms.CharField(
         label=_("Unit"),
         max_length=120,

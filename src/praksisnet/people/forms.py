@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.people.words import JOB_TITLE, LANGUAGES, NAME, WORK_MAIL
 
 # What the columns hold.
@@ -52,7 +52,7 @@ class CodeForm(GuardedForm):
         return code
 
 
-class ProfileForm(MeanwhileForm, GuardedForm):
+class ProfileForm(Meanwhile, GuardedForm):
     """What one says of oneself; the browser may fill it in."""
 
     name = forms.CharField(label=NAME, max_length=MAX_NAME, widget=forms.TextInput(attrs={"autocomplete": "name"}))

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.forms import RequestCodeForm
 
@@ -29,7 +29,7 @@ class AddressForm(RequestCodeForm):
         raise forms.ValidationError(_("Use your mail address at a municipality that takes part."))
 
 
-class DomainsForm(MeanwhileForm, GuardedForm):
+class DomainsForm(Meanwhile, GuardedForm):
     """The mail domains of one municipality, as somebody writes or pastes them."""
 
     domains = forms.CharField(

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.choices import RowsField
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.themes.models import Theme
 from praksisnet.themes.queries import themes
 
@@ -22,7 +22,7 @@ class SearchForm(GuardedForm):
     q = forms.CharField(required=False, max_length=80)
 
 
-class ThemeForm(MeanwhileForm, GuardedForm):
+class ThemeForm(Meanwhile, GuardedForm):
     name = forms.CharField(label=_("Name in Danish"), max_length=80)
     name_en = forms.CharField(
         label=_("Name in English"), max_length=80, required=False, help_text=_("Shown on the English pages.")

@@ -9,7 +9,7 @@ from praksisnet.adaptation.words import LONGEST_CHANGE, MOST_LETTERS
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.days import DayField
 from praksisnet.kit.formats import date_with_year
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.models import Meeting, Round
 from praksisnet.meetings.words import SessionKind
@@ -118,7 +118,7 @@ class TaskForm(ChargedForm):
         self.order_fields(["words", "owner", "due_on"])
 
 
-class ResourceForm(MeanwhileForm, GuardedForm):
+class ResourceForm(Meanwhile, GuardedForm):
     """What is known about a need."""
 
     def __init__(self, *args: Any, resources: Sequence[Resource], none: Any = None, **options: Any) -> None:

@@ -10,7 +10,7 @@ from praksisnet.adaptation.queries import CauseOption
 from praksisnet.adaptation.words import LONGEST_CHANGE
 from praksisnet.evaluation.models import Item
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 
 
 class CauseField(forms.ChoiceField):
@@ -23,7 +23,7 @@ class CauseField(forms.ChoiceField):
         super().__init__(label=label, choices=[("", _("Choose")), *groups.items()])
 
 
-class ChangeForm(MeanwhileForm, PlacedForm):
+class ChangeForm(Meanwhile, PlacedForm):
     """What was said, what is done about it, and where it shows."""
 
     said = forms.CharField(label=_("You said"), max_length=LONGEST_CHANGE, widget=forms.Textarea(attrs={"rows": 2}))

@@ -9,7 +9,7 @@ from praksisnet.adaptation.queries import Place
 from praksisnet.adaptation.words import MOST_LETTERS, State
 from praksisnet.guard.forms import GuardedForm, holds_number
 from praksisnet.kit.choices import choice_of
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.networks.forms import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
@@ -17,7 +17,7 @@ from praksisnet.themes.forms import ThemesField
 from praksisnet.themes.queries import themes
 
 
-class TextForm(MeanwhileForm, GuardedForm):
+class TextForm(Meanwhile, GuardedForm):
     """What a municipality needs, and under which themes."""
 
     use_required_attribute = False

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.adaptation.models import Question
 from praksisnet.adaptation.words import LONGEST_QUESTION, MOST_LETTERS, MOST_QUESTIONS
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 
 
-class QuestionsForm(MeanwhileForm, GuardedForm):
+class QuestionsForm(Meanwhile, GuardedForm):
     """Up to three questions; what is left empty is not asked."""
 
     def __init__(self, *args: Any, texts: Sequence[str], **options: Any) -> None:
@@ -28,7 +28,7 @@ class QuestionsForm(MeanwhileForm, GuardedForm):
         return [self.cleaned_data[f"text{number + 1}"] for number in range(MOST_QUESTIONS)]
 
 
-class RepliesForm(MeanwhileForm, GuardedForm):
+class RepliesForm(Meanwhile, GuardedForm):
     """A municipality's answer to each question, with what stands there already."""
 
     def __init__(self, *args: Any, questions: Sequence[Question], said: Mapping[int, str], **options: Any) -> None:

@@ -2,11 +2,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.knowledge.words import LONGEST_CORE, MOST_CORE
 
 
-class CoreForm(MeanwhileForm, GuardedForm):
+class CoreForm(Meanwhile, GuardedForm):
     """One core element a line."""
 
     core = forms.CharField(

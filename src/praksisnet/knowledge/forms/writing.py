@@ -10,7 +10,7 @@ from praksisnet.files.models import StoredFile
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.choices import RowsField
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.forms.parts import PREFIX, fields_of_parts, written
 from praksisnet.knowledge.forms.see_also import SeeAlsoField, addresses_of
@@ -34,7 +34,7 @@ from praksisnet.people.models import Person
 from praksisnet.themes.forms import ThemesField
 
 
-class ResourceForm(MeanwhileForm, GuardedForm):
+class ResourceForm(Meanwhile, GuardedForm):
     """A resource as it is written: ``programme`` is asked at first, of those who write in several."""
 
     use_required_attribute = False

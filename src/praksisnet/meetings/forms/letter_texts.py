@@ -4,12 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.meetings.words import MOST_LETTER_TEXT
 from praksisnet.people.models import Person
 
 
-class LetterTextForm(MeanwhileForm, GuardedForm):
+class LetterTextForm(Meanwhile, GuardedForm):
     text = forms.CharField(
         label=_("Your own words"),
         max_length=MOST_LETTER_TEXT,

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.days import DayField
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.meetings.words import Kind, Mode
 from praksisnet.networks.models import Network, Programme
@@ -29,7 +29,7 @@ class ClockField(forms.TimeField):
         return f"{value.hour}.{value.minute:02}" if isinstance(value, time) else value
 
 
-class AboutForm(MeanwhileForm, GuardedForm):
+class AboutForm(Meanwhile, GuardedForm):
     """What a meeting is about."""
 
     use_required_attribute = False
@@ -106,7 +106,7 @@ def _whole(programme: Programme) -> str:
     return str(_("%(programme)s: all networks") % {"programme": programme.full_title})
 
 
-class DateForm(MeanwhileForm, GuardedForm):
+class DateForm(Meanwhile, GuardedForm):
     """When and where, on a Danish wall clock."""
 
     use_required_attribute = False
@@ -147,7 +147,7 @@ class DateForm(MeanwhileForm, GuardedForm):
         }
 
 
-class PlacesForm(MeanwhileForm, GuardedForm):
+class PlacesForm(Meanwhile, GuardedForm):
     """Places on site and online; online in the workshops too, where somebody online can take part."""
 
     use_required_attribute = False
@@ -196,7 +196,7 @@ class ApprovalForm(GuardedForm):
         return self.people[self.cleaned_data["approver"]]
 
 
-class ClosingForm(MeanwhileForm, GuardedForm):
+class ClosingForm(Meanwhile, GuardedForm):
     use_required_attribute = False
 
     summary = forms.CharField(

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.meetings.forms.meetings import MOST_PLACES
 from praksisnet.meetings.models import CoreSession, Session
 from praksisnet.meetings.queries import Slot
@@ -17,7 +17,7 @@ from praksisnet.themes.forms import ThemesField
 MOST_MINUTES = 600
 
 
-class PartForm(MeanwhileForm, GuardedForm):
+class PartForm(Meanwhile, GuardedForm):
     """One part of a programme; only workshops have places."""
 
     use_required_attribute = False

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from praksisnet.files.forms import UploadField
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.meetings.models import Session, Speaking
 from praksisnet.meetings.rules import may_change_talk
 
@@ -39,7 +39,7 @@ class SpeakerForm(GuardedForm):
         return self.sessions[self.cleaned_data["session"]]
 
 
-class TalkForm(MeanwhileForm, GuardedForm):
+class TalkForm(Meanwhile, GuardedForm):
     """What a speaker says of the talk; only the slides once the meeting has begun."""
 
     use_required_attribute = False

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.days import DayField
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.meetings.forms.meetings import ClockField
 from praksisnet.meetings.models import Meeting
 
@@ -23,7 +23,7 @@ TIMES = {"firm_on": "firm_time", "substitutes_on": "substitutes_time"}
 FIELDS = {moment: day for day, moment in DAYS.items()}
 
 
-class PlaceRulesForm(MeanwhileForm, GuardedForm):
+class PlaceRulesForm(Meanwhile, GuardedForm):
     """How the places are given. What is left empty follows the meeting's other dates."""
 
     use_required_attribute = False

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.files.forms import UploadField, upload_for
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.choices import choice_of
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.knowledge.models import Resource
 from praksisnet.people.models import Person
 from praksisnet.practice.models import LocalVersion
@@ -87,7 +87,7 @@ class NewVersionForm(_VersionForm):
         return self.places[self.cleaned_data["place"]]
 
 
-class ChangedVersionForm(MeanwhileForm, _VersionForm):
+class ChangedVersionForm(Meanwhile, _VersionForm):
     """The same, of one that is there."""
 
     drops_file = forms.BooleanField(required=False)

@@ -7,14 +7,14 @@ from django.utils.translation import pgettext_lazy
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.choices import choice_of
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.networks.models import Network
 from praksisnet.practice.models import Trial
 from praksisnet.practice.queries import Place, TrialPanel
 from praksisnet.practice.words import LOOKED_AT_AFTER, MOST_LETTERS, Hindrance, Stage
 
 
-class TextForm(MeanwhileForm, GuardedForm):
+class TextForm(Meanwhile, GuardedForm):
     """Det vil vi prøve: three fields, a minute on a phone."""
 
     use_required_attribute = False
@@ -62,7 +62,7 @@ def panel_form(panel: TrialPanel) -> TrialForm:
     return TrialForm(places=panel.open_places, auto_id="trial_%s")
 
 
-class ReportForm(MeanwhileForm, GuardedForm):
+class ReportForm(Meanwhile, GuardedForm):
     """Hvordan gik det? One choice, and a line if there is one."""
 
     use_required_attribute = False

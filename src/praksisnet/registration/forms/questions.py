@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from praksisnet.guard.forms import GuardedForm
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.registration.actions.answering import Given
 from praksisnet.registration.actions.asking import Wanted
 from praksisnet.registration.models import Question
@@ -24,7 +24,7 @@ PURPOSES: dict[str, Any] = {
 NEEDS = tuple(PURPOSES)
 
 
-class QuestionsForm(MeanwhileForm, GuardedForm):
+class QuestionsForm(Meanwhile, GuardedForm):
     """Food, access, and a few questions of one's own; what is not ticked or written is not asked."""
 
     use_required_attribute = False

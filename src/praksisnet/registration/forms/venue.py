@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.days import DayField
-from praksisnet.kit.meanwhile import MeanwhileForm
+from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.forms import MAX_ADDRESS
 
 
-class VenueForm(MeanwhileForm, GuardedForm):
+class VenueForm(Meanwhile, GuardedForm):
     """Who the venue is, and when it wants to know."""
 
     use_required_attribute = False
