@@ -43,7 +43,10 @@ class _Bound(BoundField):
 
 
 # No form by itself, for it stands below the guard.
-_Form = forms.Form if TYPE_CHECKING else object
+if TYPE_CHECKING:
+    _Form = forms.Form
+else:
+    _Form = object
 
 
 class Meanwhile(_Form):
