@@ -252,6 +252,15 @@ def test_who_has_tried_it_is_one_click(mettes, as_, trial, resource, by, faxe):
     assert ("Her Kommune" in page, "Vi aftaler det." in page, "Write to Mette" in page) == (True, True, True)
 
 
+def test_many_who_have_tried_it_are_on_several_pages(mettes, resource, network, by, world):
+    many(network, 25, by, world)
+    Trial.objects.update(resource=resource)
+
+    pages = [mettes.get(address("tried", resource.pk), {"page": number}).text for number in (1, 2)]
+
+    assert [page.count("Et forløb") for page in pages] == [20, 5]
+
+
 @pytest.mark.parametrize("name", ["trial", "text", "report", "sharing"])
 def test_another_programme_does_not_see_it(name, as_, trial):
     for who in (Who.OTHER_PARTICIPANT, Who.OTHER_FACILITATOR, Who.READER, Who.AUTHORITY, Who.KNOWLEDGE_PARTNER):

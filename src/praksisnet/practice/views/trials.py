@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit.pages import posted
-from praksisnet.kit.paging import page_of
+from praksisnet.kit.paging import page_of, page_of_list
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
 from praksisnet.practice import actions, rules
@@ -29,6 +29,8 @@ from praksisnet.practice.queries import (
     who_tried,
 )
 from praksisnet.practice.views.reading import blame, own_places, page, resource_or_404, trial_or_404
+
+MUNICIPALITIES_SHOWN = 20
 
 
 @require_safe
@@ -122,8 +124,8 @@ def sharing(request: HttpRequest, trial_id: int) -> HttpResponse:
 def tried(request: HttpRequest, resource_id: int) -> HttpResponse:
     """Hvem har prøvet det?"""
     resource = resource_or_404(request, resource_id)
-    found, may_plan = who_tried(reader(request), resource), rules.may_plan(reader(request))
-    return page(request, "tried", resource=resource, found=found, may_plan=may_plan)
+    found = page_of_list(who_tried(reader(request), resource), request.GET, MUNICIPALITIES_SHOWN)
+    return page(request, "tried", resource=resource, found=found, may_plan=rules.may_plan(reader(request)))
 
 
 def _saved(trial: Trial) -> str:
