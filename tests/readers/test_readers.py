@@ -9,7 +9,7 @@ from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.networks.actions import close_programme
+from praksisnet.networks.actions import change_answer, close_programme
 from praksisnet.networks.models import Role, Tenure
 from praksisnet.notices.models import Letter
 from praksisnet.people.actions import erase_person
@@ -104,6 +104,36 @@ def test_end_unused_leaves_who_came_less_than_a_year_ago(joined):
 
     with clock.moved_to(clock.now() + timedelta(days=364)):
         assert end_unused(by=NIGHT) == 0
+
+
+def test_readers_of_a_municipality_that_leaves_read_no_more(joined, koege, network, programme):
+    reader, by = joined(), Actor.person(programme.created_by)
+    invitation = network.invitations.get(municipality=koege)
+
+    change_answer(invitation, "declined", reason="Ingen tid", by=by)
+
+    assert tokens(reader) == {"public", f"person:{reader.person_id}"}
+    with pytest.raises(Refused):
+        return_reader(remove_reader(reader, by=by), by=by)
+
+
+def test_readers_of_a_municipality_that_is_in_another_network_still_read_on(joined, koege, network, programme):
+    reader, by = joined(), Actor.person(programme.created_by)
+    factories.invitation(factories.network(programme), koege, answer="accepted")
+
+    change_answer(network.invitations.get(municipality=koege), "declined", reason="Ingen tid", by=by)
+
+    assert f"role:reader:programme:{programme.pk}" in tokens(reader)
+
+
+def test_they_come_back_by_the_link_when_it_does(joined, koege, network, programme):
+    reader, by = joined(), Actor.person(programme.created_by)
+    change_answer(network.invitations.get(municipality=koege), "declined", reason="Ingen tid", by=by)
+
+    change_answer(network.invitations.get(municipality=koege), "accepted", by=by)
+    joined()
+
+    assert f"role:reader:programme:{programme.pk}" in tokens(reader)
 
 
 def test_who_ended_by_itself_comes_back_by_the_link(joined, programme):

@@ -1,10 +1,11 @@
-"""What moves along when a permanent place is handed over: a socket that the rooms above plug into."""
+"""What moves along when a permanent place is handed over, and who hears that a municipality takes part no more: sockets
+that the rooms above plug into."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from praksisnet.kit.actor import Actor
-from praksisnet.networks.models import Seat
+from praksisnet.networks.models import Invitation, Seat
 from praksisnet.people.models import Person
 
 
@@ -26,7 +27,10 @@ class HandOverPart(Protocol):
     def undo(self, ids: Sequence[int], leaver: Person, successor: Person, *, by: Actor) -> None: ...
 
 
+# Part of the change by which the municipality of the invitation left the network.
+Left = Callable[[Invitation, Actor], None]
 _parts: dict[str, HandOverPart] = {}
+_left: dict[str, Left] = {}
 
 
 def register_part(part: HandOverPart) -> None:
@@ -35,3 +39,12 @@ def register_part(part: HandOverPart) -> None:
 
 def hand_over_parts() -> list[HandOverPart]:
     return list(_parts.values())
+
+
+def register_left(key: str, left: Left) -> None:
+    _left[key] = left
+
+
+def tell_left(invitation: Invitation, by: Actor) -> None:
+    for left in _left.values():
+        left(invitation, by)

@@ -11,7 +11,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks.actions.programmes import refuse_closed
 from praksisnet.networks.actions.roles import end_role_row, put_reader
-from praksisnet.networks.models import Programme
+from praksisnet.networks.models import Invitation, Programme
 from praksisnet.notices.actions import post
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import is_address_of
@@ -68,15 +68,29 @@ def remove_reader(reader: Reader, *, by: Actor) -> Reader:
 
 @transaction.atomic
 def return_reader(reader: Reader, *, by: Actor) -> Reader:
-    """It was a mistake: the colleague reads again. A repeat changes nothing. Refuses: a closed programme."""
+    """It was a mistake: the colleague reads again. A repeat changes nothing. Refuses: a closed programme, and a
+    municipality that does not take part."""
     reader = _locked(reader)
     refuse_closed(reader.programme)
+    if not places_in(reader.programme_id).filter(pk=reader.municipality_id).exists():
+        raise Refused(_("The municipality does not take part in the network."))
     if reader.removed_at is not None:
         reader.removed_at = reader.removed_by = None
         reader.role = put_reader(reader.person, reader.programme, by=by)
         reader.save()
         record("reader_returned", reader, by=by, fields=["removed_at"], refs={"person": reader.person_id})
     return reader
+
+
+def end_of_municipality(invitation: Invitation, by: Actor) -> None:
+    """Its colleagues read no more once it takes part in none of the programme's networks; the link lets them in again
+    if it comes back. Part of the change by which it left."""
+    programme_id, home_id = invitation.network.programme_id, invitation.municipality_id
+    if places_in(programme_id).filter(pk=home_id).exists():
+        return
+    mine = Reader.objects.filter(programme=programme_id, municipality=home_id, role__ended_at__isnull=True)
+    for reader in mine.select_related("role__person").order_by("pk"):
+        end_role_row(reader.role, by=by)
 
 
 def end_unused(*, by: Actor) -> int:

@@ -9,11 +9,13 @@ class ReadersConfig(AppConfig):
 
         from praksisnet.jobs import schedule
         from praksisnet.kit import navigation
+        from praksisnet.networks.sockets import register_left
         from praksisnet.notices import purposes
         from praksisnet.people.sockets import register_destination, register_personal_data
-        from praksisnet.readers import mine, queries, rules, tasks, words
+        from praksisnet.readers import actions, mine, queries, rules, tasks, words
 
         register_personal_data(mine.ReaderData())
+        register_left("readers", actions.end_of_municipality)
         register_destination(queries.waiting_panel)
         purposes.name(words.JOINED, _("You can read along"))
         schedule.daily("readers.end_unused", tasks.end_unused, at="04.40")

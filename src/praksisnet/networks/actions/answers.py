@@ -15,6 +15,7 @@ from praksisnet.networks.actions.roles import end_coordinators, put_coordinator
 from praksisnet.networks.actions.seats import end_tenures
 from praksisnet.networks.models import Invitation, InvitationAnswer
 from praksisnet.networks.queries.networks import facilitators_of
+from praksisnet.networks.sockets import tell_left
 from praksisnet.networks.words import Answer, EndedBecause
 from praksisnet.notices.actions import post
 from praksisnet.organisations import queries as organisations
@@ -89,8 +90,9 @@ def confirm_answer(statement: InvitationAnswer, *, by: Actor) -> Invitation:
 def change_answer(invitation: Invitation, answer: str, *, reason: str = "", by: Actor) -> Invitation:
     """The municipality changes its mind, or answers by telephone: its coordinator or a facilitator writes it down.
 
-    Declining ends the seats and the coordinators' role. A repeat changes nothing. Refuses a closed programme, an
-    invitation that was not sent, and declining without a reason.
+    Declining ends the seats and the coordinators' role, and rooms above hear of it (``sockets.register_left``).
+    A repeat changes nothing. Refuses a closed programme, an invitation that was not sent, and declining without a
+    reason.
     """
     invitation = _locked(invitation)
     if invitation.sent_at is None:
@@ -109,6 +111,7 @@ def change_answer(invitation: Invitation, answer: str, *, reason: str = "", by: 
     else:
         end_tenures(invitation, EndedBecause.WITHDRAWN, by=by)
         end_coordinators(invitation, by=by)
+        tell_left(invitation, by)
     _tell_facilitators(invitation, by)
     return invitation
 
