@@ -2,6 +2,7 @@ from dataclasses import dataclass
 
 MOST_WORDS = 10  # of a query that are looked at
 LEAST_MARKED = 0.3  # of a term's weight; weaker guesses are found by, not pointed at
+LEAST_OF_BEST = 0.15  # of the best result's score, on pages: what is below has a word in common, and no more
 LONGEST_TEXT = 200_000  # letters of a document that are indexed: a report of a hundred pages
 
 

@@ -1,7 +1,7 @@
 """What readers, writers and other rooms see of the library."""
 
 from praksisnet.knowledge.queries.finding import excerpt
-from praksisnet.knowledge.queries.library import STATES, Facet, Library, Option, library, unpublished
+from praksisnet.knowledge.queries.library import STATES, Library, library, unpublished
 from praksisnet.knowledge.queries.panels import (
     MaterialsPanel,
     materials_panel,
@@ -44,10 +44,8 @@ from praksisnet.knowledge.queries.reviewing import (
 __all__ = [
     "PUBLISHED",
     "STATES",
-    "Facet",
     "Library",
     "MaterialsPanel",
-    "Option",
     "changes_between",
     "citation",
     "excerpt",

@@ -11,9 +11,9 @@ from praksisnet.knowledge.queries.documents import KINDS, plain
 from praksisnet.people.models import Person
 from praksisnet.search import queries as search_queries
 from praksisnet.search.queries import mark
+from praksisnet.search.words import LEAST_OF_BEST
 
 MOST_FOUND = 100
-LEAST = 0.15  # of the best result's score: what is below has a word in common, and no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def search(person: Person, resources: QuerySet[Resource], text: str) -> Found:
     """Those of the resources that the index finds; all of them where nothing is asked."""
     if not text.strip():
         return Found(resources)
-    found = search_queries.find(person, text, kinds=KINDS, limit=MOST_FOUND, least=LEAST)
+    found = search_queries.find(person, text, kinds=KINDS, limit=MOST_FOUND, least=LEAST_OF_BEST)
     order = [int(key) for key in found.keys]
     return Found(resources.filter(pk__in=order), order, found.terms, found.correction, found.is_partly, found.missing)
 

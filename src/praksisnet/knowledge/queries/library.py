@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from praksisnet.kit import clock
+from praksisnet.kit.facets import Facet, Option
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.finding import search, weighed
@@ -18,7 +19,6 @@ from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
 
-SHOWN_OPTIONS = 8
 STATES = {
     State.DRAFT: Q(published_at__isnull=True, archived_at__isnull=True, sent_at__isnull=True),
     State.REVIEW: Q(published_at__isnull=True, archived_at__isnull=True, sent_at__isnull=False),
@@ -30,31 +30,6 @@ ORDERS = {
     Sort.NEWEST: ("-published_at", "-pk"),
     Sort.USED: ("-tried_in", "-opened", "-published_at", "-pk"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    label: str
-    number: int  # resources that would be shown, were it chosen
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One way to narrow. Options of one facet add up, those of different facets narrow each other."""
-
-    name: str
-    legend: str
-    options: list[Option]
-
-    @property
-    def shown(self) -> list[Option]:
-        return self.options[:SHOWN_OPTIONS]
-
-    @property
-    def hidden(self) -> list[Option]:
-        return self.options[SHOWN_OPTIONS:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from praksisnet.following.sockets import Item, Span
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.documents import RESOURCE
-from praksisnet.knowledge.queries.finding import LEAST, MOST_FOUND
+from praksisnet.knowledge.queries.finding import MOST_FOUND
 from praksisnet.knowledge.queries.readers import LONG, PUBLISHED
 from praksisnet.people.models import Person
 from praksisnet.search.queries import find
+from praksisnet.search.words import LEAST_OF_BEST
 
 MOST = 50  # from one span, for one reader
 
@@ -41,7 +42,7 @@ class NewResources:
             came = came.filter(pk__in=under)
         if not came.exists():
             return []
-        answers = find(person, words, kinds=(RESOURCE,), limit=MOST_FOUND, least=LEAST).keys
+        answers = find(person, words, kinds=(RESOURCE,), limit=MOST_FOUND, least=LEAST_OF_BEST).keys
         return items(came.filter(pk__in=[int(key) for key in answers]))
 
 

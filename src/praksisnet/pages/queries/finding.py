@@ -13,45 +13,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from praksisnet.kit.facets import Facet, Option
 from praksisnet.kit.paging import Page, page_of_list
 from praksisnet.people.models import Person
 from praksisnet.search import queries as search
 from praksisnet.search import sockets
 from praksisnet.search.documents import TOGETHER
 from praksisnet.search.models import SearchEntry
+from praksisnet.search.words import LEAST_OF_BEST
 
 MOST_FOUND = 200
-LEAST = 0.15  # of the best result's score: what is below has a word in common, and no more
-SHOWN_OPTIONS = 8
 PAGE_SIZE = 20
 MOST_THINGS, MOST_WORDS = 5, 3  # offered while one types
 SHORTEST = 3  # letters; fewer begin too many words
 KIND, TYPE, NETWORK = "kind", "type", "network"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    label: str
-    number: int  # results that would be shown, were it chosen
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One way to narrow. Options of one facet add up, those of different facets narrow each other."""
-
-    name: str
-    legend: str
-    options: list[Option]
-
-    @property
-    def shown(self) -> list[Option]:
-        return self.options[:SHOWN_OPTIONS]
-
-    @property
-    def hidden(self) -> list[Option]:
-        return self.options[SHOWN_OPTIONS:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +76,7 @@ class _Row:
 
 def findings(person: Person, words: str, chosen: Mapping[str, Collection[str]], query: QueryDict) -> Findings:
     """At most ten statements, however much is found."""
-    found = search.find(person, words, kinds=list(sockets.kinds()), limit=MOST_FOUND, least=LEAST)
+    found = search.find(person, words, kinds=list(sockets.kinds()), limit=MOST_FOUND, least=LEAST_OF_BEST)
     rows = _rows(found.entries)
     narrow = {name: frozenset(values) for name, values in chosen.items() if values}
     kept = [row for row in rows if _fits(row, narrow)]
@@ -121,7 +96,7 @@ def offered(person: Person, typed: str) -> dict[str, list[Any]]:
     if len(typed.strip()) < SHORTEST:
         return {"words": [], "things": []}
     kinds = list(sockets.kinds())
-    found = search.find(person, typed, kinds=kinds, limit=MOST_FOUND, least=LEAST)
+    found = search.find(person, typed, kinds=kinds, limit=MOST_FOUND, least=LEAST_OF_BEST)
     things = [_thing(one) for one in _results(_together(_rows(found.entries))[:MOST_THINGS], {})]
     return {"words": search.completions(person, typed, kinds=kinds, most=MOST_WORDS), "things": things}
 
