@@ -10,6 +10,8 @@ from praksisnet.themes.actions import (
     merge_themes,
     remove_word,
     rename_theme,
+    restore_theme,
+    retire_theme,
     unmerge_themes,
 )
 from praksisnet.themes.sockets import panels_for
@@ -57,13 +59,15 @@ def test_whatever_changes_a_themes_words_asks_for_the_index(resource, respite, w
         lambda: rename_theme(respite, name="Pauser", by=BY),
         lambda: add_word(respite, "Frirum", by=BY),
         lambda: remove_word(respite.words.get(), by=BY),
+        lambda: retire_theme(respite, by=BY),
+        lambda: restore_theme(respite, by=BY),
         lambda: merge_themes(respite, create_theme("Andet", by=BY), by=BY),
     ):
-        before = Job.objects.filter(task__contains="index_under_themes").count()
+        before = Job.objects.filter(task__contains="knowledge.tasks.index_under_themes").count()
 
         change()
 
-        assert Job.objects.filter(task__contains="index_under_themes").count() == before + 1
+        assert Job.objects.filter(task__contains="knowledge.tasks.index_under_themes").count() == before + 1
 
 
 def test_an_old_narrowing_of_the_library_leads_on(resource, respite, world):

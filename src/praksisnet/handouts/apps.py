@@ -6,7 +6,7 @@ class HandoutsConfig(AppConfig):
 
     def ready(self) -> None:
         from praksisnet.files.sockets import register_open_scope
-        from praksisnet.handouts import items, mine, words
+        from praksisnet.handouts import items, mine, tasks, words
         from praksisnet.handouts.queries import collections, meetings, opened
         from praksisnet.people.sockets import register_personal_data
         from praksisnet.readers import sockets as readers
@@ -20,4 +20,5 @@ class HandoutsConfig(AppConfig):
         register_open_scope("handouts", opened.opened_files)
         register_source((words.COLLECTION,), collections.documents)
         themes.register_panel("handouts", collections.under_theme)
+        themes.register_retold(tasks.index_under_themes.enqueue)
         themes.name_carried("handouts.collection.theme", words.collections_counted)

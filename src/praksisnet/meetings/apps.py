@@ -26,6 +26,7 @@ class MeetingsConfig(AppConfig):
             register_condition(condition, is_met)
         items.register_kinds()
         themes.register_panel("meetings", queries.under_theme)
+        themes.register_retold(tasks.index_under_themes.enqueue)
         themes.name_carried("meetings.meeting.themes", words.meetings_counted)
         themes.name_carried("meetings.round.themes", words.rounds_counted)
         for purpose in mails.PURPOSES:

@@ -1,9 +1,11 @@
 """Rooms put what is to be found into the index, within the action that changes it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from praksisnet.search.analysis import danish
 from praksisnet.search.analysis.tokens import tidy
@@ -40,6 +42,14 @@ def remove(kind: str, key: str) -> None:
     for entry in SearchEntry.objects.select_for_update().filter(kind=kind, key=key):
         let_go(entry.pk)
         entry.delete()
+
+
+def index_each(rows: QuerySet[Any], index: Callable[[Any], None]) -> None:
+    """A row at a time, locked, each in its own transaction: nobody waits meanwhile, and it may be run again."""
+    for pk in list(rows.order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():
+            for row in rows.model._default_manager.select_for_update().filter(pk=pk):  # noqa: SLF001 -- documented
+                index(row)
 
 
 @transaction.atomic

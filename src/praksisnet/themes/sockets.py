@@ -44,7 +44,8 @@ def is_editor(person: Person) -> bool:
 
 
 def register_retold(retold: Retold) -> None:
-    """``retold(ids)`` is called in the transaction in which what leads to these themes has changed."""
+    """``retold(ids)`` is called in the transaction in which what leads to these themes, or whether they are in use, has
+    changed."""
     _retold.append(retold)
 
 

@@ -1,5 +1,7 @@
 """A collection is begun, filled, put in order and published; readers see it from then on."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +19,7 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import library_tokens
 from praksisnet.meetings.models import Meeting
 from praksisnet.networks.models import Programme
-from praksisnet.search.actions import put, remove
+from praksisnet.search.actions import index_each, put, remove
 from praksisnet.themes.models import Theme
 
 
@@ -142,6 +144,11 @@ def index_collection(collection: Collection) -> None:
         put(document_of(collection))
     else:
         remove(COLLECTION, str(collection.pk))
+
+
+def index_under_themes(theme_ids: Iterable[int]) -> None:
+    """As in the library: a collection is found by the name of its theme."""
+    index_each(Collection.objects.filter(theme__in=theme_ids), index_collection)
 
 
 def _locked(collection: Collection) -> Collection:

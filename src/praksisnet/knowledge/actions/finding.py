@@ -2,21 +2,15 @@
 
 from collections.abc import Collection
 
-from django.db import transaction
-
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries.documents import KINDS, document_of
-from praksisnet.search.actions import put, remove
+from praksisnet.search.actions import index_each, put, remove
 
 
 def index_under_themes(theme_ids: Collection[int]) -> None:
-    """A resource at a time, each in its own transaction: nobody waits meanwhile, and it may be run again."""
+    """What stands under them says their names and words, and which of them are in use."""
     under = Resource.themes.through.objects.filter(theme__in=theme_ids).values("resource")
-    for pk in list(Resource.objects.filter(pk__in=under).order_by("pk").values_list("pk", flat=True)):
-        with transaction.atomic():
-            resource = Resource.objects.select_for_update().filter(pk=pk).first()
-            if resource:
-                index_resource(resource)
+    index_each(Resource.objects.filter(pk__in=under), index_resource)
 
 
 def index_resource(resource: Resource) -> None:

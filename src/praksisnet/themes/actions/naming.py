@@ -58,6 +58,7 @@ def retire_theme(theme: Theme, *, by: Actor) -> Theme:
     if theme.retired_at is None:
         retire(theme, by)
         record("theme_retired", theme, by=by)
+        retell([theme])
     return theme
 
 
@@ -71,6 +72,7 @@ def restore_theme(theme: Theme, *, by: Actor) -> Theme:
         theme.retired_at = theme.retired_by = None
         theme.save(update_fields=["retired_at", "retired_by"])
         record("theme_restored", theme, by=by)
+        retell([theme])
     return theme
 
 
