@@ -76,10 +76,11 @@ _AT_ONCE = f"""
     missing AS (SELECT text FROM compared WHERE term IS NULL),
     entry AS ({_ENTRY.format(may_be_written=_MAY_BE_WRITTEN, is_held="search_searchentry.id = (SELECT id FROM mine)")}),
     differing AS (SELECT * FROM compared WHERE EXISTS (SELECT 1 FROM entry)),
-    counted AS (
-        SELECT id AS term, step FROM search_term JOIN differing ON term = id WHERE step <> 0
-        ORDER BY id FOR NO KEY UPDATE OF search_term
+    locked AS (
+        SELECT id FROM search_term WHERE id = ANY (ARRAY(SELECT term FROM differing WHERE step <> 0))
+        ORDER BY id FOR NO KEY UPDATE
     ),
+    counted AS (SELECT term, step FROM locked JOIN differing ON term = id),
     counting AS ({_COUNT}),
     taking AS ({_TAKE.format(entry="(SELECT id FROM entry)")}),
     putting AS ({_PUT.format(entry="(SELECT id FROM entry)")})
