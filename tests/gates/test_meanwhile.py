@@ -79,7 +79,7 @@ def test_a_later_save_is_asked(who, world, walked):
 
 
 def test_a_form_without_the_check_is_found(world, walked, monkeypatch):
-    monkeypatch.setattr(Meanwhile, "is_change", False)
     address, form = shown_to(walked, Who.FACILITATOR)["meetings:about"]
+    monkeypatch.setattr(Meanwhile, "is_change", False)  # not earlier: the pages are walked once for all tests
 
     assert noticed(world.client(Who.FACILITATOR), address, form) == [302, 302]
