@@ -4,7 +4,7 @@ import pytest
 
 from praksisnet.approvals.actions import send_for_approval
 from praksisnet.approvals.models import Approval
-from praksisnet.cases.actions import purge, release
+from praksisnet.cases.actions import look_again, purge, release
 from praksisnet.cases.words import WITHHELD
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -99,3 +99,25 @@ def test_line_with_a_short_title_leaves_the_weekly_letter(world, ellen, mette):
     hidden(hides, mette)
 
     assert Notice.objects.get(pk=line.pk).drop_after_at is not None
+
+
+def test_letter_that_was_being_written_when_it_was_hidden_is_held_back_a_little_later(resource, mette):
+    case = hidden(resource, mette)
+    late = letter(None, mette)
+    sent = letter(None, mette, to_address="ib@greve.example")
+    Letter.objects.filter(pk=sent.pk).update(sent_at=clock.now())
+
+    for _time in range(2):
+        look_again(by=Actor.system("test"))
+
+    assert sorted(case.mails.filter(letter__in=[late, sent]).values_list("letter", flat=True)) == [late.pk, sent.pk]
+    assert Letter.objects.get(pk=late.pk).due_at > late.due_at
+
+
+def test_letter_that_was_being_written_when_it_was_hidden_is_purged_too(resource, line, mette):
+    case = hidden(resource, mette)
+    late = letter(None, mette, html=f"<p>{resource.title}</p>")
+
+    purge(case, by=Actor.person(line))
+
+    assert (Letter.objects.get(pk=late.pk).html, case.mails.filter(letter=late).exists()) == ("", True)

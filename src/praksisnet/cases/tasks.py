@@ -7,4 +7,6 @@ from praksisnet.kit.actor import Actor
 @task()
 def remind() -> None:
     """Every quarter of an hour; safe to run again at any time."""
-    actions.remind(by=Actor.system("cases.remind"))
+    by = Actor.system("cases.remind")
+    actions.look_again(by=by)
+    actions.remind(by=by)

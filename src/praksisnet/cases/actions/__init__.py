@@ -2,6 +2,6 @@
 
 from praksisnet.cases.actions.pressing import press
 from praksisnet.cases.actions.settling import purge, release
-from praksisnet.cases.actions.upkeep import erase_traces, remind
+from praksisnet.cases.actions.upkeep import erase_traces, look_again, remind
 
-__all__ = ["erase_traces", "press", "purge", "release", "remind"]
+__all__ = ["erase_traces", "look_again", "press", "purge", "release", "remind"]

@@ -42,7 +42,7 @@ def press(kind: sockets.Kind, item: Any, *, by: Actor) -> Case:
     case.copies = _copies(parts)
     for known, part in parts:
         withhold(case, known, part)
-    _hold_mail(case, by)
+    hold_mail(case, by=by)
     viewers = holders_of(about.readers)
     Viewer.objects.bulk_create(Viewer(case=case, person=person) for person in viewers.order_by("pk"))
     case.copies["public"] = int("public" in about.readers)
@@ -92,9 +92,13 @@ def _copies(parts: list[tuple[sockets.Kind, Any]]) -> dict[str, int]:
     }
 
 
-def _hold_mail(case: Case, by: Actor) -> None:
-    """What waits in the outbox stays there; what was sent is listed, for its readers to be asked."""
-    ids = list(letters_of(case).filter(dropped_at__isnull=True).values_list("pk", flat=True))
+def hold_mail(case: Case, *, by: Actor) -> None:
+    """What waits in the outbox stays there; what was sent is listed, for its readers to be asked.
+
+    Done once more later: a letter that was being written when it was hidden was not there yet.
+    """
+    found = letters_of(case).filter(dropped_at__isnull=True).exclude(pk__in=case.mails.values("letter"))
+    ids = list(found.values_list("pk", flat=True))
     due = hold(ids, lines_of(case), by=by)
     Mail.objects.bulk_create(Mail(case=case, letter_id=pk, was_due_at=due.get(pk)) for pk in ids)
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.cases import mails
+from praksisnet.cases.actions.pressing import hold_mail
 from praksisnet.cases.actions.rows import put_back, wipe
 from praksisnet.cases.models import Case
 from praksisnet.cases.queries import lines_of, phrases_of
@@ -37,6 +38,7 @@ def purge(case: Case, *, note: str = "", by: Actor) -> Case:
     refuse_cpr(note)
     rows = list(case.withheld.order_by("pk"))
     phrases = phrases_of(case)
+    hold_mail(case, by=by)
     empty(list(case.mails.values_list("letter", flat=True)), lines_of(case), said=GONE, by=by)
     entries = entries_saying(phrases)
     for row in rows:

@@ -1,8 +1,11 @@
 """What happens by itself: the clock runs out, a person is forgotten."""
 
+from datetime import timedelta
+
 from django.db import transaction
 
 from praksisnet.cases import mails
+from praksisnet.cases.actions.pressing import hold_mail
 from praksisnet.cases.models import Case, Viewer
 from praksisnet.journal.actions import record
 from praksisnet.kit import clock
@@ -10,6 +13,8 @@ from praksisnet.kit.actor import Actor
 from praksisnet.notices.actions import post
 from praksisnet.people.actions import unname
 from praksisnet.people.models import Person
+
+LOOKED_FOR = timedelta(hours=1)  # longer than anybody writes a letter
 
 
 def remind(*, by: Actor) -> int:
@@ -27,6 +32,17 @@ def remind(*, by: Actor) -> int:
                     post(draft, by=by)
                 told += 1
     return told
+
+
+def look_again(*, by: Actor) -> None:
+    """Some time after a press: letters that were being written in that moment stay too, or are listed as sent."""
+    since = clock.now() - LOOKED_FOR
+    new = Case.objects.filter(settled_at__isnull=True, pressed_at__gt=since)
+    for pk in list(new.order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():
+            case = Case.objects.select_for_update().get(pk=pk)
+            if case.is_open:
+                hold_mail(case, by=by)
 
 
 @transaction.atomic
