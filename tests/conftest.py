@@ -17,6 +17,7 @@ from praksisnet.kit import catalogues, observe
 from praksisnet.search.queries.corpus import forget
 from tests.browser import browser_page, chromium, narrow_page, open_page, phone_page  # noqa: F401 -- fixtures
 from tests.fixtures import denmark, in_english, world  # noqa: F401 -- fixtures
+from tests.planned import keep_plans
 
 # For the processes that tests start: in pytest's own, the settings see pytest itself.
 os.environ.setdefault("PRAKSISNET_MODE", "test")
@@ -38,6 +39,12 @@ def come_backwards(connection: BaseDatabaseWrapper, **_told: Any) -> None:
     """
     if connection.vendor == "sqlite":
         connection.connection.execute("PRAGMA reverse_unordered_selects = ON")  # unwatched: a GET may connect
+
+
+@receiver(connection_created)
+def plan_once(connection: BaseDatabaseWrapper, **_told: Any) -> None:
+    if connection.vendor == "postgresql":
+        keep_plans(connection.connection)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -206,6 +206,9 @@ def test_rows_are_locked_for_who_asks_for_it(people):
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="plans are PostgreSQL's")
 def test_postgresql_plans_a_statement_once():
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")  # what earlier tests have asked
+
     for name in ("Ada Dam", "Bo Eng", "Cai Fox", "Didde Gran"):
         named(name)
 
