@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from praksisnet.kit.names import fold
 from praksisnet.search.documents import Document
 from praksisnet.search.models import SearchEntry
-from praksisnet.search.sockets import mark_at_work, marked, wording
+from praksisnet.search.sockets import mark_at_work, mark_statement, wording
 
 Row = Mapping[str, Any]  # of an entry, by the names of its columns
 Terms = Callable[[], Mapping[str, int]]  # with their impacts, by the words at work
@@ -133,7 +133,7 @@ def _write_at_once(row: Row, terms: Terms, surfaces: Surfaces) -> None:
     It writes all or nothing: nothing where a term is new, where the words of search have changed since this process
     looked, or where somebody has written the entry while this waited. Then it is said again, of how things are now.
     """
-    statement = _AT_ONCE.format(mark=marked())
+    statement = _AT_ONCE.format(mark=mark_statement())
     with connection.cursor() as cursor:
         is_done = False
         while not is_done:

@@ -77,7 +77,7 @@ def wording() -> Wording:
     return words.at_work
 
 
-def marked() -> str:
+def mark_statement() -> str:
     """The statement that gives the mark of the words as they are kept now."""
     return _words[-1].mark
 
