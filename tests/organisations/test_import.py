@@ -165,6 +165,7 @@ def test_upload_shows_the_plan_and_its_button_carries_it_out(admin_client, koege
     preview = upload(admin_client, "organisation_import", ["Type", "Navn"], ["Kommune", "Greve"], ["Kommune", "Køge"])
 
     assert (figures(preview), Organisation.objects.filter(name="Greve").exists()) == ([1, 0, 1, 0], False)
+    assert re.findall('<th scope="col">([^<]*)</th>', preview.content.decode())[1:3] == ["Navn", "Type"]
     answer = admin_client.post(reverse("organisations:organisation_import"), {"plan": token(preview)})
     assert answer.url == reverse("organisations:list")
     assert Organisation.objects.filter(name="Greve").exists()

@@ -12,6 +12,7 @@ from praksisnet.kit import clock
 from praksisnet.search.actions import put
 from praksisnet.search.documents import Document
 from praksisnet.search.queries import ranking
+from praksisnet.themes.models import Theme
 from tests import factories
 from tests.guard.numbers import some_number
 
@@ -137,6 +138,19 @@ def test_a_word_that_stands_nowhere_is_said_to(ask, write):
 
     assert [text.partition(". ")[0] for text in said] == ["»Flodhest« står ingen steder i det, du kan læse her"]
     assert "står ingen steder" not in ask("hest").content.decode()
+
+
+def test_themes_are_called_on_english_pages_as_they_are_there(ask, write, mette):
+    Theme.objects.create(name="Ferie", name_en="Holidays")
+    write("Aflastning A", facets=[("theme", "Ferie")])
+    write("Aflastning B", facets=[("theme", "Vederlag")])
+    mette.language = "en"
+    mette.save()
+
+    answer = ask("aflastning", theme="Ferie")
+
+    assert "Holidays 1" in parts(answer, "label")
+    assert parts(answer, "h3") == ["Aflastning A"]
 
 
 def test_word_of_something_closed_is_neither_found_nor_counted_nor_offered(ask, offer, write):

@@ -220,7 +220,7 @@ def test_more_lines_keep_what_was_typed(world, meeting):
     )
 
     found = page.content.decode()
-    assert [part in found for part in ('name="name-5"', 'value="Ida"', "There is one thing to mend")] == [
+    assert [part in found for part in ('name="name-5"', 'value="Ida"', "There is one thing to correct")] == [
         True,
         True,
         False,

@@ -3,13 +3,14 @@ while the words are typed."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict  # noqa: TID251 -- what paging takes
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -21,12 +22,13 @@ from praksisnet.search import sockets
 from praksisnet.search.documents import TOGETHER
 from praksisnet.search.models import SearchEntry
 from praksisnet.search.words import LEAST_OF_BEST
+from praksisnet.themes.models import Theme
 
 MOST_FOUND = 200
 PAGE_SIZE = 20
 MOST_THINGS, MOST_WORDS = 5, 3  # offered while one types
 SHORTEST = 3  # letters; fewer begin too many words
-KIND, TYPE, NETWORK = "kind", "type", "network"
+KIND, TYPE, NETWORK, THEME = "kind", "type", "network", "theme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class _Row:
 
 
 def findings(person: Person, words: str, chosen: Mapping[str, Collection[str]], query: QueryDict) -> Findings:
-    """At most ten statements, however much is found."""
+    """At most ten statements, however much is found; eleven in English."""
     found = search.find(person, words, kinds=list(sockets.kinds()), limit=MOST_FOUND, least=LEAST_OF_BEST)
     rows = _rows(found.entries)
     narrow = {name: frozenset(values) for name, values in chosen.items() if values}
@@ -142,9 +144,16 @@ def _fits(row: _Row, narrow: Mapping[str, frozenset[str]], but: str = "") -> boo
 
 def _facets(rows: Sequence[_Row], narrow: Mapping[str, frozenset[str]]) -> list[Facet]:
     """Each counted within the choices of the others; those that offer no choice are left out."""
-    known = [sockets.Facet(KIND, _("Search in"), sockets.kinds()), *sockets.facets()]
+    known = [sockets.Facet(KIND, _("Search in"), sockets.kinds()), *map(_in_this_language, sockets.facets())]
     found = [Facet(one.name, str(one.legend), _options(one, rows, narrow)) for one in known]
     return [facet for facet in found if len(facet.options) > 1 or any(one.is_chosen for one in facet.options)]
+
+
+def _in_this_language(facet: sockets.Facet) -> sockets.Facet:
+    """Themes are kept by their Danish names; on English pages they are called as there, for one statement more."""
+    if facet.name != THEME or get_language() == "da":
+        return facet
+    return replace(facet, labels={theme.name: theme.label for theme in Theme.objects.exclude(name_en="")})
 
 
 def _options(facet: sockets.Facet, rows: Sequence[_Row], narrow: Mapping[str, frozenset[str]]) -> list[Option]:
