@@ -62,7 +62,7 @@ def test_who_deletes_a_whole_meeting_is_told_what_stays_in_the_rounds_other_meet
     here, there = two_meetings
     case, client = hidden(here.meeting, line, "meeting"), world.client(Who.FACILITATOR, language="en")
     link = f'href="/child/session/{there.pk}/"'
-    told = ["It stands in other places too", f'{link} lang="da">{here.title}</a>']
+    told = ["It is in other places too", f'{link} lang="da">{here.title}</a>']
     with statements.at_most(15):
         asked = client.get(f"/cases/{case.pk}/deletion/").content.decode()
     shown = client.get(f"/cases/{case.pk}/").content.decode()

@@ -168,7 +168,7 @@ def test_who_waits_has_nothing_to_give(make_meeting, comes, mette, home):
     comes(meeting)
     waiting = register(meeting, mette, municipality=home, by=Actor.person(mette))
 
-    with pytest.raises(Refused, match="Only who has a place"):
+    with pytest.raises(Refused, match="Only somebody who has a place"):
         substitute(waiting, JONAS, by=Actor.person(mette))
 
 

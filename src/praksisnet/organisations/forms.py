@@ -41,7 +41,7 @@ class FactsForm(Meanwhile, GuardedForm):
         label=_("Mail domain"),
         max_length=120,
         required=False,
-        help_text=_("What stands after @ in the mail addresses, for example koege.dk"),
+        help_text=_("What comes after @ in the mail addresses, for example koege.dk"),
     )
     mailbox = forms.EmailField(
         label=_("Shared mailbox"),

@@ -16,7 +16,7 @@ from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import ChangeKind, NewPlan, Registered
 
 NOON = 12
-ASKED_ANYWAY = _("Who is registered for all meetings is asked to confirm another day, even if the others are not.")
+ASKED_ANYWAY = _("Those registered for all meetings are asked to confirm another day, even if the others are not.")
 STILL = _("Change the day, the time or the place.")
 UNCHANGED = _("Change the day, the time or the place, or take the tick away.")
 WHEN = ("day", "starts", "ends", "town", "place")

@@ -60,7 +60,7 @@ def tidy(domain: str) -> str:
 def refuse_domain(domain: str) -> None:
     """Refuses what is no domain, and one where anybody can get an address."""
     if not DOMAIN.fullmatch(domain):
-        raise Refused(_("A mail domain looks like koege.dk: what stands after @ in the mail addresses."))
+        raise Refused(_("A mail domain looks like koege.dk: what comes after @ in the mail addresses."))
     if any(_overlap(domain, known) for known in PRIVATE_MAIL):
         raise Refused(_("%(domain)s is for private mail: anybody can get an address there."), params={"domain": domain})
 

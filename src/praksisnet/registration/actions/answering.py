@@ -61,7 +61,7 @@ def _refuse_other(registration: Registration, by: Actor) -> None:
 def _put(registration: Registration, asked: Asked | None, said: Given) -> bool:
     """Whether anything changed."""
     if asked is None:
-        raise Refused(_("This is not asked any more."))
+        raise Refused(_("This is no longer asked."))
     refuse_cpr(said.text)
     known = [key for key, _label in asked.choices]
     if not set(said.picked) <= set(known):

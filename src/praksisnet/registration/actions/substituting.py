@@ -104,7 +104,7 @@ def refuse_late(registration: Registration) -> None:
     if meeting.cancelled_at:
         raise Refused(_("The meeting is cancelled."))
     if registration.state in LIVE and registration.state != State.REGISTERED:
-        raise Refused(_("Only who has a place can give it to a colleague."))
+        raise Refused(_("Only somebody who has a place can give it to a colleague."))
     if meeting.substitutes_until_at and clock.now() >= meeting.substitutes_until_at:
         raise Refused(
             _("The place could be given to a colleague until %(moment)s. Write to your facilitator."),

@@ -84,7 +84,7 @@ def _pressed(request: HttpRequest, meeting: Meeting, form: PressForm, token: str
         actions.undo_arrival(registration, **form.press, by=actor(request))
         return _("%(name)s is not checked in any more.") % {"name": registration.person.name}, []
     except BadLink:
-        return "", [_("This code is of no use any more. Find the name in the list.")]
+        return "", [_("This code no longer works. Find the name in the list.")]
     except Refused as refusal:
         return "", refusal.messages
 
