@@ -82,3 +82,22 @@ def test_sentence_more_costs_the_same_few_statements_in_a_long_text(write, state
     # The audience; entry, terms made, and once more. SQLite: entry, rules; terms compared, made, compared; and three.
     with statements.at_most(4 if connection.vendor == "postgresql" else 9):
         write("Aflastning", f"{text} Aftalen gælder fra nytår.")
+
+
+def test_texts_counted_together_are_counted_as_one_by_one(write):
+    def written() -> dict[str, int]:
+        write("Aflastning", "weekend og hverdag")
+        write("Samvær", "weekend")
+        write("Ferie", "weekend")
+        write("Samvær", "hverdag")
+        remove("text", "Ferie")
+        return dict(Term.objects.values_list("text", "entries"))
+
+    apart = written()
+    for title in ("Aflastning", "Samvær"):
+        remove("text", title)
+    with actions.counted_together():
+        meanwhile = written()
+
+    assert dict(Term.objects.values_list("text", "entries")) == apart
+    assert set(meanwhile.values()) == {0}

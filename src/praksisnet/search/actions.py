@@ -1,6 +1,7 @@
 """Rooms put what is to be found into the index, within the action that changes it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,7 @@ from praksisnet.search.analysis.tokens import tidy
 from praksisnet.search.documents import Document, impacts, surfaces
 from praksisnet.search.holding import hold_for_removal, hold_for_repair
 from praksisnet.search.models import Posting, SearchEntry, Term
-from praksisnet.search.postings import let_go, write
+from praksisnet.search.postings import count_anew, counted_later, let_go, write
 from praksisnet.search.sockets import Documents, sources
 
 
@@ -33,6 +34,24 @@ def put(document: Document) -> None:
         "revision": document.revision,
     }
     write(document, shown, partial(impacts, document, danish()), partial(surfaces, document, danish()))
+
+
+@contextmanager
+def counted_together() -> Iterator[None]:
+    """For many texts in one transaction while nobody else writes any, as where the demo is filled.
+
+    A common word is in most of them. PostgreSQL keeps all that a row has been until the transaction ends, and passes
+    over it each time the row is looked up: so words are counted once, at the end, or where ``count_words`` is called.
+    Not for a purge, which asks the counts for words that stand in nothing any more.
+    """
+    with counted_later():
+        yield
+    count_words()
+
+
+def count_words() -> None:
+    """Each word as often as it stands somewhere; what search weighs it by."""
+    count_anew()
 
 
 @transaction.atomic

@@ -4,7 +4,9 @@ comes again, and is compiled once.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection, transaction
@@ -64,6 +66,23 @@ _PUT = """
 """
 
 
+_COUNTING = f"""
+    locked AS (
+        SELECT id FROM search_term WHERE id = ANY (ARRAY(SELECT term FROM differing WHERE step <> 0))
+        ORDER BY id FOR NO KEY UPDATE
+    ),
+    counted AS (SELECT term, step FROM locked JOIN differing ON term = id),
+    counting AS ({_COUNT}),
+"""  # noqa: S608
+_COUNT_ANEW = """
+    UPDATE search_term SET entries = found.entries
+    FROM (
+        SELECT search_term.id, COUNT(search_posting.term_id) AS entries
+        FROM search_term LEFT JOIN search_posting ON term_id = search_term.id GROUP BY search_term.id
+    ) AS found
+    WHERE found.id = search_term.id AND found.entries <> search_term.entries
+"""
+
 # All of it for PostgreSQL. What a statement reads is of the moment it began (``seen``); what it locks is of now
 # (``mine``). Where the entry has been written in between, the postings that were read are not those to compare with.
 _AT_ONCE = f"""
@@ -76,12 +95,7 @@ _AT_ONCE = f"""
     missing AS (SELECT text FROM compared WHERE term IS NULL),
     entry AS ({_ENTRY.format(may_be_written=_MAY_BE_WRITTEN, is_held="search_searchentry.id = (SELECT id FROM mine)")}),
     differing AS (SELECT * FROM compared WHERE EXISTS (SELECT 1 FROM entry)),
-    locked AS (
-        SELECT id FROM search_term WHERE id = ANY (ARRAY(SELECT term FROM differing WHERE step <> 0))
-        ORDER BY id FOR NO KEY UPDATE
-    ),
-    counted AS (SELECT term, step FROM locked JOIN differing ON term = id),
-    counting AS ({_COUNT}),
+{_COUNTING}
     taking AS ({_TAKE.format(entry="(SELECT id FROM entry)")}),
     putting AS ({_PUT.format(entry="(SELECT id FROM entry)")})
     SELECT
@@ -102,8 +116,10 @@ _DIFFERING = """
     ),
     counted AS (SELECT term, step FROM differing WHERE step <> 0)
 """
-_APART = [_DIFFERING + one.format(entry="%(entry)s") for one in (_COUNT, _TAKE, _PUT)]
+_COUNT_APART = _DIFFERING + _COUNT
+_APART = [_DIFFERING + one.format(entry="%(entry)s") for one in (_TAKE, _PUT)]
 
+_is_counted_later: ContextVar[bool] = ContextVar("is_counted_later", default=False)
 _LET_GO = "UPDATE search_term SET entries = entries - 1 WHERE id IN ({terms})"
 _TERMS = "SELECT term_id FROM search_posting WHERE entry_id = %s"
 _TERMS_IN_ORDER = f"SELECT id FROM search_term WHERE id IN ({_TERMS}) ORDER BY id FOR NO KEY UPDATE"  # noqa: S608
@@ -120,8 +136,26 @@ def write(document: Document, shown: Mapping[str, Any], terms: Terms, surfaces: 
     (_write_at_once if connection.vendor == "postgresql" else _write_apart)(row, terms, surfaces)
 
 
+@contextmanager
+def counted_later() -> Iterator[None]:
+    """What is written within leaves the terms' counts as they were, and somebody counts anew."""
+    token = _is_counted_later.set(True)
+    try:
+        yield
+    finally:
+        _is_counted_later.reset(token)
+
+
+def count_anew() -> None:
+    """Each term by its postings; nobody else may be writing any."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_ANEW)
+
+
 def let_go(entry: int) -> None:
     """Terms are counted without this entry, which its caller holds and is about to delete."""
+    if _is_counted_later.get():
+        return
     terms = _TERMS_IN_ORDER if connection.vendor == "postgresql" else _TERMS
     with connection.cursor() as cursor:
         cursor.execute(_LET_GO.format(terms=terms), [entry])
@@ -133,7 +167,8 @@ def _write_at_once(row: Row, terms: Terms, surfaces: Surfaces) -> None:
     It writes all or nothing: nothing where a term is new, where the words of search have changed since this process
     looked, or where somebody has written the entry while this waited. Then it is said again, of how things are now.
     """
-    statement = _AT_ONCE.format(mark=mark_statement())
+    form = _AT_ONCE.replace(_COUNTING, "") if _is_counted_later.get() else _AT_ONCE
+    statement = form.format(mark=mark_statement())
     with connection.cursor() as cursor:
         is_done = False
         while not is_done:
@@ -164,7 +199,7 @@ def _write_apart(row: Row, terms: Terms, surfaces: Surfaces) -> None:
             differing = cursor.fetchall()
         if differing:
             given["rows"] = json.dumps([numbers for _text, *numbers in differing])
-            for statement in _APART:
+            for statement in _APART if _is_counted_later.get() else (_COUNT_APART, *_APART):
                 cursor.execute(statement, given)
 
 

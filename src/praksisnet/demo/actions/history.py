@@ -15,6 +15,7 @@ from praksisnet.kit.half_years import HalfYear
 from praksisnet.kit.quiet import quiet
 from praksisnet.notices.actions import mark_history_sent, post_weekly_letters
 from praksisnet.notices.window import digest_moment
+from praksisnet.search.actions import count_words, counted_together
 
 COUNTED_EVERY = 250  # events
 
@@ -68,7 +69,7 @@ def play(events: Iterable[Event], halves: Iterable[HalfYear], *, loud_from: date
     history.add(_weekly_letters(loud_from, by))
     for half_year in halves:
         yield half_year
-        with transaction.atomic():
+        with transaction.atomic(), counted_together():
             history.play(min(clock.at(half_year.following.first_day), now))
     with transaction.atomic():
         mark_history_sent(by=by)
@@ -83,6 +84,7 @@ def _count_again() -> None:
 
 def _weekly_letters(since: date, by: Actor) -> Iterable[Event]:
     def post() -> None:
+        count_words()  # a saved search weighs what it finds
         post_weekly_letters(by=by)
 
     weeks = (clock.today() - since).days // 7 + 1
