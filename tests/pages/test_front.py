@@ -10,6 +10,7 @@ from praksisnet.kit.permissions import Who
 from praksisnet.networks.models import Invitation, Network, Seat, Tenure
 from praksisnet.networks.words import RoleKind
 from praksisnet.pages.queries.front import front_for
+from praksisnet.registration.actions import register
 from praksisnet.todos.actions import add
 from tests import factories
 
@@ -174,6 +175,23 @@ def test_front_costs_at_most_fifteen_statements_however_many_are_in(world, state
         client.get("/")
 
     assert (len(many), len(many) <= 15) == (len(few), True)
+
+
+def test_front_costs_at_most_fifteen_statements_when_everything_happens(world, statements):
+    meeting, person = world.make("meeting"), world.people[Who.PARTICIPANT]
+    for key in ("ground", "change", "trial", "resource", "need"):
+        world.make(key)
+    by = Actor.person(person)
+    ask_before(meeting, ["Hvad fylder hos jer?"], by=by)
+    add("test:1", world.here.programme, title="Ring til Her", address="/networks/", owner=person, by=by)
+    workshop = meeting.sessions.filter(kind="workshop").first()
+    register(meeting, person, municipality=world.here.municipality, workshops=[workshop], by=by)
+    client = world.client(Who.PARTICIPANT)
+    client.get("/")  # warms what a process keeps
+
+    with statements.at_most(15):
+        page = client.get("/").content.decode()
+    assert [text in page for text in (workshop.title, "Hvad fylder", "Ring til Her")] == [True, True, True]
 
 
 @pytest.mark.parametrize("who", list(Who))

@@ -1,10 +1,10 @@
 """Somebody's own registrations."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, FilteredRelation, Prefetch, Q, QuerySet
 
 from praksisnet.kit import clock
 from praksisnet.kit.prepared import prepared
@@ -16,12 +16,17 @@ from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries.comers import welcome_of
 from praksisnet.registration.queries.questions import with_asks
 from praksisnet.registration.queries.queue import IN_LINE, InLine, ordered
-from praksisnet.registration.queries.workshops import UNTOLD, put_workshops
+from praksisnet.registration.queries.workshops import TOLD_PLACES, UNTOLD, put_workshops
 from praksisnet.registration.words import COUNTED, LEFT, LIVE, State
 
 RELATED = ("meeting__programme", "meeting__network", "person", "municipality")
 WHOLE = [field.attname for field in Registration._meta.concrete_fields]  # noqa: SLF001 -- Django's public name
 PERSON, STATE = WHOLE.index("person_id"), WHOLE.index("state")
+
+
+class Workshop(NamedTuple):
+    letter: str
+    title: str
 
 
 def registration_of(person: Person, meeting: Meeting) -> Registration | None:
@@ -91,14 +96,23 @@ def home_name_of(person: Person, meeting: Meeting) -> str:
     return found.name if found else ""
 
 
-def my_registrations(person: Person) -> QuerySet[Registration]:
-    """What the person is registered for or waits for and is still to come, the next first, with ``workshops``."""
-    places = Place.objects.exclude(UNTOLD).select_related("session").order_by("block")
+def my_registrations(person: Person) -> list[Registration]:
+    """What the person is registered for or waits for and is still to come, the next first, with ``workshops``: the
+    letter and title of those there is a place in. One statement."""
     mine = Registration.objects.filter(
         person=person, state__in=COUNTED, meeting__ends_at__gt=clock.now(), meeting__cancelled_at__isnull=True
     )
-    mine = mine.select_related("meeting")
-    return mine.prefetch_related(Prefetch("places", places, to_attr="workshops")).order_by("meeting__starts_at", "pk")
+    rows = mine.select_related("meeting").annotate(
+        place=FilteredRelation("places", condition=TOLD_PLACES),
+        letter=F("place__session__letter"),
+        workshop=F("place__session__title"),
+    )
+    found: dict[int, Any] = {}
+    for row in rows.order_by("meeting__starts_at", "pk", "place__block"):
+        one = found.setdefault(row.pk, row)
+        workshops = [Workshop(row.letter, row.workshop)] if row.workshop else []
+        one.workshops = [*getattr(one, "workshops", []), *workshops]
+    return list(found.values())
 
 
 def with_workshops(registrations: QuerySet[Registration]) -> QuerySet[Registration]:

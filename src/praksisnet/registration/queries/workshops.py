@@ -12,6 +12,7 @@ from praksisnet.registration.words import SEATED, State
 
 # A place that the facilitator holds for somebody until all are told is nobody's to see.
 UNTOLD = Q(pinned_at__isnull=False, told_at__isnull=True)
+TOLD_PLACES = Q(places__pinned_at__isnull=True) | Q(places__told_at__isnull=False)  # the others, of a registration
 
 
 def put_workshops(one: Any, *, has_any: bool = True) -> None:

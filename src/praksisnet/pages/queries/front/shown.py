@@ -61,12 +61,11 @@ class Coming:
     @property
     def workshops(self) -> str:
         """“workshop B, Aftaler på tværs”, once there is a place in one."""
-        places = [place.session for place in getattr(self.registration, "workshops", [])]
         return " · ".join(
             _("workshop %(letter)s, %(title)s") % {"letter": one.letter, "title": one.title}
             if one.letter
             else str(one.title)
-            for one in places
+            for one in getattr(self.registration, "workshops", [])
         )
 
     @property
