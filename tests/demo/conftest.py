@@ -2,7 +2,7 @@ from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import set_urlconf
 
 from praksisnet.demo import mailbox
@@ -66,5 +66,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def filled(django_db_setup, django_db_blocker):
     """The whole demo, filled once for all its tests and undone after them."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield fill_demo(by=Actor.system("test"))
+        made = fill_demo(by=Actor.system("test"))
+        connection.check_constraints()  # once, or PostgreSQL does so at the end of each test
+        yield made
         transaction.set_rollback(True)
