@@ -132,7 +132,7 @@ def line_plans(line):
     for title, places in (("Samtalen, der virker", 20), ("Aftaler i praksis", 12), ("Aflastning i weekenden", 8)):
         adds_workshop(line, title, places)
     follow(line, "Netværk Sjælland")
-    line.get_by_text("Ret: Aflastning i weekenden").click()
+    line.get_by_text("Ret – Aflastning i weekenden").click()
     form = line.locator("details[open]")
     form.get_by_label("Titel").fill("Aflastning hos slægten")
     form.get_by_role("button", name="Gem").click()

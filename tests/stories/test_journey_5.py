@@ -148,7 +148,7 @@ def nadia_sees_the_difference(line, open_page, post, base, second):
     press(nadia, "Bed om ændringer")
     visit(line, plan)
     sees(line, "Nadia Krogh beder om ændringer", "Giv mere tid til workshoppen.")
-    line.get_by_text("Ret: Aftalen").click()
+    line.get_by_text("Ret – Aftalen").click()
     form = line.locator("details[open]")
     form.get_by_label("Minutter").fill("90")
     form.get_by_role("button", name="Gem").click()

@@ -30,7 +30,7 @@ def registers(page, base, meeting):
     page.goto(f"{base}/meetings/{meeting.pk}/")
     page.get_by_role("link", name="Tilmeld dig alle møder").click()
     fine(page)
-    page.get_by_label("Tilmeld mig: 15. oktober").uncheck()
+    page.get_by_label("Tilmeld mig – 15. oktober").uncheck()
     page.get_by_role("button", name="Tilmeld dig alle møder").click()
     fine(page)
     said = "Du er tilmeldt alle møder i Netværk Sjælland. Du har plads 24. september og 5. november."
