@@ -41,6 +41,23 @@ def test_frame_holds_a_long_name_and_a_full_menu(live_server, open_page, signed_
     assert console_errors(page) == []
 
 
+# The fonts that the page asks for early, with whether its text is drawn with them. Rules and faces have one order.
+_EARLY = """async () => {
+  await document.fonts.ready;
+  const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]);
+  const sources = rules.filter(rule => rule instanceof CSSFontFaceRule).map(rule => rule.style.getPropertyValue("src"));
+  const drawn = sources.filter((source, at) => [...document.fonts][at].status === "loaded");
+  const early = [...document.querySelectorAll("link[rel=preload][as=font]")].map(link => link.href.split("/").pop());
+  return early.map(name => [name, drawn.some(source => source.includes(name))]);
+}"""
+
+
+def test_font_that_is_asked_for_early_is_drawn_with(live_server, browser_page):
+    browser_page.goto(live_server.url)
+
+    assert browser_page.evaluate(_EARLY) == [["IBMPlexSans-Regular-Latin1.woff2", True]]
+
+
 def test_menu_and_sign_out_are_reached_by_keyboard(live_server, open_page, signed_in):
     page = open_page(WIDE, client=signed_in)
     page.goto(f"{live_server.url}/no/such/page/")
