@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from praksisnet.kit import clock
+from praksisnet.networks.models import Network
 from praksisnet.notices.delivery import pump
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
@@ -74,6 +75,11 @@ def line(denmark) -> Person:
     line = factories.person("Line Mortensen", email="line.mortensen@operatoer.example")
     factories.affiliation(line, factories.organisation("operator", "Operatøren"))
     return line
+
+
+@pytest.fixture
+def network(line) -> Network:
+    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
 
 
 @pytest.fixture

@@ -24,11 +24,6 @@ TITLE = "Skabelon: aftale om aflastning på tværs af kommuner"
 
 
 @pytest.fixture
-def network(line):
-    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
-
-
-@pytest.fixture
 def mette(network):
     mette = factories.person("Mette Kjær")
     factories.tenure(factories.seat(network, Organisation.objects.get(name="Køge")), mette)

@@ -19,11 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BODY = "Aflastning, når plejefamilien bor i en anden kommune"
 
 
-@pytest.fixture
-def network(line):
-    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
-
-
 def seated(network, municipality, name, number=1):
     person = factories.person(name)
     factories.tenure(factories.seat(network, municipality, number), person)

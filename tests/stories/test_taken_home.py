@@ -21,11 +21,6 @@ JONAS = "jonas.riis@koege.example"
 
 
 @pytest.fixture
-def network(line):
-    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
-
-
-@pytest.fixture
 def mette(network):
     mette = factories.person("Mette Kjær", email="mette.kjaer@koege.example")
     factories.tenure(factories.seat(network, Organisation.objects.get(name="Køge")), mette)

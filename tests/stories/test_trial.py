@@ -20,11 +20,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def network(line):
-    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
-
-
-@pytest.fixture
 def mette(network, koege):
     """Who has held Køge's seat since the summer."""
     with clock.moved_to(date(2026, 6, 1)):

@@ -26,11 +26,6 @@ def _read_here(monkeypatch):
 
 
 @pytest.fixture
-def network(line):
-    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
-
-
-@pytest.fixture
 def ellen(network):
     ellen = factories.person("Ellen Thorup")
     factories.role(ellen, "knowledge_partner", network.programme)
