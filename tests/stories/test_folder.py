@@ -12,7 +12,7 @@ from tests import factories
 from tests.browser import PHONE, WIDE, axe, console_errors, overflow
 from tests.files.documents import letter, pdf
 from tests.guard.numbers import some_number
-from tests.stories.test_upload import ellen, network  # noqa: F401 -- fixtures
+from tests.stories.test_upload import ellen  # noqa: F401 -- fixtures
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

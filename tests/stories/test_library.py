@@ -13,7 +13,7 @@ from praksisnet.knowledge.models import Release, Resource
 from praksisnet.notices.models import Letter
 from tests.browser import PHONE, WIDE, axe
 from tests.stories.conftest import fine
-from tests.stories.test_knowledge import ellen, mette, network, opened, workshop  # noqa: F401 -- fixtures
+from tests.stories.test_knowledge import ellen, mette, opened, workshop  # noqa: F401 -- fixtures
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TITLE = "Faste aftaler om aflastning fra dag ét"
