@@ -20,6 +20,8 @@ from django.conf import settings
 from django.test import Client
 from tools import browser
 
+from praksisnet.people.models import Person
+
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -47,12 +49,23 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def open_page(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
-    """``open_page(width, client=…, language=…, javascript=…)``: a window of its own, signed in as the client is."""
+    """``open_page(width, person=…, language=…, javascript=…)``: a window of its own, signed in as the person.
+
+    ``client`` instead of the person: with the session that this client has.
+    """
     contexts = []
 
     def opened(
-        width: int = WIDE, *, client: Client | None = None, language: str = "da", javascript: bool = True
+        width: int = WIDE,
+        *,
+        person: Person | None = None,
+        client: Client | None = None,
+        language: str = "da",
+        javascript: bool = True,
     ) -> Any:
+        if person is not None:
+            client = Client()
+            client.force_login(person)
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, java_script_enabled=javascript, reduced_motion="reduce"
         )

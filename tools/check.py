@@ -49,6 +49,7 @@ def steps(tests: list[tuple[list[test.Result], list[str]]]) -> list[Step]:
         Step("style", lambda: _run("ruff", "check", ".") and _run("ruff", "format", "--check", ".")),
         Step("types", lambda: _run("mypy", "src", "tools")),
         Step("layers", lambda: _run("lint-imports")),
+        Step("house", lambda: _run("pytest", "-q", "tests/house/test_house.py")),
         Step("templates", lambda: _run("djlint", "src", "--lint", "--quiet")),
         Step("django", lambda: _manage("check", "--fail-level", "WARNING")),
         Step("deployment", _deployment),

@@ -133,6 +133,36 @@ def foreign_words(source: Path, words: Iterable[str]) -> list[str]:
     return [place(path, source) for path in files if pattern.search(path.read_text())]
 
 
+def lost_names(tests: Path) -> list[str]:
+    """What a file of the tests imports from another that no longer has it: its tests would not even be collected."""
+    trees = {path: ast.parse(path.read_text()) for path in sorted(tests.rglob("*.py"))}
+    has = {_module(path, tests.parent): set(_defined(tree)) for path, tree in trees.items()}
+    return [
+        f"{place(path, tests)}: {node.module}.{alias.name}"
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and str(node.module).split(".")[0] == tests.name
+        for alias in node.names
+        if alias.name not in has.get(str(node.module), ()) and f"{node.module}.{alias.name}" not in has
+    ]
+
+
+def _module(path: Path, root: Path) -> str:
+    return ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _defined(tree: ast.Module) -> Iterator[str]:
+    for statement in tree.body:
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield statement.name
+            continue
+        for node in ast.walk(statement):
+            if isinstance(node, ast.alias):
+                yield node.asname or node.name
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                yield node.id
+
+
 def unexplained_dependencies(pyproject: str) -> list[str]:
     block = pyproject.split("dependencies = [", 1)[1].split("\n]", 1)[0]
     return [line.strip() for line in block.splitlines() if line.strip().startswith('"') and "#" not in line]

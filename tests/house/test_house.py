@@ -73,3 +73,20 @@ def test_every_dependency_has_its_reason():
 
 def test_a_dependency_without_reason_is_found():
     assert contracts.unexplained_dependencies('dependencies = [\n    "x",\n]\n') == ['"x",']
+
+
+def test_every_test_finds_what_it_imports_from_another():
+    assert contracts.lost_names(ROOT / "tests") == []
+
+
+def test_an_import_of_what_was_moved_is_found(tmp_path):
+    files = {
+        "__init__.py": "",
+        "world.py": "DAY = 1\ndef mette(): ...\n",
+        "test_a.py": "from tests import world\nfrom tests.world import DAY, ellen, mette\n",
+    }
+    for name, text in files.items():
+        (tmp_path / "tests" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "tests" / name).write_text(text)
+
+    assert contracts.lost_names(tmp_path / "tests") == ["test_a.py: tests.world.ellen"]

@@ -2,13 +2,12 @@
 see nothing."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.test import Client
 
 from praksisnet.approvals.actions import approve
 from praksisnet.jobs.actions import schedules
@@ -91,12 +90,6 @@ class Cast:
         home = place(municipality)
         factories.affiliation(holder, home)
         factories.tenure(factories.seat(network, home, number), holder)
-
-    def window(self, open_page: Callable[..., Any], name: str, width: int) -> Any:
-        """A browser window that is signed in as somebody."""
-        client = Client()
-        client.force_login(self[name])
-        return open_page(width, client=client)
 
 
 def person(name: str) -> Person:

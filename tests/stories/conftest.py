@@ -7,12 +7,29 @@ from email.message import Message
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
+from praksisnet.files import inspection
+from praksisnet.files.inspector.__main__ import inspected, preview
 from praksisnet.kit import clock
+from praksisnet.kit.actor import Actor
+from praksisnet.meetings.actions import (
+    change_meeting,
+    create_meeting,
+    create_round,
+    publish,
+    set_date,
+    write_notes,
+)
+from praksisnet.meetings.models import Meeting, Session
+from praksisnet.meetings.words import CorePart, Kind, SessionKind
 from praksisnet.networks.models import Network
 from praksisnet.notices.delivery import pump
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
+from praksisnet.registration.actions import register
+from praksisnet.registration.models import Registration
+from praksisnet.themes.actions import create_theme
 from tests import factories
 from tests.browser import axe, console_errors, overflow
 from tests.notices.mailserver import MailServer, running
@@ -78,13 +95,92 @@ def line(denmark) -> Person:
 
 
 @pytest.fixture
-def network(line) -> Network:
+def network(monday, line) -> Network:
     return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
 
 
 @pytest.fixture
 def koege(denmark) -> Organisation:
     return Organisation.objects.get(name="Køge")
+
+
+def seated(network: Network, municipality: str, name: str, number: int = 1) -> Person:
+    """Somebody who holds a permanent place of that municipality."""
+    home = Organisation.objects.get(name=municipality)
+    person = factories.person(name, email=f"{name.split()[0].lower().replace('ø', 'oe')}@{home.domain}")
+    factories.tenure(factories.seat(network, home, number), person)
+    return person
+
+
+@pytest.fixture
+def mette(network) -> Person:
+    return seated(network, "Køge", "Mette Kjær")
+
+
+@pytest.fixture
+def birthe(network, koege) -> Person:
+    """Birthe Holm, who keeps account of Køge's participants and is none herself."""
+    birthe = factories.person("Birthe Holm", email="birthe.holm@koege.example")
+    factories.role(birthe, "coordinator", network.programme, network=network, municipality=koege)
+    return birthe
+
+
+@pytest.fixture
+def ellen(network) -> Person:
+    """Ellen Thorup, the knowledge partner."""
+    ellen = factories.person("Ellen Thorup")
+    factories.role(ellen, "knowledge_partner", network.programme)
+    return ellen
+
+
+@pytest.fixture
+def small_meeting(network, line) -> Meeting:
+    """Two places, in three months; municipalities without a place go first."""
+    by, title = Actor.person(line), "Aflastning, der holder"
+    parts = [CorePart(SessionKind.WORKSHOP, 90, "Aftalen", block=1, capacity=12)]
+    made = create_meeting(
+        network.programme, kind=Kind.NETWORK, network=network, title=title, parts=parts, places=2, by=by
+    )
+    change_meeting(made, unseated_first=True, by=by)
+    set_date(made, starts_at=clock.at(date(2026, 9, 24), 9, 30), town="Næstved", place="Salen", by=by)
+    return publish(made, by=by)
+
+
+@pytest.fixture
+def read_here(monkeypatch) -> Iterator[None]:
+    """Files are read in this process: the one that reads them has tests of its own, and takes its time."""
+    monkeypatch.setattr(inspection, "_inspected", lambda data: {**inspected(data), "preview": preview(data)})
+    expect.set_options(timeout=30_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture
+def workshop(network, line, mette) -> Session:
+    """Workshop B of the meeting on 24 September, with what was said in it."""
+    by, title = Actor.person(line), "Aftaler på tværs af kommuner"
+    parts = [
+        CorePart("plenary", 60, "Velkommen"),
+        CorePart("workshop", 90, "Samtalen", block=1, capacity=20),
+        CorePart("workshop", 90, title, block=1, capacity=12, abstract="Sådan aftaler to kommuner aflastning."),
+    ]
+    theme = create_theme("Aflastning", by=by)
+    planned = create_round(
+        network.programme, name="Efterår", title="Aflastning, der holder", themes=[theme], parts=parts, by=by
+    )
+    meeting = planned.meetings.get(network=network)
+    starts_at = clock.at(date(2026, 9, 24), 9, 30)
+    set_date(meeting, starts_at=starts_at, town="Næstved", place="Grønnegade 1", by=by)
+    publish(meeting, by=by)
+    session = meeting.sessions.get(title=title)
+    with clock.moved_to(starts_at):
+        write_notes(session, notes="To sider, der udfyldes på et møde.\n- Hvem betaler?\n- Hvem følger op?", by=by)
+    return session
+
+
+def registered(meeting: Meeting, person: Person, municipality: str) -> Registration:
+    home = Organisation.objects.get(name=municipality)
+    return register(meeting, person, municipality=home, by=Actor.person(person))
 
 
 def scanned(link: str) -> None:

@@ -4,7 +4,6 @@ part of a programme, a change, and what came of it, without anything being writt
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.adaptation.actions import answer_before, ask_before, raise_need, support_need
@@ -18,12 +17,11 @@ from praksisnet.kit.actor import Actor
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.meetings.actions import create_meeting, publish, set_date
 from praksisnet.meetings.words import CorePart
-from praksisnet.networks.words import RoleKind
 from praksisnet.organisations.models import Organisation
 from praksisnet.registration.actions import register
 from tests import factories
 from tests.browser import PHONE, WIDE
-from tests.stories.conftest import fine, scanned
+from tests.stories.conftest import fine, scanned, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BODY = "Aflastning, når plejefamilien bor i en anden kommune"
@@ -53,33 +51,15 @@ def by(line):
 
 
 @pytest.fixture
-def ellen(programme):
-    ellen = factories.person("Ellen Thorup")
-    factories.role(ellen, RoleKind.KNOWLEDGE_PARTNER, programme)
-    return ellen
-
-
-@pytest.fixture
 def research(programme, ellen):
     made = create_resource(programme, kind="research", title=RESEARCH, summary="Det ved vi.", by=Actor.person(ellen))
     return publish_resource(made, by=Actor.person(ellen))
 
 
-def seated(network, municipality, name, number=1):
-    person = factories.person(name)
-    factories.tenure(factories.seat(network, municipality, number), person)
-    return person
-
-
-@pytest.fixture
-def mette(network, koege):
-    return seated(network, koege, "Mette Kjær")
-
-
 @pytest.fixture
 def need(network, mette):
     """Raised by Lejre, and joined by Greve and Faxe."""
-    rows = [(place, seated(network, place, place.name)) for place in map(_place, ("Lejre", "Greve", "Faxe"))]
+    rows = [(_place(name), seated(network, name, f"Deltager fra {name}")) for name in ("Lejre", "Greve", "Faxe")]
     (lejre, soeren), *others = rows
     made = raise_need(network.programme, lejre, body=f"{BODY}. Hvem betaler?", by=Actor.person(soeren))
     for place, person in others:
@@ -108,13 +88,6 @@ def held(network, title, day, answers):
     Answer.objects.bulk_create(Answer(survey=survey, values={"time": value}, week=202640) for value in answers)
     close_survey(survey, by=Actor.system("test"))
     return meeting
-
-
-def window(open_page, person=None, width=WIDE):
-    client = Client()
-    if person:
-        client.force_login(person)
-    return open_page(width, client=client)
 
 
 def at(page, address):
@@ -168,15 +141,15 @@ def test_from_the_half_years_mail_to_the_programme(
         link = post.link(post.newest(mette.email, "Praksisnet: Hvad fylder hos jer?"), "/needs/by-link/")
         scanned(link)
         assert need.supports.count() == 3
-        joins_by_the_mail(window(open_page, width=PHONE), link)
+        joins_by_the_mail(open_page(PHONE), link)
     with clock.moved_to(clock.at(date(2026, 6, 16), 9)):
-        makes_a_part(window(open_page, line), window(open_page, ellen), live_server.url, day)
+        makes_a_part(open_page(WIDE, person=line), open_page(WIDE, person=ellen), live_server.url, day)
     with clock.moved_to(clock.at(date(2026, 6, 22), 9)):
         meeting = network.meetings.get()
         set_date(meeting, starts_at=clock.at(date(2026, 9, 24), 9, 30), town="Næstved", place="Huset", by=by)
         publish(meeting, by=by)
         post.newest(mette.email, "Praksisnet: Jeres behov er på programmet")
-        mettes = at(window(open_page, mette, PHONE), live_server.url)
+        mettes = at(open_page(PHONE, person=mette), live_server.url)
         expect(mettes.get_by_text("Dit behov fra juni: På programmet 24. september")).to_be_visible()
         at(mettes, f"{live_server.url}/meetings/{meeting.pk}/")
         expect(mettes.get_by_text("Derfor er det på programmet: 4 kommuner har bedt om det")).to_be_visible()
@@ -224,7 +197,7 @@ def test_from_an_answer_to_what_came_of_the_change(
         meeting = create_meeting(programme, kind="network", title=title, network=network, parts=part, by=by)
         set_date(meeting, starts_at=clock.at(date(2026, 12, 3), 9, 30), town="Roskilde", place="Huset", by=by)
         day = development_day(programme, date(2026, 10, 8), by)
-        decides(window(open_page, line), window(open_page, ellen), live_server.url, day, meeting)
+        decides(open_page(WIDE, person=line), open_page(WIDE, person=ellen), live_server.url, day, meeting)
         assert RESEARCH in post.text(
             post.newest(need.supports.earliest("pk").supported_by.email, "Besvaret i vidensbanken")
         )
@@ -232,12 +205,12 @@ def test_from_an_answer_to_what_came_of_the_change(
         publish(meeting, by=by)
         invitation = post.text(post.newest(mette.email, "Invitation: Ny vederlagsmodel, 3. december"))
         assert f"Det har vi ændret siden sidst: {LONGER}." in invitation
-    mettes = window(open_page, mette, PHONE)
+    mettes = open_page(PHONE, person=mette)
     with clock.moved_to(clock.at(date(2026, 11, 26), 10)):
         prepares(mettes, live_server.url, post, mette, koege, network, meeting)
     with clock.moved_to(clock.at(date(2026, 12, 11), 9)):
         held(network, title, date(2026, 12, 3), [4, 5] * 14)
-        lines = at(window(open_page, line), f"{live_server.url}/changes/{Change.objects.get().pk}/")
+        lines = at(open_page(WIDE, person=line), f"{live_server.url}/changes/{Change.objects.get().pk}/")
         expect(lines.get_by_text("Steget", exact=True).first).to_be_visible()
         at(mettes, live_server.url)
         expect(mettes.get_by_text("»Der var tid nok til drøftelse på tværs«: 28 svar før, 28 efter")).to_be_visible()

@@ -17,28 +17,27 @@ from praksisnet.registration import tasks
 from tests.browser import WIDE
 from tests.notices import dsn
 from tests.stories.conftest import fine
-from tests.stories.test_colleagues import network, people, signed_in  # noqa: F401
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RIGHT = "mette.kjaer.holm@koege.example"
 
 
 @pytest.fixture
-def returned(network, people, line, post):  # noqa: F811
+def returned(network, mette, line, post):
     """Mette's invitation, which nobody could read."""
     by = Actor.person(line)
     made = create_meeting(network.programme, kind=Kind.NETWORK, network=network, title="Aflastning", places=40, by=by)
     set_date(made, starts_at=clock.at(date(2026, 9, 24), 9, 30), town="Næstved", by=by)
     publish(made, by=by)
     pump()
-    letter = Letter.objects.get(to_person=people["Mette Kjær"], purpose="meetings.invitation")
+    letter = Letter.objects.get(to_person=mette, purpose="meetings.invitation")
     take_bounce(dsn.written(dsn.POSTFIX, letter), by=Actor.system("test"))
     tasks.ask_for_addresses.func()
     return letter
 
 
-def test_the_secretary_says_the_right_address(live_server, open_page, post, people, returned):  # noqa: F811
-    page = signed_in(open_page, people["Birthe Holm"], WIDE)
+def test_the_secretary_says_the_right_address(live_server, open_page, post, birthe, returned):
+    page = open_page(WIDE, person=birthe)
     page.goto(live_server.url)
     fine(page)
     page.get_by_role("link", name="Mail til Mette Kjær kommer retur: skriv den rigtige adresse").first.click()

@@ -12,23 +12,10 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.meetings.actions import announce, create_meeting, publish, set_date
 from praksisnet.meetings.words import Kind
-from tests import factories
 from tests.calendar_rules import faults_of
 from tests.stories.conftest import MONDAY, fine
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def network(monday, line):
-    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
-
-
-@pytest.fixture
-def mette(network, koege):
-    person = factories.person("Mette Kjær", email="mette.kjaer@koege.example")
-    factories.tenure(factories.seat(network, koege), person)
-    return person
 
 
 @pytest.fixture
@@ -43,9 +30,7 @@ def meeting(network, line, mette):
 
 def test_mettes_calendar_fetches_her_meetings(live_server, open_page, settings, meeting, mette, line):
     settings.SITE_ADDRESS = live_server.url
-    client = Client()
-    client.force_login(mette)
-    page = open_page(client=client)
+    page = open_page(person=mette)
 
     first = makes_her_address(page, live_server.url)
     said = [fetched(first)]

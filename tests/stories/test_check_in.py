@@ -4,7 +4,6 @@ is handed out afterwards. Line's part on a phone."""
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit import clock
@@ -15,9 +14,8 @@ from praksisnet.registration.actions import register
 from praksisnet.registration.models import Arrival, Registration
 from praksisnet.registration.queries.codes import code_address
 from praksisnet.registration.words import State
-from tests import factories
 from tests.browser import PHONE
-from tests.stories.conftest import fine, scanned
+from tests.stories.conftest import fine, scanned, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DAY = date(2026, 9, 24)
@@ -36,11 +34,6 @@ CAMERA = """
 
 
 @pytest.fixture
-def network(monday, line):
-    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
-
-
-@pytest.fixture
 def coming(network, line):
     """Mette of Køge, Aisha of Greve and Thomas of Faxe come to a meeting in September."""
     by = Actor.person(line)
@@ -49,9 +42,7 @@ def coming(network, line):
     made = publish(made, by=by)
     found = {}
     for name, home in (("Mette Kjær", "Køge"), ("Aisha Bergmann", "Greve"), ("Thomas Nygaard", "Faxe")):
-        municipality = Organisation.objects.get(name=home)
-        person = factories.person(name, email=f"{name.split()[0].lower()}@{home.lower()}.example")
-        factories.tenure(factories.seat(network, municipality), person)
+        person, municipality = seated(network, home, name), Organisation.objects.get(name=home)
         found[name.split()[0]] = register(made, person, municipality=municipality, by=Actor.person(person))
     return found
 
@@ -62,18 +53,12 @@ def door(live_server, coming, settings):
     return f"{live_server.url}/meetings/{coming['Mette'].meeting_id}/arrivals/"
 
 
-def phone(open_page, person):
-    client = Client()
-    client.force_login(person)
-    return open_page(PHONE, client=client)
-
-
 def arrived():
     return sorted(Arrival.objects.values_list("registration__person__name", flat=True))
 
 
 def test_the_door(live_server, open_page, line, coming, door):
-    page = phone(open_page, line)
+    page = open_page(PHONE, person=line)
     page.add_init_script(CAMERA)
     with clock.moved_to(clock.at(DAY, 8, 40)):
         page.goto(f"{live_server.url}/meetings/{coming['Mette'].meeting_id}/")
@@ -125,9 +110,7 @@ def loses_the_network(page):
 
 
 def test_without_a_script_each_press_is_a_form(open_page, line, door):
-    client = Client()
-    client.force_login(line)
-    page = open_page(PHONE, client=client, javascript=False)
+    page = open_page(PHONE, person=line, javascript=False)
     with clock.moved_to(clock.at(DAY, 8, 52)):
         page.goto(door)
         page.get_by_label("Find et navn eller en kommune").fill("koege")
@@ -140,7 +123,7 @@ def test_without_a_script_each_press_is_a_form(open_page, line, door):
 
 
 def test_somebody_comes_who_is_not_registered(open_page, line, coming, door):
-    page = phone(open_page, line)
+    page = open_page(PHONE, person=line)
     with clock.moved_to(clock.at(DAY, 9, 5)):
         page.goto(door)
         page.get_by_role("link", name="Ikke tilmeldt").click()
@@ -155,7 +138,7 @@ def test_somebody_comes_who_is_not_registered(open_page, line, coming, door):
 
 def test_the_certificate_is_fetched_from_the_page_of_the_meeting(live_server, open_page, line, coming, door):
     mine = coming["Mette"]
-    lines, mettes = phone(open_page, line), phone(open_page, mine.person)
+    lines, mettes = open_page(PHONE, person=line), open_page(PHONE, person=mine.person)
     with clock.moved_to(clock.at(DAY, 8, 52)):
         lines.goto(code_address(mine))
         lines.get_by_role("button", name="Tjek Mette Kjær ind").click()

@@ -4,7 +4,6 @@ the place to somebody else."""
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit import clock
@@ -12,19 +11,13 @@ from praksisnet.kit.actor import Actor
 from praksisnet.meetings.actions import create_meeting, publish, set_date
 from praksisnet.meetings.words import CorePart, Kind, SessionKind
 from praksisnet.registration.models import Registration
-from tests import factories
 from tests.browser import PHONE, WIDE
-from tests.stories.conftest import fine, scanned
+from tests.stories.conftest import fine, scanned, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TITLE = "Aflastning, der holder"
 WORKSHOPS = (("Samtalen", 20), ("Aftalen", 12), ("Redskabet", 8))
 NEW = (("Jonas Riis", "jonas.riis@koege.example"), ("Ida Lund", "ida.lund@koege.example"))
-
-
-@pytest.fixture
-def network(monday, line):
-    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
 
 
 @pytest.fixture
@@ -39,23 +32,9 @@ def meeting(network, line):
 
 
 @pytest.fixture
-def people(network, koege):
-    """Mette and three more with permanent places, Birthe who keeps account of them."""
-    koege.domain = "koege.example"
-    koege.save()
-    found = {}
-    for number, name in enumerate(("Mette Kjær", "Hans Juul", "Else Toft"), 1):
-        found[name] = factories.person(name, email=f"{name.lower().replace(' ', '.').replace('æ', 'ae')}@koege.example")
-        factories.tenure(factories.seat(network, koege, number), found[name])
-    birthe = found["Birthe Holm"] = factories.person("Birthe Holm", email="birthe.holm@koege.example")
-    factories.role(birthe, "coordinator", network.programme, network=network, municipality=koege)
-    return found
-
-
-def signed_in(open_page, person, width=WIDE):
-    client = Client()
-    client.force_login(person)
-    return open_page(width, client=client)
+def colleagues(network, mette):
+    """Three more with permanent places of Køge."""
+    return [mette, seated(network, "Køge", "Hans Juul", 2), seated(network, "Køge", "Else Toft", 3)]
 
 
 def registers_five(page, link):
@@ -109,12 +88,14 @@ def gives_place(page, link):
     expect(page.get_by_text("Per Dal har nu pladsen.")).to_be_visible()
 
 
-def test_five_colleagues_a_forwarded_mail_and_a_substitution(live_server, open_page, post, people, meeting, line):
+def test_five_colleagues_a_forwarded_mail_and_a_substitution(
+    live_server, open_page, post, colleagues, birthe, meeting, line
+):
     publish(meeting, by=Actor.person(line))
-    mette, jonas = people["Mette Kjær"].email, NEW[0][1]
-    invitation = post.link(post.newest("birthe.holm@koege.example", "Invitation"), "/registrations/mailed/")
+    mette, jonas = colleagues[0].email, NEW[0][1]
+    invitation = post.link(post.newest(birthe.email, "Invitation"), "/registrations/mailed/")
     scanned(invitation)
-    birthes = signed_in(open_page, people["Birthe Holm"])
+    birthes = open_page(WIDE, person=birthe)
     registers_five(birthes, invitation)
 
     own = post.link(post.newest(mette, "Birthe Holm har tilmeldt dig"), "/registrations/mailed/")

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.evaluation.actions import answer_survey, open_survey
@@ -17,7 +16,7 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.registration.actions import mark_attendance
 from praksisnet.registration.models import Registration
 from tests import factories
-from tests.browser import PHONE
+from tests.browser import PHONE, WIDE
 from tests.evaluation.meetings import SYSTEM
 from tests.stories.conftest import fine, scanned
 
@@ -76,12 +75,6 @@ def others(meeting):
     return [registered(meeting, f"Deltager {number}") for number in range(OTHERS)]
 
 
-def signed_in(open_page, person, width=PHONE):
-    client = Client()
-    client.force_login(person)
-    return open_page(width, client=client)
-
-
 def answered(page):
     """Five marks with the thumb, a sentence, and send."""
     expect(page.get_by_text(PROMISE)).to_be_visible()
@@ -107,7 +100,7 @@ def say(survey, people, marks):
 def test_mette_answers_from_the_meeting_page_and_once(open_page, live_server, meeting, mette, others):
     with at(14, 31):
         keep_surveys.func()
-        page = signed_in(open_page, mette)
+        page = open_page(PHONE, person=mette)
         page.goto(f"{live_server.url}/meetings/{meeting.pk}/")
         page.get_by_role("link", name="Fem korte spørgsmål").first.click()
 
@@ -121,7 +114,7 @@ def test_mette_answers_from_the_meeting_page_and_once(open_page, live_server, me
 def test_line_sees_that_four_are_too_few(open_page, live_server, meeting, line, others):
     with at(15, 10):
         say(open_survey(meeting, by=SYSTEM), others[:4], [4])
-        page = signed_in(open_page, line, 1280)
+        page = open_page(WIDE, person=line)
         page.goto(f"{live_server.url}/meetings/{meeting.pk}/results/")
 
         expect(page.get_by_text("4 har svaret. For få svar til at vise.")).to_be_visible()
@@ -170,7 +163,7 @@ def test_line_reads_what_was_said(open_page, live_server, meeting, line, mette, 
     closed(meeting, line)
     with at(10, day=date(2026, 10, 8)):
         keep_surveys.func()
-        page = signed_in(open_page, line, 1280)
+        page = open_page(WIDE, person=line)
         page.goto(f"{live_server.url}/evaluations/")
         fine(page)
         page.get_by_role("link", name="Aftaler, der holder").click()

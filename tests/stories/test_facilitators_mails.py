@@ -4,7 +4,6 @@ in the invitation."""
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit import clock
@@ -23,11 +22,6 @@ PEOPLE = {
     "Faxe": ("Thomas Nygaard",),
     "Greve": ("Aisha Bergmann",),
 }
-
-
-@pytest.fixture
-def network(monday, line):
-    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
 
 
 def planned(network, line, title):
@@ -55,9 +49,7 @@ def meeting(network, line):
 
 
 def test_line_writes_to_three(live_server, open_page, post, network, meeting, line):
-    client = Client()
-    client.force_login(line)
-    page = open_page(client=client)
+    page = open_page(person=line)
     draft = planned(network, line, "Samtaler om ferie")
 
     finds_three(page, f"{live_server.url}/meetings/{meeting.pk}/participants/")

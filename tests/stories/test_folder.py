@@ -1,29 +1,16 @@
 """Ellen brings the folder that a network kept in a drawer, and Birthe says where her colleagues' mail comes from."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
-from praksisnet.files import inspection
-from praksisnet.files.inspector.__main__ import inspected, preview
 from praksisnet.knowledge.models import Resource
 from praksisnet.organisations.models import Organisation
 from tests import factories
 from tests.browser import PHONE, WIDE, axe, console_errors, overflow
 from tests.files.documents import letter, pdf
 from tests.guard.numbers import some_number
-from tests.stories.test_upload import ellen  # noqa: F401 -- fixtures
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def _read_here(monkeypatch):
-    """The process that reads has tests of its own; here it would only take its time."""
-    monkeypatch.setattr(inspection, "_inspected", lambda data: {**inspected(data), "preview": preview(data)})
-    expect.set_options(timeout=30_000)
-    yield
-    expect.set_options(timeout=5_000)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("read_here")]
 
 
 @pytest.fixture
@@ -40,8 +27,8 @@ def folder(tmp_path):
     return tmp_path / "Viden"
 
 
-def test_a_folder_becomes_drafts(open_page, live_server, network, ellen, folder):  # noqa: F811
-    page = open_page(WIDE, client=ellen)
+def test_a_folder_becomes_drafts(open_page, live_server, network, ellen, folder):
+    page = open_page(WIDE, person=ellen)
     page.goto(f"{live_server.url}/library/")
     page.get_by_role("link", name="Importér fra mappe").click()
     with page.expect_file_chooser() as chooser:
@@ -70,14 +57,9 @@ def test_a_folder_becomes_drafts(open_page, live_server, network, ellen, folder)
     assert [said for said in console_errors(page) if "422" not in said] == []
 
 
-def test_the_coordinator_says_what_the_addresses_end_in(open_page, live_server, network):  # noqa: F811
-    koege = Organisation.objects.get(name="Køge")
+def test_the_coordinator_says_what_the_addresses_end_in(open_page, live_server, network, koege, birthe):
     factories.invitation(network, koege, answer="accepted")
-    birthe = factories.person("Birthe Holm")
-    factories.role(birthe, "coordinator", network.programme, network=network, municipality=koege)
-    client = Client()
-    client.force_login(birthe)
-    page = open_page(PHONE, client=client)
+    page = open_page(PHONE, person=birthe)
 
     page.goto(f"{live_server.url}/readers/")
     page.get_by_role("link", name="Maildomæner, der lukker kolleger ind").click()

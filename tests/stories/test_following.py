@@ -5,7 +5,6 @@ import re
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.following.actions import follow_theme
@@ -47,12 +46,6 @@ def themes(db):
     return [create_theme(name, by=SYSTEM) for name in ("Aflastning", "Frirum")]
 
 
-def opened(open_page, person, width=WIDE):
-    client = Client()
-    client.force_login(person)
-    return open_page(width, client=client)
-
-
 def follows(page, address, theme):
     page.goto(f"{address}/themes/{theme.pk}/")
     page.get_by_role("button", name="Følg Aflastning").click()
@@ -92,7 +85,7 @@ def says_no_without_signing_in(page, link):
 
 def test_a_theme_is_followed_told_of_and_merged(live_server, open_page, post, cast, themes):
     mette, nils, ellen = cast["mette"], cast["nils"], cast["ellen"]
-    phone = opened(open_page, mette, PHONE)
+    phone = open_page(PHONE, person=mette)
     follows(phone, live_server.url, themes[0])
     follow_theme(nils, themes[0], by=SYSTEM)
     closed = create_resource(
@@ -111,7 +104,7 @@ def test_a_theme_is_followed_told_of_and_merged(live_server, open_page, post, ca
         [mette.email],
     )
     assert re.findall("^- (.*?):", post.text(letter), re.MULTILINE) == [TITLE]
-    merges(opened(open_page, ellen), live_server.url, *themes)
+    merges(open_page(WIDE, person=ellen), live_server.url, *themes)
     index_under_themes.func([theme.pk for theme in themes])
     finds_all_of_it(phone, live_server.url, *themes)
     says_no_without_signing_in(open_page(PHONE), post.link(letter, "/unsubscription/"))

@@ -1,12 +1,9 @@
 """A text that points a child out: it is asked about in place, works without JavaScript, and is kept nowhere."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.adaptation.models import Need
-from praksisnet.organisations.models import Organisation
-from tests import factories
 from tests.browser import PHONE, axe, overflow
 from tests.guard.numbers import some_number
 from tests.stories.conftest import fine
@@ -16,17 +13,6 @@ WRITTEN = (
     "Vi har en pige, der hedder Maja, på 7 år. Majas plejefamilie bor Nørre Skovvej 12, 2. th, 4600 Køge, "
     "og mormor kan fanges på 40 50 60 70. Hvordan griber I aflastning an?"
 )
-
-
-@pytest.fixture
-def client(line):
-    koege = Organisation.objects.get(name="Køge")
-    network = factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
-    mette = factories.person("Mette Kjær")
-    factories.tenure(factories.seat(network, koege), mette)
-    client = Client()
-    client.force_login(mette)
-    return client
 
 
 def asked(page, base):
@@ -39,8 +25,8 @@ def asked(page, base):
     assert (page.get_by_label("Hvad har I brug for").input_value(), Need.objects.count()) == (WRITTEN, 0)
 
 
-def test_a_neutral_text_is_one_press_away_on_a_phone_without_javascript(open_page, live_server, client):
-    page = open_page(PHONE, client=client, javascript=False)
+def test_a_neutral_text_is_one_press_away_on_a_phone_without_javascript(open_page, live_server, mette):
+    page = open_page(PHONE, person=mette, javascript=False)
     asked(page, live_server.url)
     assert overflow(page) == []
 
@@ -52,8 +38,8 @@ def test_a_neutral_text_is_one_press_away_on_a_phone_without_javascript(open_pag
     )
 
 
-def test_a_number_is_said_while_one_types(open_page, live_server, client):
-    page = open_page(client=client)
+def test_a_number_is_said_while_one_types(open_page, live_server, mette):
+    page = open_page(person=mette)
     page.goto(f"{live_server.url}/needs/new/")
     field, said = page.get_by_label("Hvad har I brug for"), page.get_by_text("Det ligner et CPR-nummer.")
     expect(said).to_be_hidden()
@@ -70,8 +56,8 @@ def test_a_number_is_said_while_one_types(open_page, live_server, client):
     fine(page)
 
 
-def test_the_own_text_is_kept_by_who_says_that_it_is_about_no_child(open_page, live_server, client):
-    page = open_page(client=client)
+def test_the_own_text_is_kept_by_who_says_that_it_is_about_no_child(open_page, live_server, mette):
+    page = open_page(person=mette)
     asked(page, live_server.url)
     fine(page)
     assert axe(page) == []

@@ -55,10 +55,10 @@ def setting(cast):
 def test_from_need_to_programme(live_server, open_page, post, cast, setting, caplog, tmp_path):
     caplog.set_level("DEBUG")
     base = live_server.url
-    line, ellen = cast.window(open_page, "Line", WIDE), cast.window(open_page, "Ellen", WIDE)
+    line, ellen = open_page(WIDE, person=cast["Line"]), open_page(WIDE, person=cast["Ellen"])
     with at(date(2026, 6, 8)):
         mette_asks(open_page(PHONE), post)
-        jonas_asks(cast.window(open_page, "Jonas", PHONE), base)
+        jonas_asks(open_page(PHONE, person=cast["Jonas"]), base)
     with at(date(2026, 6, 16)):
         the_day_decides(line, ellen, base)
     with at(date(2026, 6, 17)):
@@ -70,7 +70,7 @@ def test_from_need_to_programme(live_server, open_page, post, cast, setting, cap
         nadia_approves(open_page(WIDE), post)
     with at(date(2026, 6, 22)):
         line_publishes(line)
-        mette_reads(cast.window(open_page, "Mette", PHONE), post, base)
+        mette_reads(open_page(PHONE, person=cast["Mette"]), post, base)
     nothing_of_the_child(post, caplog)
     journal_tells(cast)
     nils_sees_nothing(cast, setting)

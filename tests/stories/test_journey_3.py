@@ -67,7 +67,7 @@ def test_the_day_of_the_meeting(live_server, open_page, post, cast, meeting, cap
     caplog.set_level("DEBUG")
     address = f"{live_server.url}/meetings/{meeting.pk}/"
     windows = {"Mette": PHONE, "Thomas": PHONE, "Line": WIDE}
-    mette, thomas, line = (cast.window(open_page, name, width) for name, width in windows.items())
+    mette, thomas, line = (open_page(width, person=cast[name]) for name, width in windows.items())
     with at(DAY, 12, 10):
         goes_to_the_workshop(mette, address)
     with at(DAY, 13, 0):

@@ -45,7 +45,7 @@ def test_from_what_was_said_to_what_came_of_it(live_server, open_page, post, cas
     base = live_server.url
     with at(date(2026, 10, 8), 10):
         work()
-        line, ellen = (cast.window(open_page, name, WIDE) for name in ("Line", "Ellen"))
+        line, ellen = (open_page(WIDE, person=cast[name]) for name in ("Line", "Ellen"))
         line_reads(line, base, cast)
         signals_are_there(line, base)
         line_decides(line, second)
@@ -62,16 +62,16 @@ def test_from_what_was_said_to_what_came_of_it(live_server, open_page, post, cas
     # The worker ends old sessions by the moved clock, so people sign in again after it.
     with at(date(2026, 11, 26), 10):
         work()
-        mette_prepares(cast.window(open_page, "Mette", PHONE), post)
+        mette_prepares(open_page(PHONE, person=cast["Mette"]), post)
     with at(date(2026, 12, 3), 9, 40):
         work()
-        since_last(cast.window(open_page, "Mette", PHONE), cast.window(open_page, "Line", WIDE), base, second)
+        since_last(open_page(PHONE, person=cast["Mette"]), open_page(WIDE, person=cast["Line"]), base, second)
     with at(date(2026, 12, 3), 15, 31):
         work()
-        all_answer(cast.window(open_page, "Mette", PHONE), base, second)
+        all_answer(open_page(PHONE, person=cast["Mette"]), base, second)
     with at(date(2026, 12, 11)):
         work()
-        line, mette = cast.window(open_page, "Line", WIDE), cast.window(open_page, "Mette", PHONE)
+        line, mette = open_page(WIDE, person=cast["Line"]), open_page(PHONE, person=cast["Mette"])
         the_effect_is_read(line, mette, base)
     nadia_sees_no_names(cast, second)
 

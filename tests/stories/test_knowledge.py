@@ -4,66 +4,16 @@ finds it by a word that is spelt wrong."""
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor
 from praksisnet.knowledge.models import Resource
-from praksisnet.meetings.actions import create_round, publish, set_date, write_notes
-from praksisnet.meetings.words import CorePart
-from praksisnet.organisations.models import Organisation
-from praksisnet.themes.actions import create_theme
-from tests import factories
 from tests.browser import PHONE, WIDE
 from tests.stories.conftest import fine
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORKSHOP = "Aftaler på tværs af kommuner"
 TITLE = "Skabelon: aftale om aflastning på tværs af kommuner"
-
-
-@pytest.fixture
-def mette(network):
-    mette = factories.person("Mette Kjær")
-    factories.tenure(factories.seat(network, Organisation.objects.get(name="Køge")), mette)
-    return mette
-
-
-@pytest.fixture
-def ellen(network):
-    ellen = factories.person("Ellen Thorup")
-    factories.role(ellen, "knowledge_partner", network.programme)
-    return ellen
-
-
-@pytest.fixture
-def workshop(network, line, mette):
-    """Workshop B of the meeting on 24 September, with what was said in it."""
-    by = Actor.person(line)
-    parts = [
-        CorePart("plenary", 60, "Velkommen"),
-        CorePart("workshop", 90, "Samtalen", block=1, capacity=20),
-        CorePart("workshop", 90, WORKSHOP, block=1, capacity=12, abstract="Sådan aftaler to kommuner aflastning."),
-    ]
-    theme = create_theme("Aflastning", by=by)
-    planned = create_round(
-        network.programme, name="Efterår", title="Aflastning, der holder", themes=[theme], parts=parts, by=by
-    )
-    meeting = planned.meetings.get(network=network)
-    starts_at = clock.at(date(2026, 9, 24), 9, 30)
-    set_date(meeting, starts_at=starts_at, town="Næstved", place="Grønnegade 1", by=by)
-    publish(meeting, by=by)
-    session = meeting.sessions.get(title=WORKSHOP)
-    with clock.moved_to(starts_at):
-        write_notes(session, notes="To sider, der udfyldes på et møde.\n- Hvem betaler?\n- Hvem følger op?", by=by)
-    return session
-
-
-def opened(open_page, person, width=WIDE):
-    client = Client()
-    client.force_login(person)
-    return open_page(width, client=client)
 
 
 def makes_knowledge(page, address, session):
@@ -108,10 +58,10 @@ def finds_it(page, address):
 
 def test_a_workshop_becomes_a_tool_that_a_member_finds(live_server, open_page, monday, workshop, line, ellen, mette):
     with clock.moved_to(clock.at(date(2026, 9, 28), 10)):
-        makes_knowledge(opened(open_page, line), live_server.url, workshop)
+        makes_knowledge(open_page(WIDE, person=line), live_server.url, workshop)
     with clock.moved_to(clock.at(date(2026, 9, 29), 10)):
-        makes_a_tool_of_it(opened(open_page, ellen), live_server.url)
-        finds_it(opened(open_page, mette, PHONE), live_server.url)
+        makes_a_tool_of_it(open_page(WIDE, person=ellen), live_server.url)
+        finds_it(open_page(PHONE, person=mette), live_server.url)
 
     made = Resource.objects.get()
     assert (made.kind, made.owner, made.review_on) == ("tool", ellen, date(2027, 9, 1))

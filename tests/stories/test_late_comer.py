@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit import clock
@@ -16,7 +15,7 @@ from praksisnet.registration.actions import register
 from praksisnet.registration.models import Registration
 from tests import factories
 from tests.browser import PHONE
-from tests.stories.conftest import fine
+from tests.stories.conftest import fine, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DAY = date(2026, 9, 24)
@@ -35,9 +34,7 @@ def meeting(monday, line):
     set_date(made, starts_at=clock.at(DAY, 9, 30), town="Næstved", place="Grønnegade 1", by=by)
     made = publish(made, by=by)
     for name, home in (("Mette Kjær", "Køge"), ("Aisha Bergmann", "Greve")):
-        municipality = Organisation.objects.get(name=home)
-        person = factories.person(name, email=f"{name.split()[0].lower()}@{home.lower()}.example")
-        factories.tenure(factories.seat(network, municipality), person)
+        person, municipality = seated(network, home, name), Organisation.objects.get(name=home)
         if home == "Køge":
             full = made.sessions.get(title="Aftaler i praksis")
             register(made, person, municipality=municipality, workshops=[full], by=Actor.person(person))
@@ -45,9 +42,7 @@ def meeting(monday, line):
 
 
 def test_late_comers_choose_among_the_workshops_with_room(live_server, open_page, line, meeting):
-    client = Client()
-    client.force_login(line)
-    page = open_page(PHONE, client=client)
+    page = open_page(PHONE, person=line)
 
     with clock.moved_to(clock.at(DAY, 8, 50)):
         page.goto(f"{live_server.url}/meetings/{meeting.pk}/arrivals/new/")

@@ -13,7 +13,6 @@ from praksisnet.knowledge.models import Release, Resource
 from praksisnet.notices.models import Letter
 from tests.browser import PHONE, WIDE, axe
 from tests.stories.conftest import fine
-from tests.stories.test_knowledge import ellen, mette, opened, workshop  # noqa: F401 -- fixtures
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TITLE = "Faste aftaler om aflastning fra dag ét"
@@ -84,18 +83,18 @@ def publishes_it(page, address):
     expect(page.get_by_text("Det ligger nu i vidensbanken")).to_be_visible()
 
 
-def test_an_example_is_released_and_withdrawn(live_server, open_page, monday, workshop, line, ellen, mette):  # noqa: F811
+def test_an_example_is_released_and_withdrawn(live_server, open_page, monday, workshop, line, ellen, mette):
     with clock.moved_to(clock.at(date(2026, 9, 28), 10)):
-        lines = opened(open_page, line)
+        lines = open_page(WIDE, person=line)
         writes_the_example(lines, live_server.url, workshop)
         asks_the_leader(lines)
         path = nobody_acts_by_opening(the_leaders_link())
         hanne = open_page(PHONE)
         releases_it(hanne, live_server.url, path)
     with clock.moved_to(clock.at(date(2026, 9, 29), 10)):
-        publishes_it(opened(open_page, ellen), live_server.url)
+        publishes_it(open_page(WIDE, person=ellen), live_server.url)
         made = Resource.objects.get()
-        mettes = opened(open_page, mette, PHONE)
+        mettes = open_page(PHONE, person=mette)
         mettes.goto(f"{live_server.url}/resources/{made.pk}/")
         expect(mettes.get_by_role("heading", name="Resultatet, og hvordan vi ved det")).to_be_visible()
         hanne.goto(live_server.url + path)
@@ -106,7 +105,7 @@ def test_an_example_is_released_and_withdrawn(live_server, open_page, monday, wo
 
 
 @pytest.fixture
-def brief(network, ellen):  # noqa: F811
+def brief(network, ellen):
     """Published on 1 September 2026, changed once, to be reviewed a year after."""
     by = Actor.person(ellen)
     with clock.moved_to(clock.at(date(2026, 9, 1), 9)):
@@ -124,7 +123,7 @@ def brief(network, ellen):  # noqa: F811
         return change_resource(published, parts={**parts, "sure": "Fire undersøgelser peger samme vej."}, by=by)
 
 
-def test_a_review_date_passes(live_server, open_page, monday, brief, ellen, mette):  # noqa: F811
+def test_a_review_date_passes(live_server, open_page, monday, brief, ellen, mette):
     nightly = Actor.system("test")
     for day in (brief.review_on - timedelta(days=30), brief.review_on + timedelta(days=1)):
         with clock.moved_to(clock.at(day, 5, 20)):
@@ -136,7 +135,7 @@ def test_a_review_date_passes(live_server, open_page, monday, brief, ellen, mett
     ]
 
     with clock.moved_to(clock.at(brief.review_on + timedelta(days=1), 10)):
-        mettes = opened(open_page, mette, WIDE)
+        mettes = open_page(WIDE, person=mette)
         mettes.goto(f"{live_server.url}/resources/{brief.pk}/")
         fine(mettes)
         expect(mettes.get_by_text("Ikke gennemgået til tiden")).to_be_visible()
@@ -147,7 +146,7 @@ def test_a_review_date_passes(live_server, open_page, monday, brief, ellen, mett
         fine(mettes)
         expect(mettes.locator("ins")).to_have_text("Fire ")
         assert axe(mettes) == []
-        ellens = opened(open_page, ellen, PHONE)
+        ellens = open_page(PHONE, person=ellen)
         ellens.goto(live_server.url)
         ellens.get_by_role("link", name="Gennemgå i vidensbanken: Aflastning og stabile anbringelser").click()
         ellens.get_by_label("Gennemgås senest").fill("1.9.2028")

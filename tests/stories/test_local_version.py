@@ -4,7 +4,6 @@ as it is; Aisha sees who has tried it, what they changed, and whom to write to."
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit import clock
@@ -16,7 +15,7 @@ from praksisnet.practice.actions import plan_trial, report_trial
 from tests import factories
 from tests.browser import PHONE, WIDE
 from tests.practice.conftest import DAY, LOOK_ON, WHAT, meeting_on
-from tests.stories.conftest import fine
+from tests.stories.conftest import fine, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TITLE = "Skabelon: aftale om aflastning på tværs af kommuner"
@@ -37,9 +36,7 @@ def people(network):
     with clock.moved_to(date(2026, 6, 1)):
         found = {"Ellen": network.programme.roles.get(kind="knowledge_partner").person}
         for municipality, name in (("Køge", "Mette Kjær"), ("Greve", "Aisha Bergmann")):
-            place, first = Organisation.objects.get(name=municipality), name.split()[0]
-            found[first] = factories.person(name, email=f"{first.lower()}@{place.domain}")
-            factories.tenure(factories.seat(network, place), found[first])
+            found[name.split()[0]] = seated(network, municipality, name)
     return found
 
 
@@ -64,12 +61,6 @@ def trial(network, people, template):
     with clock.moved_to(clock.at(LOOK_ON, 9)):
         report_trial(made, "adapted", told="Vi aftaler det på opstartsmødet", by=by)
     return made
-
-
-def window(open_page, person, width):
-    client = Client()
-    client.force_login(person)
-    return open_page(width, client=client)
 
 
 def shares_and_makes_it_theirs(page, server, trial):
@@ -130,10 +121,10 @@ def sees_who_has_tried_it(page, server, template):
 def test_koeges_version_of_the_template_helps_greve(live_server, open_page, people, template, trial):
     server = live_server.url
     with clock.moved_to(clock.at(LOOK_ON, 10)):
-        mettes = window(open_page, people["Mette"], PHONE)
+        mettes = open_page(PHONE, person=people["Mette"])
         shares_and_makes_it_theirs(mettes, server, trial)
         sees_on_the_template(mettes, server, template)
-        marks_the_core(window(open_page, people["Ellen"], WIDE), server, template)
+        marks_the_core(open_page(WIDE, person=people["Ellen"]), server, template)
         sees_on_the_template(mettes, server, template)
         says_that_it_was_kept(mettes)
-        sees_who_has_tried_it(window(open_page, people["Aisha"], PHONE), server, template)
+        sees_who_has_tried_it(open_page(PHONE, person=people["Aisha"]), server, template)

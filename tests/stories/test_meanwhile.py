@@ -4,7 +4,6 @@ lost: she sees what was changed, keeps what she wrote, and saves again, knowingl
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit.meanwhile import Meanwhile
@@ -39,9 +38,7 @@ def windows(open_page, live_server, line, ole, session):
     def opened(width, **how):
         found = []
         for person in (line, ole):
-            client = Client()
-            client.force_login(person)
-            page = open_page(width, client=client, **how)
+            page = open_page(width, person=person, **how)
             page.goto(f"{live_server.url}/sessions/{session.pk}/")
             found.append(page)
         return found

@@ -2,7 +2,6 @@
 is told that the municipality stands behind it already."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.adaptation.actions import raise_need, support_need
@@ -13,34 +12,23 @@ from praksisnet.themes.actions import create_theme
 from tests import factories
 from tests.browser import PHONE
 from tests.guard.numbers import some_number
-from tests.stories.conftest import fine
+from tests.stories.conftest import fine, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BODY = "Aflastning, når plejefamilien bor i en anden kommune"
-
-
-def seated(network, municipality, name, number=1):
-    person = factories.person(name)
-    factories.tenure(factories.seat(network, municipality, number), person)
-    return person
 
 
 @pytest.fixture
 def need(network):
     """Raised by Lejre, and joined by Greve and Faxe."""
     lejre, greve, faxe = (Organisation.objects.get(name=name) for name in ("Lejre", "Greve", "Faxe"))
-    by = Actor.person(seated(network, lejre, "Søren Lund"))
+    by = Actor.person(seated(network, "Lejre", "Søren Lund"))
     theme = create_theme("Aflastning", by=by)
     made = raise_need(network.programme, lejre, body=f"{BODY}. Hvem betaler?", themes=[theme], by=by)
     for municipality in (greve, faxe):
-        support_need(made, municipality, by=Actor.person(seated(network, municipality, municipality.name)))
+        name = municipality.name
+        support_need(made, municipality, by=Actor.person(seated(network, name, f"Deltager fra {name}")))
     return made
-
-
-def phone(open_page, person):
-    client = Client()
-    client.force_login(person)
-    return open_page(PHONE, client=client)
 
 
 def send(page, text):
@@ -71,8 +59,8 @@ def joins(page):
     expect(page.get_by_text("Samlet med andre")).to_be_visible()
 
 
-def test_from_need_to_standing_together(live_server, open_page, network, need, koege, monday):
-    mettes = phone(open_page, seated(network, koege, "Mette Kjær"))
+def test_from_need_to_standing_together(live_server, open_page, network, need, mette):
+    mettes = open_page(PHONE, person=mette)
     mettes.goto(live_server.url)
     mettes.get_by_role("link", name="Meld et behov ind").first.click()
     fine(mettes)
@@ -82,15 +70,15 @@ def test_from_need_to_standing_together(live_server, open_page, network, need, k
     fine(mettes)
     expect(mettes.get_by_text(BODY)).to_be_visible()
 
-    jonas = phone(open_page, seated(network, koege, "Jonas Riis", 2))
+    jonas = open_page(PHONE, person=seated(network, "Køge", "Jonas Riis", 2))
     jonas.goto(f"{live_server.url}/needs/new/")
     send(jonas, BODY)
     expect(jonas.get_by_text("Køge står allerede bag dette behov.")).to_be_visible()
     assert (Need.objects.count(), need.supports.count()) == (1, 4)
 
 
-def test_somebody_elsewhere_finds_no_such_page(client, network, need, koege):
+def test_somebody_elsewhere_finds_no_such_page(client, need):
     other = factories.network(factories.programme(title="En anden indsats"))
-    client.force_login(seated(other, koege, "Nils Ravn"))
+    client.force_login(seated(other, "Køge", "Nils Ravn"))
 
     assert client.get(f"/needs/{need.pk}/").status_code == 404

@@ -17,18 +17,11 @@ from praksisnet.registration.actions import ask, register
 from praksisnet.registration.actions.asking import Wanted
 from praksisnet.registration.models import Answer, Arrival
 from praksisnet.registration.words import QuestionKind
-from tests import factories
 from tests.browser import PHONE
-from tests.stories.conftest import fine, scanned
-from tests.stories.test_registration import phone, seated
+from tests.stories.conftest import fine, scanned, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DAY = date(2026, 9, 24)
-
-
-@pytest.fixture
-def network(monday, line):
-    return factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
 
 
 @pytest.fixture
@@ -41,13 +34,6 @@ def meeting(network, line):
     return publish(made, by=by)
 
 
-def secretary(network):
-    koege = Organisation.objects.get(name="Køge")
-    birthe = factories.person("Birthe Holm", email="birthe.holm@koege.example")
-    factories.role(birthe, "coordinator", network.programme, network=network, municipality=koege)
-    return birthe, koege
-
-
 def sees_no_food(secretarys, address):
     """»Hvem kommer fra os?« says that she comes, and nothing of what she eats."""
     secretarys.goto(address)
@@ -55,9 +41,9 @@ def sees_no_food(secretarys, address):
     assert "vegetar" not in secretarys.content().lower()
 
 
-def test_what_mette_eats_is_asked_by_mail_and_deleted_on_its_day(live_server, open_page, post, network, meeting, line):
-    mette = seated(network, "Køge", "Mette Kjær")
-    birthe, koege = secretary(network)
+def test_what_mette_eats_is_asked_by_mail_and_deleted_on_its_day(
+    live_server, open_page, post, koege, mette, birthe, meeting, line
+):
     food = Wanted(QuestionKind.DIETARY, "Så køkkenet kan lave mad, du kan spise.", 14)
     ask(meeting, [food], by=Actor.person(line))
     register(meeting, mette, municipality=koege, by=Actor.person(birthe))
@@ -75,11 +61,11 @@ def test_what_mette_eats_is_asked_by_mail_and_deleted_on_its_day(live_server, op
     expect(page.get_by_text("Du har svaret.")).to_be_visible()
     expect(page.locator("input:checked")).to_have_count(0)
 
-    lines = phone(open_page, line)
+    lines = open_page(PHONE, person=line)
     lines.goto(f"{live_server.url}/meetings/{meeting.pk}/needs/")
     fine(lines)
     expect(lines.get_by_role("row", name="Mette Kjær").get_by_text("Vegetarisk")).to_be_visible()
-    sees_no_food(phone(open_page, birthe), f"{live_server.url}/meetings/{meeting.pk}/from-us/")
+    sees_no_food(open_page(PHONE, person=birthe), f"{live_server.url}/meetings/{meeting.pk}/from-us/")
 
     left = []
     for day in (date(2026, 10, 7), date(2026, 10, 8)):
@@ -94,7 +80,7 @@ def test_from_the_place_to_the_screen_and_in_by_a_press(live_server, open_page, 
     set_places(meeting, 5, mode=Mode.ONLINE, by=by)
     change_meeting(meeting, online_url=f"{live_server.url}/privacy/?rum", by=by)
     register(meeting, soeren, municipality=Organisation.objects.get(name="Lejre"), by=Actor.person(soeren))
-    page = phone(open_page, soeren)
+    page = open_page(PHONE, person=soeren)
     page.goto(f"{live_server.url}/meetings/{meeting.pk}/")
     expect(page.get_by_role("button", name="Deltag online")).to_have_count(0)
 

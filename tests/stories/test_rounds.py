@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit import clock
@@ -25,12 +24,6 @@ def cast(monday):
     return Cast()
 
 
-def signed_in(person):
-    client = Client()
-    client.force_login(person)
-    return client
-
-
 def changes(page, base, cast):
     """Both meetings to a week later, from the round's own page."""
     page.goto(f"{base}/rounds/{cast.round.pk}/")
@@ -48,7 +41,7 @@ def changes(page, base, cast):
 
 def test_a_round_is_moved_and_undone_before_anybody_hears_of_it(live_server, open_page, post, cast):
     mine = register(cast.home, cast.aisha, municipality=cast.greve, by=Actor.person(cast.aisha))
-    page = open_page(WIDE, client=signed_in(cast.programme.created_by))
+    page = open_page(WIDE, person=cast.programme.created_by)
 
     changes(page, live_server.url, cast)
     page.get_by_role("button", name="Ja, flyt").click()
@@ -74,7 +67,7 @@ def clock_day(meeting):
 
 def test_who_cannot_come_that_day_takes_another_networks_date(live_server, open_page, post, cast):
     before = cast.comes(cast.home)
-    page = open_page(PHONE, client=signed_in(cast.aisha))
+    page = open_page(PHONE, person=cast.aisha)
 
     page.goto(f"{live_server.url}/meetings/{cast.home.pk}/")
     page.get_by_role("link", name="Kan du ikke den dag?").click()
@@ -118,7 +111,7 @@ def test_the_mailed_cancellation_shows_the_other_dates_before_it_cancels(live_se
 
 def test_the_facilitator_lets_one_person_come_to_both(live_server, open_page, cast):
     before = cast.comes(cast.home)
-    lines, aishas = (open_page(WIDE, client=signed_in(one)) for one in (cast.programme.created_by, cast.aisha))
+    lines, aishas = (open_page(WIDE, person=one) for one in (cast.programme.created_by, cast.aisha))
 
     lines.goto(f"{live_server.url}/rounds/{cast.round.pk}/")
     lines.get_by_label("Én person må tilmelde sig flere af møderne").check()

@@ -2,7 +2,6 @@
 group, not even its words. And Ellen tells search a word that people miss."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.access.actions import audience
@@ -56,12 +55,6 @@ def library(networks, ellen):
         publish_resource(made, by=by)
 
 
-def opened(open_page, person, width=WIDE):
-    client = Client()
-    client.force_login(person)
-    return open_page(width, client=client)
-
-
 def asks(page, words):
     """From any page, by the keyboard."""
     box = page.get_by_role("combobox", name=BOX)
@@ -72,7 +65,7 @@ def asks(page, words):
 
 
 def test_mette_finds_the_template_by_a_misspelt_word_on_her_phone(live_server, open_page, monday, library, member):
-    page = opened(open_page, member("Mette Kjær", "Sjælland", "Køge"), PHONE)
+    page = open_page(PHONE, person=member("Mette Kjær", "Sjælland", "Køge"))
     page.goto(live_server.url)
     page.get_by_role("link", name="Søg", exact=True).click()
     page.get_by_label(BOX).fill("aflastingsaftale")
@@ -94,7 +87,7 @@ def test_mette_finds_the_template_by_a_misspelt_word_on_her_phone(live_server, o
 def test_nils_finds_nothing_of_what_is_closed_to_him(live_server, open_page, monday, networks, library, member):
     closed = audience([f"network:{networks['Sjælland'].pk}"])
     put(Document(kind="resource", key="x", title="Zebrafinken", text="Om zebrafinker.", address="/x/", audience=closed))
-    page = opened(open_page, member("Nils Ravn", "Nordjylland", "Aalborg"))
+    page = open_page(WIDE, person=member("Nils Ravn", "Nordjylland", "Aalborg"))
     page.goto(live_server.url)
     with page.expect_response("**/search/suggestions/") as offered:
         box = asks(page, "zebrafnk")
@@ -109,7 +102,7 @@ def test_nils_finds_nothing_of_what_is_closed_to_him(live_server, open_page, mon
 
 
 def test_words_are_offered_while_one_types_and_chosen_by_keyboard(live_server, open_page, monday, library, member):
-    page = opened(open_page, member("Mette Kjær", "Sjælland", "Køge"))
+    page = open_page(WIDE, person=member("Mette Kjær", "Sjælland", "Køge"))
     page.goto(live_server.url)
     box = asks(page, "aflastn")
     expect(page.get_by_role("option").first).to_be_visible()
@@ -124,14 +117,14 @@ def test_words_are_offered_while_one_types_and_chosen_by_keyboard(live_server, o
 
 
 def test_ellen_tells_search_what_people_call_it(live_server, open_page, monday, library, ellen, member):
-    page = opened(open_page, ellen)
+    page = open_page(WIDE, person=ellen)
     page.goto(f"{live_server.url}/search/words/")
     fine(page)
     page.get_by_label("Ord", exact=True).fill("aflastning, pusterum")
     page.get_by_role("button", name="Tilføj ordene").click()
     expect(page.get_by_text("Søgningen ved det fra nu af: aflastning, pusterum.")).to_be_visible()
 
-    page = opened(open_page, member("Mette Kjær", "Sjælland", "Køge"))
+    page = open_page(WIDE, person=member("Mette Kjær", "Sjælland", "Køge"))
     page.goto(f"{live_server.url}/search/?words=pusterum")
     expect(page.get_by_role("link", name="Aflastning i weekender")).to_be_visible()
     page.get_by_role("button", name="Gem søgningen").click()

@@ -1,36 +1,23 @@
 """A story that points a child out: hidden by one press, on a phone and by the keyboard, then deleted everywhere."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.adaptation.actions import raise_need
 from praksisnet.adaptation.models import Need
 from praksisnet.cases.models import Case
 from praksisnet.kit.actor import Actor
-from praksisnet.organisations.models import Organisation
-from tests import factories
 from tests.browser import PHONE, axe, overflow
-from tests.stories.conftest import fine
+from tests.stories.conftest import fine, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WRITTEN = "Drengen fra den gule gård ved kirken er flyttet igen. Hvordan griber I det an?"
 
 
-def signed_in(person):
-    client = Client()
-    client.force_login(person)
-    return client
-
-
 @pytest.fixture
-def people(line):
+def people(network, koege, mette):
     """Karen wrote it, Mette reads it."""
-    koege = Organisation.objects.get(name="Køge")
-    network = factories.network(factories.programme(line, title="Plejefamilier"), "Netværk Sjælland")
-    mette, karen = factories.person("Mette Kjær"), factories.person("Karen Højgaard")
-    factories.tenure(factories.seat(network, koege), karen)
-    factories.tenure(factories.seat(network, koege, 2), mette)
+    karen = seated(network, "Køge", "Karen Højgaard", 2)
     need = raise_need(network.programme, koege, body=WRITTEN, by=Actor.person(karen))
     return mette, karen, need
 
@@ -47,14 +34,14 @@ def hide_it(page, base, need):
 
 def test_what_is_about_a_child_is_hidden_looked_at_and_deleted(open_page, live_server, line, post, people):
     mette, karen, need = people
-    page = open_page(PHONE, client=signed_in(mette))
+    page = open_page(PHONE, person=mette)
     page.goto(f"{live_server.url}/needs/{need.pk}/")
     hide_it(page, live_server.url, need)
     page.goto(f"{live_server.url}/needs/")
     expect(page.get_by_text("den gule gård")).to_have_count(0)
 
     mail = post.newest(line.email, "Der står måske noget om et barn")
-    page = open_page(client=signed_in(line))
+    page = open_page(person=line)
     page.goto(f"{live_server.url}/cases/")
     page.goto(post.link(mail, "/cases/"))
     expect(page.get_by_text("Drengen fra den gule gård").first).to_be_visible()

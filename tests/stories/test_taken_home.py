@@ -3,14 +3,11 @@
 import re
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit.actor import Actor
 from praksisnet.knowledge.actions import create_resource, publish_resource
-from praksisnet.organisations.models import Organisation
 from praksisnet.themes.actions import create_theme
-from tests import factories
 from tests.browser import PHONE, WIDE
 from tests.stories.conftest import fine
 
@@ -18,13 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TITLE = "Skabelon: aftale om aflastning på tværs af kommuner"
 BODY = "Udfyld den sammen.\n\n- Hvem passer barnet\n- Hvem betaler\n- Hvem ringer vi til"
 JONAS = "jonas.riis@koege.example"
-
-
-@pytest.fixture
-def mette(network):
-    mette = factories.person("Mette Kjær", email="mette.kjaer@koege.example")
-    factories.tenure(factories.seat(network, Organisation.objects.get(name="Køge")), mette)
-    return mette
 
 
 @pytest.fixture
@@ -40,9 +30,7 @@ def template(network, line):
 @pytest.fixture
 def link(open_page, live_server, mette, template):
     """Step 4: one page, slides and three questions, and a link to colleagues."""
-    client = Client()
-    client.force_login(mette)
-    page = open_page(PHONE, client=client)
+    page = open_page(PHONE, person=mette)
     page.goto(f"{live_server.url}/resources/{template.pk}/")
     page.get_by_role("link", name="Tag med hjem").click()
     expect(page.get_by_role("heading", name="Kort fortalt")).to_be_visible()
@@ -87,9 +75,7 @@ def test_ellen_puts_a_collection_in_order_with_the_keyboard_and_without_javascri
     by = Actor.person(line)
     draft = create_resource(network.programme, kind="research", title="Forskning kort", summary="Kort.", by=by)
     publish_resource(draft, by=by)
-    client = Client()
-    client.force_login(line)
-    page = open_page(WIDE, client=client, javascript=False)
+    page = open_page(WIDE, person=line, javascript=False)
     page.goto(f"{live_server.url}/collections/new/")
     page.get_by_label("Titel").fill("Læs før mødet")
     page.get_by_label("Tema", exact=False).first.select_option(label="Aflastning")

@@ -1,38 +1,19 @@
 """Journey 3, steps 6-7; 4, steps 10-12; 5, step 9: a trial is written down in a minute on a phone, told of from a mail,
 shared, and clicked at the next meeting, where the room sees municipalities and no names."""
 
-from datetime import date
 from time import monotonic
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit import clock
 from praksisnet.practice.models import Report, Trial
 from praksisnet.practice.tasks import ask_how_it_went
-from tests import factories
-from tests.browser import PHONE
+from tests.browser import PHONE, WIDE
 from tests.practice.conftest import DAY, LOOK_ON, NEXT, WHAT, meeting_on
 from tests.stories.conftest import fine, scanned
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def mette(network, koege):
-    """Who has held Køge's seat since the summer."""
-    with clock.moved_to(date(2026, 6, 1)):
-        mette = factories.person("Mette Kjær", email="mette.kjaer@koege.example")
-        factories.tenure(factories.seat(network, koege), mette)
-    return mette
-
-
-def window(open_page, person=None, width=PHONE):
-    client = Client()
-    if person:
-        client.force_login(person)
-    return open_page(width, client=client)
 
 
 def at(page, address):
@@ -89,19 +70,19 @@ def clicks(page, server, meeting):
 
 def test_from_the_last_half_hour_to_the_next_meeting(live_server, open_page, network, line, mette, post):
     server, now, next_ = live_server.url, meeting_on(network, DAY), meeting_on(network, NEXT)
-    mettes = window(open_page, mette)
+    mettes = open_page(PHONE, person=mette)
     with clock.moved_to(clock.at(DAY, 14, 31)):
-        wide = window(open_page, line, 1280)
+        wide = open_page(WIDE, person=line)
         assert count_on(wide, now, server) == ["0", "kommuner"]
         writes_down(mettes, server, now)
         assert count_on(wide, now, server) == ["1", "kommune"]
     trial = Trial.objects.get()
     with clock.moved_to(clock.at(LOOK_ON, 9)):
         ask_how_it_went.func()
-        link = post.link(post.newest("mette.kjaer@koege.example", "Hvordan gik det?"), "/reports/")
+        link = post.link(post.newest(mette.email, "Hvordan gik det?"), "/reports/")
         scanned(link)
         assert Report.objects.count() == 0
-        tells_from_the_mail(window(open_page), link)
+        tells_from_the_mail(open_page(PHONE), link)
         shares(mettes, server, trial)
     with clock.moved_to(clock.at(NEXT, 9, 40)):
         clicks(mettes, server, next_)

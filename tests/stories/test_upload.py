@@ -1,37 +1,15 @@
 """Ellen lays up what the workshop left behind: several files at once, one of which tells too much."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
-from praksisnet.files import inspection
-from praksisnet.files.inspector.__main__ import inspected, preview
 from praksisnet.knowledge.models import Resource
-from tests import factories
 from tests.browser import PHONE, WIDE, axe, console_errors, overflow
 from tests.files.documents import letter, pdf, picture, workbook
 from tests.guard.numbers import some_number
 from tests.stories.cast import everything_stored
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def _read_here(monkeypatch):
-    """The process that reads has tests of its own; here it would only take its time."""
-    monkeypatch.setattr(inspection, "_inspected", lambda data: {**inspected(data), "preview": preview(data)})
-    expect.set_options(timeout=30_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
-@pytest.fixture
-def ellen(network):
-    ellen = factories.person("Ellen Thorup")
-    factories.role(ellen, "knowledge_partner", network.programme)
-    client = Client()
-    client.force_login(ellen)
-    return client
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("read_here")]
 
 
 @pytest.fixture
@@ -54,7 +32,7 @@ def written(page, title):
 
 
 def test_several_files_are_uploaded_at_once_and_one_is_caught(open_page, live_server, network, ellen, folder):
-    page = open_page(WIDE, client=ellen)
+    page = open_page(WIDE, person=ellen)
     page.goto(f"{live_server.url}/resources/new/")
     page.get_by_label("Læg filer op").set_input_files([*sorted(folder.iterdir())])
 
@@ -81,7 +59,7 @@ def test_several_files_are_uploaded_at_once_and_one_is_caught(open_page, live_se
 
 
 def test_files_are_dropped_and_the_form_waits_for_them(open_page, live_server, network, ellen):
-    page = open_page(PHONE, client=ellen)
+    page = open_page(PHONE, person=ellen)
     page.goto(f"{live_server.url}/resources/new/")
     written(page, "Trappen")
 
@@ -103,7 +81,7 @@ def test_files_are_dropped_and_the_form_waits_for_them(open_page, live_server, n
 
 
 def test_the_control_is_used_with_the_keyboard_alone(open_page, live_server, network, ellen, folder):
-    page = open_page(WIDE, client=ellen)
+    page = open_page(WIDE, person=ellen)
     page.goto(f"{live_server.url}/resources/new/")
     written(page, "Aftale om aflastning")
     field, press = page.get_by_label("Læg filer op"), page.keyboard.press
@@ -134,7 +112,7 @@ def test_the_control_is_used_with_the_keyboard_alone(open_page, live_server, net
 
 
 def test_without_a_script_the_files_go_with_the_form(open_page, live_server, network, ellen, folder):
-    page = open_page(PHONE, client=ellen, javascript=False)
+    page = open_page(PHONE, person=ellen, javascript=False)
     page.goto(f"{live_server.url}/resources/new/")
     page.get_by_label("Læg filer op").set_input_files([folder / "Aftale.docx", folder / "Trappe.png"])
     written(page, "Aftale om aflastning")
@@ -152,7 +130,7 @@ def test_a_number_in_a_pasted_text_and_in_a_letter_is_caught_and_rewritten(
     pasted = f"Maja, {number}, har aflastning hver anden weekend."
     for name, text in (("Notat.docx", pasted), ("Notat uden navne.docx", "Barn A har aflastning.")):
         (tmp_path / name).write_bytes(letter(text))
-    page = open_page(PHONE, client=ellen)
+    page = open_page(PHONE, person=ellen)
     page.goto(f"{live_server.url}/resources/new/")
     written(page, "Aflastning i weekenden")
     page.locator("#id_body").focus()

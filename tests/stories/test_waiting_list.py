@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit import clock
@@ -13,23 +12,22 @@ from praksisnet.notices.models import Letter
 from praksisnet.registration.actions import cancel_registration, keep_queues
 from praksisnet.registration.models import Registration
 from tests.browser import PHONE, WIDE
-from tests.stories.conftest import fine, scanned
-from tests.stories.test_registration import TITLE, meeting, network, phone, registered, seated  # noqa: F401
+from tests.stories.conftest import fine, registered, scanned, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TUESDAY, WEDNESDAY, THE_DAY = date(2026, 9, 22), date(2026, 9, 23), date(2026, 9, 24)
 
 
 @pytest.fixture
-def people(network, meeting, monday):  # noqa: F811
+def people(network, small_meeting):
     """Both places are taken, by Køge and Greve; Aisha of Greve has waited since 10 September."""
     jonas, ib = seated(network, "Køge", "Jonas Riis"), seated(network, "Greve", "Ib Dam")
     aisha, thomas = seated(network, "Greve", "Aisha Bergmann", 2), seated(network, "Faxe", "Thomas Nygaard")
-    registered(meeting, jonas, "Køge")
-    registered(meeting, ib, "Greve")
+    registered(small_meeting, jonas, "Køge")
+    registered(small_meeting, ib, "Greve")
     with clock.moved_to(clock.at(date(2026, 9, 10), 9)):
-        registered(meeting, aisha, "Greve")
-        last = registered(meeting, thomas, "Faxe")
+        registered(small_meeting, aisha, "Greve")
+        last = registered(small_meeting, thomas, "Faxe")
     with clock.moved_to(clock.at(date(2026, 9, 11), 9)):
         cancel_registration(last, by=Actor.person(thomas))
     return {"jonas": jonas, "ib": ib, "aisha": aisha, "thomas": thomas}
@@ -50,20 +48,20 @@ def late(open_page, post, jonas):
     expect(page.get_by_text("Du har meldt afbud.").first).to_be_visible()
 
 
-def test_a_place_is_asked_about_after_the_deadline_and_taken(live_server, open_page, post, people, meeting, line):  # noqa: F811
+def test_a_place_is_asked_about_after_the_deadline_and_taken(live_server, open_page, post, people, small_meeting, line):
     aisha = people["aisha"]
     with clock.moved_to(clock.at(TUESDAY, 8)):
         late(open_page, post, people["jonas"])
         letter = post.newest(aisha.email, "Vi har en plads til dig. Svar senest onsdag 23. september kl. 8.00")
 
     with clock.moved_to(clock.at(TUESDAY, 9, 15)):
-        front = phone(open_page, aisha)
+        front = open_page(PHONE, person=aisha)
         front.goto(live_server.url)
         fine(front)
-        expect(front.get_by_text(f"Vi har en plads til dig på »{TITLE}«")).to_be_visible()
+        expect(front.get_by_text(f"Vi har en plads til dig på »{small_meeting.title}«")).to_be_visible()
         link = post.link(letter, "/registrations/mailed/")
         scanned(link)
-        held = Pool.objects.get(meeting=meeting, session=None).taken
+        held = Pool.objects.get(meeting=small_meeting, session=None).taken
         first, second = open_page(PHONE), open_page(PHONE)
         for page in (first, second):
             page.goto(link)
@@ -77,14 +75,12 @@ def test_a_place_is_asked_about_after_the_deadline_and_taken(live_server, open_p
     assert (held, Registration.objects.filter(person=aisha, state="registered").count()) == (2, 1)
     [receipt] = Letter.objects.filter(to_person=aisha, purpose="registration.accepted")
     assert b"METHOD:REQUEST" in bytes(receipt.calendar)
-    reads_the_history(open_page, line, f"{live_server.url}/meetings/{meeting.pk}/participants/")
+    reads_the_history(open_page, line, f"{live_server.url}/meetings/{small_meeting.pk}/participants/")
 
 
 def reads_the_history(open_page, line, address):
     """Line sees that the list is full and nobody waits, and what happened to Aisha."""
-    client = Client()
-    client.force_login(line)
-    desk = open_page(WIDE, client=client)
+    desk = open_page(WIDE, person=line)
     desk.goto(address)
     expect(desk.get_by_text("2 tilmeldte fra 1 kommune.")).to_be_visible()
     expect(desk.get_by_text("på venteliste")).to_have_count(0)
@@ -94,7 +90,7 @@ def reads_the_history(open_page, line, address):
     expect(desk.get_by_text(said)).to_be_visible()
 
 
-def test_no_answer_in_time_sends_the_place_on(open_page, post, people, live_server, meeting):  # noqa: F811
+def test_no_answer_in_time_sends_the_place_on(open_page, post, people, live_server, small_meeting):
     with clock.moved_to(clock.at(TUESDAY, 8)):
         cancel_registration(Registration.objects.get(person=people["jonas"]), by=Actor.person(people["jonas"]))
     with clock.moved_to(clock.at(WEDNESDAY, 8)):
@@ -108,7 +104,7 @@ def test_no_answer_in_time_sends_the_place_on(open_page, post, people, live_serv
         assert page.get_by_role("button", name="Tag imod pladsen").count() == 0
 
 
-def test_a_cancellation_on_the_morning_asks_nobody(post, people, meeting):  # noqa: F811
+def test_a_cancellation_on_the_morning_asks_nobody(post, people, small_meeting):
     with clock.moved_to(clock.at(THE_DAY, 6, 30)):
         cancel_registration(Registration.objects.get(person=people["jonas"]), by=Actor.person(people["jonas"]))
         keep_queues(by=Actor.system("test"))

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from praksisnet.kit import clock
@@ -14,9 +13,9 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.registration.actions import ask_swap, register
 from praksisnet.registration.models import Registration
 from tests import factories
-from tests.browser import WIDE
+from tests.browser import PHONE, WIDE
 from tests.stories.cast import look, visit, work
-from tests.stories.test_registration import phone, seated
+from tests.stories.conftest import seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TITLE, DAY = "Aflastning, der holder", date(2026, 9, 24)
@@ -39,12 +38,6 @@ def meeting(monday, line):
 @pytest.fixture
 def rooms(meeting):
     return list(meeting.sessions.filter(kind=SessionKind.WORKSHOP))
-
-
-def signed_in(person):
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def comes(meeting, person, place, workshops):
@@ -93,7 +86,7 @@ def wants_another(page, address):
 def test_wishes_are_given_out_with_the_reason_and_two_swap(live_server, open_page, post, meeting, rooms, line):
     mette, aisha = (seated(meeting.network, *who) for who in (("Køge", "Mette Kjær"), ("Greve", "Aisha Bergmann")))
     karen = seated(meeting.network, "Stevns", "Karen Højgaard")
-    lines, phones = open_page(WIDE, client=signed_in(line)), phone(open_page, mette)
+    lines, phones = open_page(WIDE, person=line), open_page(PHONE, person=mette)
     address = f"{live_server.url}/meetings/{meeting.pk}/"
 
     visit(lines, f"{address}settings/")
