@@ -18,6 +18,7 @@ from praksisnet.files.words import ACCEPTED, MOST_BYTES
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.guard.text import find_cpr
 from praksisnet.kit.names import one_line
+from praksisnet.kit.numbers import whole_numbers
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.models import Person
 
@@ -68,7 +69,7 @@ class UploadWidget(forms.FileInput):
         return mark_safe(render_to_string("files/_upload.html", context))  # noqa: S308 -- a template of ours escapes
 
     def staged(self, value: Any) -> list[StoredFile]:
-        numbers = [int(pk) for pk in value.kept if pk.isdecimal() and len(pk) < 19] if isinstance(value, Sent) else []
+        numbers = whole_numbers(value.kept) if isinstance(value, Sent) else []
         return list(staged_for(self.person).filter(pk__in=numbers).order_by("pk")) if self.person and numbers else []
 
 

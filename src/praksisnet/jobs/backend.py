@@ -9,6 +9,7 @@ from django_tasks.exceptions import TaskResultDoesNotExist
 from praksisnet.jobs.actions.queue import put
 from praksisnet.jobs.calls import result_of, task_of
 from praksisnet.jobs.models import Job
+from praksisnet.kit.numbers import whole_number
 
 
 class LeasedBackend(BaseTaskBackend):
@@ -23,7 +24,7 @@ class LeasedBackend(BaseTaskBackend):
         return result_of(put(task, args, kwargs), task)
 
     def get_result(self, result_id: str) -> TaskResult[Any]:
-        job = Job.objects.filter(pk=int(result_id)).first() if result_id.isdigit() else None
+        job = Job.objects.filter(pk=whole_number(result_id, None)).first()
         if job is None:
             raise TaskResultDoesNotExist(result_id)
         return result_of(job, task_of(job))

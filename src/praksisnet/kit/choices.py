@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-LONGEST_NUMBER = 18
+from praksisnet.kit.numbers import LONGEST_NUMBER
 
 
 def choice_of(label: Any, choices: list[tuple[str, str]]) -> forms.ChoiceField:

@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
 
+from praksisnet.kit.numbers import whole_number
+
 Row = TypeVar("Row", bound=Model)
 
 
@@ -66,10 +68,7 @@ def page_of_list(rows: Sequence[Any], query: QueryDict, size: int = 50) -> Page[
 
 def _cut(rows: Any, total: int, query: QueryDict, size: int) -> Page[Any]:
     pages = max(1, -(-total // size))
-    wanted = query.get("page", "1")
-    # isdecimal knows other digits than 0-9; int() reads them all. The length keeps int() cheap.
-    number = int(wanted) if wanted.isdecimal() and len(wanted) < 10 else 1
-    number = min(max(number, 1), pages)
+    number = min(max(whole_number(query.get("page"), 1), 1), pages)
     rest = query.copy()
     rest.pop("page", None)
     start = (number - 1) * size

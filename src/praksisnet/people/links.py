@@ -5,6 +5,7 @@ import hashlib
 from django.db.models import QuerySet
 
 from praksisnet.kit.links import BadLink, Reason
+from praksisnet.kit.numbers import whole_number
 from praksisnet.kit.prepared import prepared
 from praksisnet.people.models import Person
 
@@ -22,8 +23,8 @@ def holder_at(person_id: int, address: str | None) -> str:
 def person_named(holder: str) -> Person:
     """The reverse. Raises BadLink for an address that is not theirs any more, and for a closed account."""
     kind, _colon, rest = holder.partition(":")
-    number = rest.partition(":")[0]
-    found = _people(int(number)) if kind == "person" and number.isdecimal() else []
+    number = whole_number(rest.partition(":")[0], None)
+    found = _people(number) if kind == "person" and number is not None else []
     if not found or not found[0].is_active or holder != holder_of(found[0]):
         raise BadLink(Reason.FORGED)
     return found[0]

@@ -13,6 +13,7 @@ from praksisnet.journal.queries import kind_of
 from praksisnet.kit import clock, links
 from praksisnet.kit.half_years import HalfYear
 from praksisnet.kit.links import BadLink, Reason
+from praksisnet.kit.numbers import whole_number
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Kind
 from praksisnet.networks.models import Programme, Role, Tenure
@@ -132,7 +133,8 @@ def open_needs(place: Place) -> QuerySet[Need]:
 
 def need_said(place: Place, need_id: str) -> Any:
     """What was just raised or joined by the link, with its state: only what the municipality itself stands behind."""
-    if not need_id.isdecimal() or len(need_id) > 18:
+    number = whole_number(need_id, None)
+    if number is None:
         return None
     own = Need.objects.filter(programme=place.programme, supports__municipality=place.municipality)
-    return with_state(own).filter(pk=int(need_id)).first()
+    return with_state(own).filter(pk=number).first()

@@ -17,6 +17,7 @@ from praksisnet.handouts.words import COLLECTION
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit import downloads
 from praksisnet.kit.names import one_line
+from praksisnet.kit.numbers import whole_number
 from praksisnet.kit.pages import posted, show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
@@ -26,7 +27,6 @@ from praksisnet.people.gate import actor, reader
 from praksisnet.readers.queries import ways_for
 
 BEGINS_WITH = 8
-LONGEST_NUMBER = 19  # digits: what is longer is no row's
 LONGEST_WORDS = 100
 
 
@@ -130,8 +130,7 @@ def collection_publication(request: HttpRequest, collection_id: int) -> HttpResp
 def _pressed(request: HttpRequest, found: Collection) -> bool:
     """A button of a row: “up”, “down” or “remove” with the row's number."""
     for deed in ("up", "down", "remove"):
-        number = request.POST.get(deed, "")
-        if number.isdecimal() and len(number) < LONGEST_NUMBER:
+        if (number := whole_number(request.POST.get(deed), None)) is not None:
             item = get_object_or_404(found.items, pk=number)
             if deed == "remove":
                 actions.remove_item(item, by=actor(request))

@@ -14,6 +14,7 @@ from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import staged_for
 from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit.names import sort_name
+from praksisnet.kit.numbers import whole_numbers
 from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.kit.uploads import takes_files
@@ -62,6 +63,6 @@ def file_proposals(request: HttpRequest) -> HttpResponse:
 
 def _chosen(request: HttpRequest, person: Person) -> list[StoredFile]:
     """Those of the address that the person has uploaded and that nothing makes use of yet."""
-    numbers = [int(pk) for pk in request.GET.getlist("file") if pk.isdecimal() and len(pk) < 19]
+    numbers = whole_numbers(request.GET.getlist("file"))
     waiting = staged_for(person).filter(pk__in=numbers).order_by("pk") if numbers else ()
     return sorted(waiting, key=lambda file: sort_name(file.name))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from praksisnet.journal.idempotency import idempotent
+from praksisnet.kit.numbers import whole_number
 from praksisnet.kit.pages import posted
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import actions
@@ -44,9 +45,7 @@ def round_meeting(request: HttpRequest, round_id: int) -> HttpResponse:
     if "network" not in request.POST:
         messages.error(request, _("Say which network the meeting is for."))
         return redirect("meetings:round", found.pk)
-    network_id = request.POST["network"]
-    wanted = network_id if network_id.isascii() and network_id.isdigit() and len(network_id) < 19 else "0"
-    network = get_object_or_404(found.programme.networks, pk=wanted)
+    network = get_object_or_404(found.programme.networks, pk=whole_number(request.POST["network"], None))
     try:
         made = actions.create_meeting(
             found.programme, kind=Kind.NETWORK, title=found.title, lead=found.lead,

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit import clock
+from praksisnet.kit.numbers import whole_number
 from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.people import sockets
@@ -34,10 +35,10 @@ def sessions(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         found = sessions_of(reader(request), request.session.session_key)
         return render(request, "people/sessions.html", {"sessions": found})
-    by, chosen = actor(request), request.POST.get("session", "")
+    by, chosen = actor(request), whole_number(request.POST.get("session"), None)
     try:
-        if chosen.isdecimal() and len(chosen) < 18:
-            end_session(reader(request), int(chosen), by=by)
+        if chosen is not None:
+            end_session(reader(request), chosen, by=by)
         else:
             end_other_sessions(reader(request), request.session.session_key, by=by)
         messages.success(request, _("Logged off there."))

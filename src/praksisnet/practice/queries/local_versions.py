@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from praksisnet.access.queries import readable, tokens_for
 from praksisnet.files.models import StoredFile
+from praksisnet.kit.numbers import whole_number
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import PUBLISHED, resources_for
 from praksisnet.knowledge.words import ADAPTED_KINDS
@@ -149,9 +150,10 @@ def _adaptable(person: Person, trial: Trial) -> Sequence[Resource]:
 
 def _trial_of(person: Person, resource: Resource, key: str | None) -> Trial | None:
     """The own trial that the address names, if it can be of this resource."""
-    if not (key and key.isdecimal() and len(key) < 19):
+    number = whole_number(key, None)
+    if number is None:
         return None
-    own = Trial.objects.filter(at_places(rules.own_places(person), "network"), pk=int(key))
+    own = Trial.objects.filter(at_places(rules.own_places(person), "network"), pk=number)
     fits = Q(resource__isnull=True) | Q(resource=resource)
     return own.filter(fits, network__programme=resource.programme_id).first()
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from praksisnet.kit import clock
 from praksisnet.kit.looks import Look
+from praksisnet.kit.numbers import whole_number
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import resources_for
 from praksisnet.meetings.models import Meeting
@@ -118,12 +119,12 @@ def trial_panel(person: Person, meeting: Meeting) -> TrialPanel | None:
 
 def start_of(person: Person, places: list[Place], *, meeting: str | None, resource: str | None) -> Start:
     """What the address names, as far as the person sees it; without a name the meeting that asks just now."""
-    if resource and resource.isdecimal() and len(resource) < 10:
-        read = resources_for(person).filter(pk=resource).first()
+    if (pk := whole_number(resource, None)) is not None:
+        read = resources_for(person).filter(pk=pk).first()
         inside = [place for place in places if read and place.network.programme_id == read.programme_id]
         return Start(inside, resource=read) if inside else Start(places)
-    if meeting and meeting.isdecimal() and len(meeting) < 10:
-        met = meetings_for(person).filter(pk=meeting, published_at__isnull=False, cancelled_at__isnull=True).first()
+    if (pk := whole_number(meeting, None)) is not None:
+        met = meetings_for(person).filter(pk=pk, published_at__isnull=False, cancelled_at__isnull=True).first()
     else:
         soon = clock.now() + BEFORE_END
         ending = meetings_for(person).filter(ends_at__lte=soon, ends_at__gt=soon - ASKED_UNNAMED)

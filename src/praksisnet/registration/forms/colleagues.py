@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.numbers import whole_number
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Session
 from praksisnet.meetings.words import Mode
@@ -35,7 +36,7 @@ class ColleaguesForm(GuardedForm):
     def __init__(self, *args: Any, panel: ColleaguesPanel, **options: Any) -> None:
         super().__init__(*args, **options)
         self.panel = panel
-        self.lines = _lines(self.data.get("lines", "")) + (MORE if "more" in self.data else 0)
+        self.lines = min(whole_number(self.data.get("lines"), LINES), MOST_LINES) + (MORE if "more" in self.data else 0)
         self.sessions: dict[str, Session] = {
             str(choice.session.pk): choice.session for block in panel.blocks for choice in block.choices
         }
@@ -139,7 +140,3 @@ class ColleaguesForm(GuardedForm):
 def _option(session: Session, left: str) -> str:
     letter = f"{session.letter}. " if session.letter else ""
     return f"{letter}{session.title} ({left})"
-
-
-def _lines(said: str) -> int:
-    return min(int(said), MOST_LINES) if said.isdecimal() and len(said) < 3 else LINES

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.http import urlencode
 
 from praksisnet.kit.names import fold
+from praksisnet.kit.numbers import whole_number
 from praksisnet.kit.prepared import prepared
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import Mode
@@ -63,7 +64,7 @@ class Wanted:
             if asked[name] not in values:
                 asked[name] = ""
         for name in ("municipality", "workshop"):
-            if not (asked[name].isascii() and asked[name].isdecimal() and len(asked[name]) < 10):
+            if whole_number(asked[name], None) is None:
                 asked[name] = ""
         asked["state"] = asked["state"] or "coming"
         return cls(**asked)

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from praksisnet.kit.numbers import whole_number
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.rules import may_run_meeting
@@ -80,11 +81,10 @@ def _pin(request: HttpRequest, meeting: Meeting, pin: PinForm) -> None:
 
 
 def _unpin(request: HttpRequest, meeting: Meeting, pin: PinForm) -> None:
-    number = request.POST.get("place", "")
     place = get_object_or_404(
         Place.objects.select_related("registration__meeting"),
         registration__meeting=meeting,
-        pk=int(number) if number.isdecimal() and len(number) < 19 else 0,
+        pk=whole_number(request.POST.get("place"), None),
     )
     actions.unpin_place(place, by=actor(request))
     messages.success(request, _("The wishes decide again."))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from praksisnet.kit.choices import LONGEST_NUMBER
+from praksisnet.kit.numbers import whole_number
 from praksisnet.kit.refusal import Refused
 from praksisnet.organisations.models import Organisation
 from praksisnet.people.gate import actor, reader
@@ -40,7 +40,7 @@ def copies(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_or_404(request, meeting_id)
     own = rules.coordinated_ids(reader(request), meeting)
     said = request.POST.get("municipality", "")
-    municipality = Organisation.objects.filter(pk__in=own, pk=_number(said)).first()
+    municipality = Organisation.objects.filter(pk__in=own, pk=whole_number(said, None)).first()
     if not own or (said and municipality is None):
         raise PermissionDenied
     try:
@@ -51,7 +51,3 @@ def copies(request: HttpRequest, meeting_id: int) -> HttpResponse:
     except Refused as refused:
         messages.warning(request, refused.messages[0])
     return redirect("registration:from_us", meeting_id=meeting.pk)
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdecimal() and len(said) <= LONGEST_NUMBER else 0

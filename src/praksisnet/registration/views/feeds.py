@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.kit import calendar
 from praksisnet.kit.links import BadLink
+from praksisnet.kit.numbers import whole_number
 from praksisnet.notices.mails import address
 from praksisnet.people.gate import actor, reader
 from praksisnet.registration import actions
@@ -60,7 +61,7 @@ def _chosen(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The address is closed. Your calendar fetches nothing more."))
     else:
         number = request.POST.get("number", "")
-        actions.make_feed(person, number=int(number) if number.isdecimal() and len(number) < 9 else 0, by=by)
+        actions.make_feed(person, number=whole_number(number, 0), by=by)
         said = _("The old address is closed. Use the new one.") if number else _("Here is your address.")
         messages.success(request, said)
     return redirect("registration:subscription")

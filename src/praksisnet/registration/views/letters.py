@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from praksisnet.kit.numbers import whole_number
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.rules import may_run_meeting
@@ -54,15 +55,10 @@ def letter_copy(request: HttpRequest, meeting_id: int, letter_id: int) -> HttpRe
     refused: list[str] = []
     if request.method == "POST":
         try:
-            copy = send_copy(letter, number=_number(request), by=actor(request))
+            copy = send_copy(letter, number=whole_number(request.POST.get("number"), 1), by=actor(request))
             messages.success(request, _("The mail is on its way to %(address)s.") % {"address": copy.to_address})
             return redirect("registration:letters", meeting_id=meeting.pk)
         except Refused as refusal:
             refused = refusal.messages
     number = 2 if copied_ids([letter]) else 1
     return page(request, "letter_copy", meeting=meeting, letter=letter, number=number, refused=refused)
-
-
-def _number(request: HttpRequest) -> int:
-    given = request.POST.get("number", "1")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 4 else 1

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.downloads import spreadsheet
+from praksisnet.kit.numbers import whole_numbers
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.rules import may_run_meeting
@@ -58,8 +59,7 @@ def chosen_in(meeting: Meeting, sent: QueryDict) -> Selection:
     """The ticked ones (``one``, or ``ones`` in one text), or with ``all`` the list they stand in."""
     wanted = Wanted.of(dict(parse_qsl(sent.get("list", "")[:2000])))
     given = [*sent.getlist("one"), *sent.get("ones", "").split(",")]
-    ids = {int(pk) for pk in given if pk.isascii() and pk.isdecimal() and len(pk) < 16}
-    return selection_of(meeting, wanted, None if sent.get("all") else ids)
+    return selection_of(meeting, wanted, None if sent.get("all") else set(whole_numbers(given)))
 
 
 def list_of(chosen: Selection) -> str:

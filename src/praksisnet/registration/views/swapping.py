@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from praksisnet.kit.numbers import whole_number
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Session
 from praksisnet.meetings.words import SessionKind
@@ -41,7 +42,7 @@ def _take_in(request: HttpRequest, mine: Registration) -> None:
     wants = request.POST.get("want", "")
     sent = wants or request.POST.get("withdraw", "")
     workshops = Session.objects.filter(meeting=mine.meeting_id, kind=SessionKind.WORKSHOP)
-    session = workshops.filter(pk=int(sent)).first() if sent.isdecimal() and len(sent) < 19 else None
+    session = workshops.filter(pk=whole_number(sent, None)).first()
     if session is None:
         raise Refused(_("Choose one of the workshops of the meeting."))
     if not wants:
