@@ -214,6 +214,11 @@ def test_find_cpr_finds_a_number_in_two_table_cells():
         "ISSN 1012-1234",
         "27.27.00-K08-12-24",
         "050370 1234567",
+        "mødet 01.02.24 1300-1500",
+        "010224 1300–1500",
+        "01.02.24, 1300 - 15.30",
+        "betalt 10.12.20, 3000 kr.",
+        "10.12.20 3000 kr",
     ],
 )
 def test_find_cpr_lets_look_alikes_be(text):
@@ -267,6 +272,11 @@ def test_find_cpr_lets_a_day_that_has_not_come_be():
         tomorrow, today = "0205264" + "000", "0105264" + "000"
 
         assert [len(find_cpr(tomorrow)), len(find_cpr(today))] == [0, 1]
+
+
+@pytest.mark.parametrize("text", ["1/2-70 1234 Anna Hansen", "1. februar 1970 1234 Anna", "01-02-1970 1234 Emil"])
+def test_find_cpr_knows_whose_number_follows_it(text):
+    assert len(find_cpr(text)) == 1
 
 
 def test_find_cpr_knows_that_1900_had_no_leap_day():

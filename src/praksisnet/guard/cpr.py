@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from praksisnet.guard.dates import is_date_valid
-from praksisnet.guard.look_alikes import is_calendar, is_labelled_otherwise, is_phone_line, is_reference, is_time
+from praksisnet.guard.look_alikes import (
+    is_calendar,
+    is_hour_or_amount,
+    is_labelled_otherwise,
+    is_phone_line,
+    is_reference,
+    is_time,
+)
 from praksisnet.guard.reading import Group, core, readings
 from praksisnet.guard.spelled import is_spelled
 
@@ -57,6 +64,8 @@ def _is_number(groups: list[Group], first: int, last: int, text: str) -> bool:
         if group.gap:
             gaps[position] = group.gap
         position += len(group.digits)
+    if 8 not in gaps and is_hour_or_amount(text, groups[last].end, digits, core(gaps.get(6, ""))):
+        return False
     if gaps.get(8) == "\n" and 2 in gaps and is_phone_line(text, groups[first].start):
         return False
     return _is_writing(digits, gaps, _neighbours(groups, first, last))

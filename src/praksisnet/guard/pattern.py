@@ -11,6 +11,7 @@ from praksisnet.guard.look_alikes import LABELS, LOOK_BACK
 _SHORT = (4, 6, 9, 11)
 _GAP = r"[ .\/-]?"
 _SERIAL_GAP = r"[ \u00a0_\u2010-\u2014.\/-]{0,3}"
+_END = r"(?!\d|[.:\/-]\d|[ \u00a0]kr\b)"
 
 
 def rules() -> dict[str, Any]:
@@ -20,7 +21,7 @@ def rules() -> dict[str, Any]:
         + [rf"{day}({_GAP})(?:{'|'.join(f'{month:02}' for month in _months_with(day))})" for day in (30, 31)]
     )
     return {
-        "number": rf"(?<!\d)(?<!\d[.\/-])(?:{day_and_month})(?:\1|\2|\3)\d\d{_SERIAL_GAP}\d{{4}}(?!\d|[.:\/-]\d)",
+        "number": rf"(?<!\d)(?<!\d[.\/-])(?:{day_and_month})(?:\1|\2|\3)\d\d{_SERIAL_GAP}\d{{4}}{_END}",
         "labels": [[label.pattern, begin] for label, begin in LABELS],
         "lookBack": LOOK_BACK,
     }

@@ -5,12 +5,13 @@ import re
 from praksisnet.guard.dates import century, is_birthday
 from praksisnet.guard.look_alikes import is_clock
 from praksisnet.guard.reading import Group, core
+from praksisnet.guard.wording import words
 from praksisnet.kit import clock
 
 _BETWEEN = {".", "/", "-"}
 _BEFORE_SERIAL = {"-", "/", " "}
 # A postcode with its town, an amount, a count: what follows the date on its own.
-_SOMETHING_ELSE = re.compile(r"[ \u00a0](?:[A-ZÆØÅ]|kr\b|kl\b)")
+_SOMETHING_ELSE = re.compile(r"[ \u00a0](?P<word>[A-ZÆØÅ]\w*|kr\b|kl\b)")
 _NEAR = 3  # years
 
 
@@ -51,7 +52,13 @@ def _is_serial(serial: Group, text: str, year: str) -> bool:
         return True
     full = int(year) if len(year) == 4 else 2000 + int(year)
     is_near = abs(full - clock.today().year) <= _NEAR
-    return not (is_near and is_clock(serial.digits)) and not _SOMETHING_ELSE.match(text, serial.end)
+    return not (is_near and is_clock(serial.digits)) and not _is_something_else(text, serial.end)
+
+
+def _is_something_else(text: str, end: int) -> bool:
+    """A town begins with a capital letter, and so does whose number it is."""
+    found = _SOMETHING_ELSE.match(text, end)
+    return found is not None and found["word"] not in words("first_names")
 
 
 def _is_compact(groups: list[Group], first: int) -> bool:

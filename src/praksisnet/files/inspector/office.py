@@ -10,7 +10,7 @@ from praksisnet.files.inspector import opendocument
 from praksisnet.files.inspector.findings import MOST_PAGES, MOST_XML, Findings, Problem
 from praksisnet.files.inspector.parts import CHUNK, Parts, refuse_foreign, tree
 from praksisnet.files.inspector.sheets import SHEETS, read_sheets
-from praksisnet.files.inspector.written import local, note_part, note_xml, written
+from praksisnet.files.inspector.written import local, note_part, written
 
 MAIN_TYPES = {
     b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml": "pptx",
@@ -20,6 +20,8 @@ MAIN_TYPES = {
 TYPES = "[Content_Types].xml"
 MACROS = re.compile(r"vbaProject|vbaData|activeX|\.bin$|/macrosheets/", re.I)
 HARMLESS = re.compile(r"printerSettings\d*\.bin$", re.I)
+# Word takes in whole documents of other kinds and shows them as its own text.
+CHUNKS = {"htm", "html", "xhtml", "mht", "mhtml", "rtf", "txt", "doc", "docx", "dot", "dotx", "wps", "eml"}
 LAST_PRINTED_PAGES = re.compile(rb"<Pages>(\d{1,6})</Pages>")
 PROPERTIES = "docProps/core.xml"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -40,7 +42,7 @@ def _read(parts: Parts, data: bytes) -> Findings:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what the libraries think of other programs' files
         if found.kind == "xlsx":
-            read_sheets(parts, found)
+            read_sheets(parts, found, found.read)
         else:
             _read_slides(data, found) if found.kind == "pptx" else _read_document(data, found)
     if found.kind == "docx" and "docProps/app.xml" in parts.names:
@@ -73,6 +75,8 @@ def _refuse_active(parts: Parts) -> None:
     for name in parts.names:
         if MACROS.search(name) and not HARMLESS.search(name):
             raise Problem("embedded" if "/embeddings/" in name else "macro")
+        if name.rpartition(".")[2].lower() in CHUNKS and "/embeddings/" not in name:
+            raise Problem("embedded")
         if name.endswith(".rels"):
             for one in tree(parts.unpack(name, CHUNK * 4)).iter("{*}Relationship"):
                 if one.get("TargetMode") == "External":
@@ -120,11 +124,13 @@ def _note_embedded(parts: Parts, name: str, found: Findings) -> None:
     inner.refuse_crowds()
     for called in inner.called:
         found.note(called)
-    _kind(inner)
+    kind = _kind(inner)
     _refuse_active(inner)
+    if kind == "xlsx":
+        read_sheets(inner, found, found.note)
     for part in inner.names:
-        if part.endswith((".xml", ".rels")):
-            note_xml(tree(inner.unpack(part, MOST_XML)), found)
-        elif "/embeddings/" in part:
+        if "/embeddings/" in part:
             raise Problem("embedded")
+        if kind != "xlsx" or not SHEETS.search(part):
+            note_part(inner, part, found)
     parts.left = inner.left

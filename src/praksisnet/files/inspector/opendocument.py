@@ -4,9 +4,10 @@ import re
 
 from lxml import etree
 
+from praksisnet.files.inspector.captions import note_captions
 from praksisnet.files.inspector.findings import MOST_XML, Findings, Problem
 from praksisnet.files.inspector.parts import CHUNK, Parts, refuse_foreign, tree
-from praksisnet.files.inspector.written import local, note_captions
+from praksisnet.files.inspector.written import local, note_lines
 
 KIND = b"application/vnd.oasis.opendocument.text"
 ACTIVE = re.compile(r"^(?:Basic|Scripts|Dialogs)/|\.(?:bin|class|jar|xlb|xba)$", re.I)
@@ -16,8 +17,8 @@ PARAGRAPHS = {"p", "h"}
 SPACES = {"s", "tab", "line-break"}
 # What a person wrote, in an attribute: names, choices, values of fields, addresses behind links.
 WRITTEN = {
-    "author", "current-value", "description", "formula", "help-message", "href", "label", "name", "string-value",
-    "text", "title", "value",
+    "author", "current-value", "description", "display-name", "formula", "help-message", "href", "key1", "key2",
+    "label", "name", "string-value", "string-value-if-false", "string-value-if-true", "text", "title", "value",
 }  # fmt: skip
 
 
@@ -44,6 +45,7 @@ def read(parts: Parts) -> Findings:
 
 
 def _read_part(read: etree._Element, name: str, found: Findings) -> None:
+    note_lines((_written(line) for line in read.iter("{*}p", "{*}h")), found)
     for element in read.iter():
         if not local(element):
             found.note(element.text or "")  # a comment

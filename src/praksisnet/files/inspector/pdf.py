@@ -12,8 +12,10 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from praksisnet.files.inspector.captions import captions
 from praksisnet.files.inspector.findings import MOST_PAGES, MOST_UNPACKED, MOST_XML, Findings, Problem
 from praksisnet.files.inspector.parts import refuse_foreign
+from praksisnet.files.inspector.strings import strings
 
 LOCKED = 4  # FPDF_ERR_PASSWORD
 MOST_NOTES = 20_000  # notes, fields and pieces of structure together
@@ -24,8 +26,15 @@ STREAM = re.compile(rb"\bstream\r?\n(.*?)endstream", re.S)
 # Streams that hold objects or properties rather than a page's drawing.
 TELLING = re.compile(rb"/(?:ObjStm|Metadata)(?![A-Za-z0-9])")
 PICTURE = re.compile(rb"/(?:DCTDecode|JPXDecode)(?![A-Za-z0-9])")
-CAPTIONS = re.compile(rb"[0-9]{6}[-\s]?[0-9]{4}")
+XMP = re.compile(rb"<(?:x:xmpmeta|rdf:RDF)[\s>]")
+END = re.compile(rb"%%EOF\s{0,2}")
+MOST_EARLIER = 5
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+TOLD = (
+    raw.FPDF_StructElement_GetAltText,
+    raw.FPDF_StructElement_GetTitle,
+    raw.FPDF_StructElement_GetActualText,
+)
 NOTE_KEYS = (b"Contents", b"T", b"V", b"TU", b"Subj", b"RC")
 
 
@@ -43,7 +52,20 @@ def read(data: bytes) -> Findings:
         found.note(text)
     for number in range(len(document)):
         _read_page(document, number, found)
+    for earlier in _earlier(data):
+        for number in range(min(len(earlier), MOST_PAGES)):
+            found.note(_drawn(earlier, number))
     return found
+
+
+def _earlier(data: bytes) -> Iterator[Any]:
+    """The document before its last changes: they are written behind it, and what they took away is still there."""
+    ends = [end.end() for end in END.finditer(data)][:-1]
+    for end in ends[-MOST_EARLIER:]:
+        try:
+            yield pypdfium2.PdfDocument(data[:end])
+        except pypdfium2.PdfiumError:
+            continue
 
 
 def _opened(data: bytes) -> Any:
@@ -77,15 +99,22 @@ def _refuse_active(document: Any, data: bytes, found: Findings) -> None:
             raise Problem("macro")
         if ATTACHED.search(names):
             raise Problem("embedded")
-        if b"<x:xmpmeta" in part:
-            found.note(part.decode("utf-8", "replace"))
+        _note_properties(part, found)
+
+
+def _note_properties(part: bytes, found: Findings) -> None:
+    for text in strings(part):
+        found.note(text)
+    letters = part.replace(b"\0", b"")  # UTF-16 has one between them
+    if XMP.search(letters):
+        found.note(letters.decode("utf-8", "replace"))
 
 
 def _captions(data: bytes) -> Iterator[str]:
     """Numbers in what cameras and programs write into pictures, and in the properties of the document."""
     for stream in STREAM.finditer(data):
         if PICTURE.search(data, max(0, stream.start() - 400), stream.start()):
-            yield from (caption.decode("ascii") for caption in CAPTIONS.findall(stream[1]))
+            yield from captions(stream[1])
 
 
 def _telling_streams(data: bytes) -> Iterator[bytes]:
@@ -108,17 +137,27 @@ def _unpacked(body: bytes, most: int) -> bytes:
 
 
 def _read_page(document: Any, number: int, found: Findings) -> None:
+    found.read(_drawn(document, number))
     page = document[number]
-    text = page.get_textpage()
-    found.read(text.get_text_range())
-    text.close()
     for index in range(min(raw.FPDFPage_GetAnnotCount(page), MOST_NOTES)):
         _read_note(document, page, index, found)
     tree = raw.FPDF_StructTree_GetForPage(page)
     if tree:
         _read_structure(tree, found)
         raw.FPDF_StructTree_Close(tree)
+    is_changed = raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
     page.close()
+    if is_changed:  # notes and fields are part of the drawing now: a stamp has its letters nowhere else
+        found.note(_drawn(document, number))
+
+
+def _drawn(document: Any, number: int) -> str:
+    page = document[number]
+    text = page.get_textpage()
+    letters: str = text.get_text_range()
+    text.close()
+    page.close()
+    return letters
 
 
 def _read_note(document: Any, page: Any, index: int, found: Findings) -> None:
@@ -155,7 +194,7 @@ def _read_structure(tree: Any, found: Findings) -> None:
         element, seen = waiting.pop(), seen + 1
         if not element:
             continue
-        for told in (raw.FPDF_StructElement_GetAltText, raw.FPDF_StructElement_GetTitle):
+        for told in TOLD:
             found.note(_text(told, element))
         children = raw.FPDF_StructElement_CountChildren(element)
         waiting += [raw.FPDF_StructElement_GetChildAtIndex(element, n) for n in range(min(children, MOST_NOTES))]

@@ -1,7 +1,7 @@
 """Excel: cells as one sees them, a row at a time, so that a number in two cells is seen too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -16,10 +16,12 @@ ACTIVE = re.compile(r"\b(?:WEBSERVICE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|DDE)\s*\("
 # Longer than any gap within a number: the end of a row and the beginning of the next are never one.
 END_OF_ROW = "\n" + "·" * 9
 GENERAL = {"0": "", "1": "0", "49": "@"}  # the formats every program knows; of the others only their separators matter
+WHOLE = {"", "0", "@"}  # figures as they are
 WITHOUT_ZERO = 9  # digits of a number whose first nought the sheet has swallowed
 
 
-def read_sheets(parts: Parts, found: Findings) -> None:
+def read_sheets(parts: Parts, found: Findings, tell: Callable[[str], None]) -> None:
+    """Each row is told on its own; whatever else the sheets say is noted."""
     if any(FETCHES.search(name) for name in parts.names):
         raise Problem("external")
     strings = _strings(parts)
@@ -28,7 +30,7 @@ def read_sheets(parts: Parts, found: Findings) -> None:
         sheet = tree(parts.unpack(name, MOST_XML))
         for row in sheet.iter("{*}row"):
             if cells := [text for cell in row if (text := _shown(cell, strings, formats))]:
-                found.read("\t".join(cells) + END_OF_ROW)
+                tell("\t".join(cells) + END_OF_ROW)
         for value in list(sheet.iter("{*}v", "{*}is")):
             value.clear()  # read just now, as it is seen
         note_xml(sheet, found)
@@ -82,6 +84,6 @@ def _figure(value: str, code: str) -> str:
     zeros = len(re.findall("0", re.sub(r'"[^"]*"', "", code)))
     if "," in code or "." in code:
         return f"{int(amount):,}".replace(",", ".")
-    if not code and len(digits) == WITHOUT_ZERO:
+    if code in WHOLE and len(digits) == WITHOUT_ZERO:
         return "0" + digits
     return digits.zfill(zeros)
