@@ -32,6 +32,16 @@ def test_become_reader_gives_the_readers_token_and_no_other(joined, programme):
     assert tokens(reader) == {"public", f"person:{reader.person_id}", f"role:reader:programme:{programme.pk}"}
 
 
+def test_a_reader_sees_who_runs_the_programme_no_more_than_other_people(client, joined, programme):
+    line = factories.person()
+    factories.role(line, "facilitator", programme)
+    client.force_login(joined().person)
+
+    page = client.get(f"/programmes/{programme.pk}/").content.decode()
+
+    assert (programme.title in page, line.name in page) == (True, False)
+
+
 def test_become_reader_takes_no_permanent_place(joined):
     joined()
 

@@ -54,6 +54,12 @@ def may_see_coverage(person: Person, programme: Programme) -> bool:
     return any(s.kind in SEES_COVERAGE and s.network_id is None for s in _in_programme(person, programme.pk))
 
 
+def may_see_facilitators(person: Person, programme: Programme) -> bool:
+    """Everybody who has a part in it; a reader sees no people."""
+    is_in_it = any(s.kind != RoleKind.READER for s in _in_programme(person, programme.pk))
+    return person.is_administrator or is_in_it
+
+
 def may_see_members(person: Person, network: Network) -> bool:
     """The people of a network: those who run it, bring knowledge to it or sit in it; not the authority."""
     return any(s.kind in SEES_MEMBERS for s in _in_network(person, network))

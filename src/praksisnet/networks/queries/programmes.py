@@ -89,7 +89,7 @@ def summary_of(person: Person, programme: Programme) -> ProgrammeSummary:
     return ProgrammeSummary(
         programme=programme,
         partners=[row.organisation for row in programme.research_partners.select_related("organisation")],
-        facilitators=facilitators_in(programme),
+        facilitators=facilitators_in(programme) if rules.may_see_facilitators(person, programme) else [],
         networks=[_network_line(person, network, rows) for network in programme.networks.order_by("sort_name", "id")],
         counts=tally(rows) if sees else None,
         runs=runs,
