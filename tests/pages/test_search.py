@@ -71,6 +71,12 @@ def test_words_are_marked_where_they_stand_in_the_original(ask, write):
     assert "Hvad koster &lt;<mark>aflastningen</mark>&gt; en søndag?" in ask("aflastning").content.decode()
 
 
+def test_summary_that_the_text_begins_with_is_shown_once(ask, write):
+    write("Om weekender", "Ring først om aflastning.\nTil kommuner.\nRing først om aflastning. Skriv så.")
+
+    assert "Til kommuner. Ring først om aflastning. Skriv så." in parts(ask("aflastning"), "p")
+
+
 def test_choices_of_one_facet_add_up_and_count_within_the_others(ask, write):
     write("Aflastning A", facets=[("type", "tool"), ("theme", "Vederlag"), ("network", "Netværk Sjælland")])
     write("Aflastning B", facets=[("type", "tool"), ("theme", "Ferie")])

@@ -1,3 +1,5 @@
+import pytest
+
 from praksisnet.search.analysis import danish
 from praksisnet.search.queries.excerpts import excerpt, mark
 
@@ -26,3 +28,17 @@ def test_excerpt_is_the_part_that_answers():
 
 def test_short_text_is_shown_whole():
     assert excerpt("Om samvær.", TERMS) == "Om <mark>samvær</mark>."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ring først.\n\nRing først. Skriv så.", "Ring først. Skriv så."),
+        ("Ring først.\nTil kommuner.\nRing først.", "Ring først. Til kommuner."),
+        ("Ring\nRing først\nRing først, og skriv.", "Ring først, og skriv."),
+        ("Ring\nRingbind", "Ring Ringbind"),
+        ("Ring først.\nSkriv så.", "Ring først. Skriv så."),
+    ],
+)
+def test_excerpt_says_once_what_a_summary_and_the_text_begin_with(text, shown):
+    assert excerpt(text, {}) == shown

@@ -1,6 +1,7 @@
 """Texts as they are shown with a result: the place that answers, and the words in it that were looked for."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -27,7 +28,7 @@ def mark(text: str, terms: Mapping[str, float]) -> Markup:
 
 def excerpt(text: str, terms: Mapping[str, float]) -> Markup:
     """As ``mark``, of the part of a long text that answers most."""
-    text = " ".join(tidy(text)[:READ].split())
+    text = _said_once(tidy(text)[:READ])
     pieces = _pieces(text, terms)
     if len(pieces) <= WORDS_SHOWN:
         return _marked(text, pieces, 0, len(text))
@@ -42,6 +43,14 @@ def excerpt(text: str, terms: Mapping[str, float]) -> Markup:
     start = shown[0].start if first else 0
     marked = _marked(text, shown, start, end)
     return Markup("{}{}{}").format("… " if first else "", marked, "" if end == len(text) else " …")
+
+
+def _said_once(text: str) -> str:
+    """The lines in a row, less what another line says too or goes on from: a summary is often how the text begins."""
+    lines = [line for line in dict.fromkeys(" ".join(line.split()) for line in text.splitlines()) if line]
+    # In order of the alphabet the first of those that go on from a line is the next one.
+    begun = {one for one, other in pairwise(sorted(lines)) if other.startswith(one) and not other[len(one)].isalnum()}
+    return " ".join(line for line in lines if line not in begun)
 
 
 def _pieces(text: str, terms: Mapping[str, float]) -> list[_Piece]:
