@@ -5,9 +5,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from praksisnet.approvals import sockets
 from praksisnet.approvals.actions import approve, ask_for_changes, reopen, send_for_approval, withdraw
 from praksisnet.approvals.mails import token_for
 from praksisnet.approvals.models import Approval
+from praksisnet.journal.queries import kind_of
 from praksisnet.kit import clock, links
 from praksisnet.kit.actor import Actor
 from praksisnet.notices.models import Letter
@@ -206,3 +208,12 @@ def test_the_empty_list_says_what_comes_here(sign_in, nadia):
     text = sign_in(nadia).get(reverse("approvals:approvals")).content.decode()
 
     assert text.count("Intet afventer dit svar.") == 1
+
+
+def test_the_list_says_where_each_belongs(sign_in, approval, subject, nadia, monkeypatch):
+    kind = sockets.Kind("programme", places=lambda pks: dict.fromkeys(pks, "Netværk Sjælland"))
+    monkeypatch.setattr(sockets, "_kinds", {kind_of(subject): kind})
+
+    text = sign_in(nadia).get(reverse("approvals:approvals")).content.decode()
+
+    assert text.count("Netværk Sjælland · ") == 1

@@ -200,3 +200,15 @@ def test_many_who_could_read_it_are_on_several_pages(resource, world, mette):
 
     assert [page.count("<b>Læser ") for page in pages] == [50, 10]
     assert "60 personer" in pages[0]
+
+
+def test_many_who_got_a_mail_are_on_several_pages_of_their_own(resource, world, mette):
+    for number in range(52):
+        letter(resource, mette, to_address=f"laeser{number}@slagelse.example")
+    Letter.objects.update(sent_at=clock.now())
+    case = hidden(resource, mette)
+    client = world.client(Who.FACILITATOR)
+
+    pages = [client.get(url("case", case), {"mails": number}).text for number in (1, 2)]
+
+    assert [page.count("<b>laeser") for page in pages] == [50, 2]

@@ -1,7 +1,7 @@
 import pytest
 from django.http import QueryDict
 
-from praksisnet.kit.paging import Page, page_of
+from praksisnet.kit.paging import Page, page_of, page_of_list
 from praksisnet.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +68,11 @@ def test_link_keeps_what_was_searched_for(seven_people):
 )
 def test_numbers_leave_gaps(number, pages, numbers):
     assert Page([], number, pages, 0, "").numbers == numbers
+
+
+def test_two_lists_of_a_page_have_numbers_of_their_own():
+    query = QueryDict("page=2&mails=3")
+
+    page = page_of_list(range(8), query, size=3, name="mails")
+
+    assert (list(page), page.number, page.link(1)) == ([6, 7], 3, "?page=2&mails=1")

@@ -10,6 +10,7 @@ from praksisnet.kit import observe
 from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import publish_resource, resource_from_session
 from praksisnet.knowledge.models import Resource
+from praksisnet.knowledge.queries import text_of
 from praksisnet.meetings.models import Session
 from tests.guard.numbers import some_number
 
@@ -230,3 +231,17 @@ def test_facilitators_make_knowledge_of_notes(as_, world, by):
     pages = [text(as_(who).get(f"/sessions/{session.pk}/notes/")) for who in (Who.FACILITATOR, Who.PARTICIPANT)]
 
     assert ["Make knowledge of it" in page for page in pages] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("summary", "body", "shown"),
+    [
+        ("To sider.", "To sider. Fyld dem ud.", "<p>Fyld dem ud.</p>"),
+        ("To sider.", "To sider.\n\nFyld dem ud.", "<p>Fyld dem ud.</p>"),
+        ("To sider.", "Fyld dem ud.", "<p>Fyld dem ud.</p>"),
+        ("To sider", "To sider fyldes ud.", "<p>To sider fyldes ud.</p>"),
+        ("To sider.", "To sider.", ""),
+    ],
+)
+def test_what_the_text_repeats_of_its_summary_is_said_once(published, summary, body, shown):
+    assert text_of(published("Skabelon", summary=summary, body=body)).strip() == shown

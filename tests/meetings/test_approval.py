@@ -7,6 +7,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions import change_meeting, change_session, publish, send_meeting_for_approval
 from praksisnet.meetings.queries import plan_of
 from praksisnet.networks.actions import change_programme
+from praksisnet.pages.queries.waiting import approvals_waiting
 from tests.meetings.conftest import dated, letters
 
 
@@ -99,3 +100,9 @@ def test_the_plan_says_whom_it_waits_for(waiting, meeting, cast):
     approve(waiting, by=as_nadia(cast))
 
     assert (before, plan_of(meeting).approval_words) == ("Afventer Nadia Krogh", "Godkendt onsdag 17. juni 2026")
+
+
+def test_the_approver_is_told_of_which_network_it_is(waiting, meeting, cast):
+    assert [one.title for one in approvals_waiting(cast.nadia)] == [
+        f"Godkend: Aflastning, der holder, {meeting.network.name}"
+    ]

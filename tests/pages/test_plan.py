@@ -108,3 +108,14 @@ def test_plan_and_overview_cost_at_most_fifteen_statements_however_many_meetings
         client.get(address)
 
     assert (len(many), len(many) <= 15) == (len(few), True)
+
+
+def test_many_networks_are_on_several_pages(world):
+    for number in range(30):
+        world.here.programme.networks.create(name=f"Netværk {number:02}", sort_name=f"netværk {number:02}")
+    client, address = world.client(Who.FACILITATOR), reverse("pages:plan")
+
+    pages = [client.get(address, {"page": number}).content.decode() for number in (1, 2)]
+
+    rows = [page.partition('<table class="board"')[2].count('role="rowheader"') for page in pages]
+    assert (rows[0], sum(rows)) == (25, 30 + 1)

@@ -181,3 +181,31 @@ def test_erasing_a_person_keeps_the_theme_out_of_use(client, anders, respite, by
     respite.refresh_from_db()
     assert ([fact.label for fact in told.facts], respite.retired_by) == (["Respite care"], None)
     assert respite.retired_at is not None
+
+
+def test_a_merged_theme_is_listed_for_those_who_keep_the_themes(client, mette, anders, respite, by):
+    merge_themes(create_theme("Pauser", by=by), respite, by=by)
+    lists = []
+
+    for who in (mette, anders):
+        client.force_login(who)
+        lists.append(text(client.get(address("list"))))
+
+    assert [("Pauser" in page, "Merged into another" in page) for page in lists] == [(False, False), (True, True)]
+
+
+def test_many_words_are_on_several_pages(client, anders, respite, by):
+    for number in range(53):
+        add_word(respite, f"Ord {number:02}", by=by)
+
+    pages = [text(client.get(address("words", respite.pk), {"page": number})) for number in (1, 2)]
+
+    assert [page.count('<b lang="da">Ord ') for page in pages] == [50, 3]
+
+
+def test_what_was_done_to_a_word_is_said(client, anders, respite):
+    added = client.post(address("words", respite.pk), {"word": "Pauseophold"}, follow=True)
+    removed = client.post(address("word_removal", respite.words.get().pk), follow=True)
+
+    assert "“Pauseophold” leads here from now on." in text(added)
+    assert "“Pauseophold” no longer leads here." in text(removed)

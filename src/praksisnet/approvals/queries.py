@@ -1,7 +1,11 @@
+from collections import defaultdict
+from collections.abc import Sequence
+
 from django.db.models import Model, Q, QuerySet
 
 from praksisnet.approvals.difference import Paragraph, Piece, difference, paragraphs_of
 from praksisnet.approvals.models import OPEN, Approval
+from praksisnet.approvals.sockets import kind_named
 from praksisnet.approvals.words import Decision
 from praksisnet.journal.queries import kind_of
 from praksisnet.people.models import Person
@@ -19,6 +23,15 @@ def approvals_for(person: Person) -> QuerySet[Approval]:
 def open_approvals_for(person: Person) -> QuerySet[Approval]:
     """What waits for this person's answer, the oldest first: for "Waiting for you"."""
     return Approval.objects.filter(OPEN, approver=person).select_related("sent_by").order_by("sent_at", "pk")
+
+
+def placed(approvals: Sequence[Approval]) -> dict[int, str]:
+    """Where each belongs, by its number, as far as its room says so: "Netværk Sjælland". One statement a kind."""
+    subjects = defaultdict(set)
+    for one in approvals:
+        subjects[one.subject_kind].add(one.subject_id)
+    told = {kind: places(pks) for kind, pks in subjects.items() if (places := kind_named(kind).places)}
+    return {one.pk: told.get(one.subject_kind, {}).get(one.subject_id, "") for one in approvals}
 
 
 def latest_approval(subject: Model) -> Approval | None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from praksisnet.approvals import actions, mails
 from praksisnet.approvals.forms import AnswerForm
 from praksisnet.approvals.models import Approval
-from praksisnet.approvals.queries import approvals_for, last_answered_before, open_approvals_for, shown_text
+from praksisnet.approvals.queries import approvals_for, last_answered_before, open_approvals_for, placed, shown_text
 from praksisnet.approvals.rules import may_answer, may_withdraw
 from praksisnet.approvals.words import Decision
 from praksisnet.kit import links
@@ -32,7 +32,8 @@ def approvals(request: HttpRequest) -> HttpResponse:
     person = reader(request)
     waiting = list(open_approvals_for(person))
     page = page_of(approvals_for(person).exclude(pk__in=[approval.pk for approval in waiting]), request.GET)
-    return render(request, "approvals/approvals.html", {"waiting": waiting, "page": page})
+    context = {"waiting": waiting, "page": page, "places": placed([*waiting, *page])}
+    return render(request, "approvals/approvals.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,7 +23,7 @@ from praksisnet.cases.queries import (
     said_in,
 )
 from praksisnet.kit.pages import posted, show
-from praksisnet.kit.paging import page_of
+from praksisnet.kit.paging import page_of, page_of_list
 from praksisnet.kit.refusal import Refused
 from praksisnet.people.gate import actor, reader
 
@@ -43,6 +43,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
     shown = case_page(reader(request), found)
     if "viewers" in shown:
         shown["viewers"] = page_of(shown["viewers"], request.GET)
+        shown["sent"] = page_of_list(shown["sent"], request.GET, name="mails")
     return _page(request, "case", case=found, **shown)
 
 

@@ -14,13 +14,17 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
-    """One page of a list. ``query`` is the rest of the query string, kept by the links to other pages."""
+    """One page of a list. ``query`` is the rest of the query string, kept by the links to other pages.
+
+    ``name`` is what the page's number is called in it: a second list on the same page has one of its own.
+    """
 
     items: Sequence[Row]
     number: int
     pages: int
     total: int
     query: str
+    name: str = "page"
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.items)
@@ -49,7 +53,7 @@ class Page(Generic[Row]):
         return found
 
     def link(self, number: int) -> str:
-        return f"?{self.query}&page={number}" if self.query else f"?page={number}"
+        return f"?{self.query}&{self.name}={number}" if self.query else f"?{self.name}={number}"
 
 
 def page_of(queryset: "QuerySet[Row, Any]", query: QueryDict, size: int = 50, total: int | None = None) -> Page[Row]:
@@ -61,15 +65,15 @@ def page_of(queryset: "QuerySet[Row, Any]", query: QueryDict, size: int = 50, to
     return _cut(queryset, queryset.count() if total is None else total, query, size)
 
 
-def page_of_list(rows: Sequence[Any], query: QueryDict, size: int = 50) -> Page[Any]:
+def page_of_list(rows: Sequence[Any], query: QueryDict, size: int = 50, name: str = "page") -> Page[Any]:
     """The same of what is in memory already."""
-    return _cut(rows, len(rows), query, size)
+    return _cut(rows, len(rows), query, size, name)
 
 
-def _cut(rows: Any, total: int, query: QueryDict, size: int) -> Page[Any]:
+def _cut(rows: Any, total: int, query: QueryDict, size: int, name: str = "page") -> Page[Any]:
     pages = max(1, -(-total // size))
-    number = min(max(whole_number(query.get("page"), 1), 1), pages)
+    number = min(max(whole_number(query.get(name), 1), 1), pages)
     rest = query.copy()
-    rest.pop("page", None)
+    rest.pop(name, None)
     start = (number - 1) * size
-    return Page(list(rows[start : start + size]), number, pages, total, rest.urlencode())
+    return Page(list(rows[start : start + size]), number, pages, total, rest.urlencode(), name)

@@ -19,7 +19,9 @@ class MeetingsConfig(AppConfig):
         from praksisnet.todos.sockets import register_condition
 
         files.register_scope("meetings", queries.slides_of_meetings)
-        approvals.register("meetings.meeting", label=pgettext_lazy("what to approve", "programme"))
+        approvals.register(
+            "meetings.meeting", label=pgettext_lazy("what to approve", "programme"), places=queries.networks_of
+        )
         register_personal_data(mine.MeetingData())
         met = {words.DATED: conditions.is_dated, words.PUBLISHED: conditions.is_published}
         for condition, is_met in {**met, words.CLOSED: conditions.is_closed}.items():

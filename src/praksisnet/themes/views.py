@@ -36,7 +36,8 @@ def editors_only(view: View) -> View:
 def themes(request: HttpRequest) -> HttpResponse:
     wanted = SearchForm(request.GET)
     text = wanted.cleaned_data["q"] if wanted.is_valid() else ""
-    found = page_of(queries.search(queries.themes_for(reader(request)), text).prefetch_related("words"), request.GET)
+    all_of_them = queries.themes_for(reader(request)) if rules.may_edit_themes(reader(request)) else queries.themes()
+    found = page_of(queries.search(all_of_them, text).prefetch_related("words"), request.GET)
     return _page(request, "list", page=found, text=text)
 
 
@@ -93,10 +94,12 @@ def words(request: HttpRequest, theme_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             actions.add_word(theme, form.cleaned_data["word"], by=actor(request))
+            messages.success(request, _("“%(word)s” leads here from now on.") % {"word": form.cleaned_data["word"]})
             return redirect("themes:words", theme.pk)
         except Refused as refused:
             form.add_error("word", refused)
-    return _page(request, "words", theme=theme, words=list(theme.words.order_by("folded")), form=form)
+    page = page_of(theme.words.order_by("folded"), request.GET)
+    return _page(request, "words", theme=theme, page=page, form=form)
 
 
 @require_POST
@@ -104,6 +107,7 @@ def words(request: HttpRequest, theme_id: int) -> HttpResponse:
 def word_removal(request: HttpRequest, word_id: int) -> HttpResponse:
     word = get_object_or_404(ThemeWord.objects.select_related("theme"), pk=word_id)
     actions.remove_word(word, by=actor(request))
+    messages.success(request, _("“%(word)s” no longer leads here.") % {"word": word.word})
     return redirect("themes:words", word.theme_id)
 
 

@@ -96,7 +96,11 @@ def under_theme(person: Person, theme: Theme) -> Carried:
 
 
 def text_of(resource: Resource) -> Markup:
-    return richtext.from_markdown(resource.body)
+    """What is read below the summary. A text that begins with the same sentences goes on from there."""
+    said, body = resource.summary.strip(), resource.body
+    if said.endswith((".", "?", "!")) and body.startswith(said) and (rest := body[len(said) :])[:1].strip() == "":
+        body = rest
+    return richtext.from_markdown(body)
 
 
 def related(person: Person, resource: Resource) -> list[Resource]:

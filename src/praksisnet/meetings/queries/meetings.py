@@ -165,3 +165,8 @@ def under_theme(person: Person, theme: Theme) -> Carried:
 def _detail(meeting: Meeting) -> str:
     when = date_with_year(meeting.starts_at) if meeting.starts_at else str(_("Date missing"))
     return " · ".join(part for part in (meeting.network.name if meeting.network else "", when) if part)
+
+
+def networks_of(pks: Collection[int]) -> dict[int, str]:
+    """The names of their networks, by number; what all networks share has none."""
+    return dict(Meeting.objects.filter(pk__in=pks, network__isnull=False).values_list("pk", "network__name"))

@@ -41,14 +41,15 @@ class MunicipalitySeats:
 
 
 def networks_for(person: Person) -> QuerySet[Network]:
-    """The networks the person may know of: own ones, and all of a programme one has a part in the whole of."""
+    """The networks the person may know of: own ones, and all of a programme one has a part in the whole of. The latest
+    period comes first."""
     standings = [s for s in standings_of(person) if s.kind != RoleKind.READER]
     whole = {s.programme_id for s in standings if s.network_id is None}
     own = {s.network_id for s in standings if s.network_id is not None}
     return (
         Network.objects.filter(Q(programme__in=whole) | Q(pk__in=own))
         .select_related("programme__authority", "programme__operator")
-        .order_by("programme__sort_name", "sort_name", "id")
+        .order_by("-programme__ends_on", "programme__sort_name", "sort_name", "id")
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from praksisnet.approvals.queries import open_approvals_for
+from praksisnet.approvals.queries import open_approvals_for, placed
 from praksisnet.kit.formats import day_month, relative_day
 from praksisnet.people.models import Person
 from praksisnet.todos.queries import todos_for
@@ -27,8 +27,10 @@ def waiting_for(person: Person) -> list[Waiting]:
 
 
 def approvals_waiting(person: Person) -> Iterator[Waiting]:
-    for approval in open_approvals_for(person):
-        title = _("Approve: %(title)s") % {"title": approval.title}
+    found = list(open_approvals_for(person))
+    places = placed(found)
+    for approval in found:
+        title = _("Approve: %(title)s") % {"title": ", ".join(filter(None, (approval.title, places[approval.pk])))}
         sent = _("Sent %(day)s") % {"day": relative_day(approval.sent_at)}
         yield Waiting("how-to-reg", title, reverse("approvals:approval", args=[approval.pk]), sent)
 
