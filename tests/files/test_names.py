@@ -15,6 +15,7 @@ from praksisnet.files.words import Kind
         ("a\r\nSet-Cookie: x.pptx", "a Set-Cookie- x.pptx"),
         ("slid\u202exe.ptp.pptx", "slidxe.pptx"),
         ("con.pptx", "_con.pptx"),
+        ("COM¹.pptx", "_COM¹.pptx"),
         ('<b>"x"|y?*.pptx', "-b--x--y--.pptx"),
         ("...", "file.pptx"),
         ("", "file.pptx"),

@@ -57,6 +57,13 @@ def test_the_button_leads_to_no_other_site(world, respite):
     assert answer.url == reverse("themes:theme", args=[respite.pk])
 
 
+@pytest.mark.parametrize("word", ["NaN", "' OR 1=1--", "following:following", "./x", "//elsewhere.example"])
+def test_a_word_that_is_no_path_leads_back_to_the_theme(world, respite, word):
+    answer = world.client(Who.PARTICIPANT).post(reverse("following:theme", args=[respite.pk]), {"next": word})
+
+    assert answer["location"] == reverse("themes:theme", args=[respite.pk])
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_page_costs_the_same_for_every_length(rows, world, mette, published, respite, statements):
     for number in range(rows):

@@ -150,6 +150,19 @@ def test_the_fullest_page_is_one_page(published, by, reading):
     paper.close()
 
 
+def test_the_fullest_slides_are_at_most_five(published, by, reading):
+    parts = "\n\n".join(f"## {'O' * 30} {'ord ' * 30}\n\n{'Ord ' * 60}" for _number in range(6))
+    full = published("Wwwwwwwww " * 19, summary="Wwwwwwwww " * 49, body=parts)
+    line = "wwwwwwwww " * 15
+    write_handout(full, points=[line] * 5, questions=[line] * 3, by=by)
+
+    made = reading(Who.PARTICIPANT).get(reverse("handouts:resource_file", args=[full.pk, "slides"])).content
+
+    paper = pypdfium2.PdfDocument(made)
+    assert len(paper) <= 5
+    paper.close()
+
+
 def test_what_was_proposed_and_left_alone_is_not_kept(resource, reading):
     client = reading(Who.KNOWLEDGE_PARTNER)
     url = reverse("handouts:resource_content", args=[resource.pk])

@@ -64,12 +64,24 @@ def test_sign_in_writes_in_the_persons_language(client, mette, letters):
 
 @pytest.mark.parametrize(
     ("next_url", "led_to"),
-    [("/profile/?a=1", "/profile/?a=1"), ("https://evil.example/", "/"), ("//evil.example", "/"), ("", "/")],
+    [
+        ("/profile/?a=1", "/profile/?a=1"),
+        ("https://evil.example/", "/"),
+        ("//evil.example", "/"),
+        ("", "/"),
+        ("home", "/"),
+    ],
 )
 def test_sign_in_leads_only_to_our_own_pages(client, mette, letters, next_url, led_to):
     ask(client, mette.email, next=next_url)
 
     assert client.post(CODE, {"code": code_in(letters[0]), "next": next_url}).url == led_to
+
+
+def test_sign_in_of_somebody_who_is_in_leads_on_whatever_the_address_says(client, mette):
+    client.force_login(mette)
+
+    assert client.get(reverse("account_login"), {"next": "NaN"}).url == "/"
 
 
 def test_sign_in_gives_three_tries(client, mette, letters):

@@ -9,7 +9,7 @@ from praksisnet.kit.names import one_line
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _FORBIDDEN = re.compile(r'[<>:"|?*%]')
 # Names that Windows keeps for its devices, whatever follows the dot.
-_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?=\.|$)", re.I)
+_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|COM[\d¹²³]|LPT[\d¹²³])(?=\.|$)", re.I)
 
 
 def clean_name(name: str, kind: Kind) -> str:

@@ -12,6 +12,7 @@ from pptx.util import Inches, Pt
 INK, MUTED, PETROL = map(RGBColor.from_string, ("1A1A1A", "565D61", "14556B"))
 TITLE_AND_CONTENT = 1  # of the layouts in python-pptx's own template
 WIDE, HIGH, MARGIN = Inches(13.333), Inches(7.5), Inches(0.9)
+TITLE_SIZES = ((70, 40), (120, 30), (10_000, 22))  # up to so many letters, so many points
 LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 
 
@@ -34,7 +35,7 @@ def _slide(shown: Any, slide: dict[str, Any], order: dict[str, Any], is_first: b
     top = Inches(1.6 if is_first else 0.7)
     _put(title, MARGIN, top, WIDE - 2 * MARGIN, Inches(1.5 if is_first else 1.1))
     title.text_frame.text, title.text_frame.word_wrap = slide["title"], True
-    _letters(title.text_frame, Pt(40 if is_first else 32), PETROL, language, bold=True)
+    _letters(title.text_frame, Pt(_title_size(slide["title"], is_first)), PETROL, language, bold=True)
     below = top + Inches(1.6 if is_first else 1.2)
     _put(body, MARGIN, below, WIDE - 2 * MARGIN, HIGH - below - Inches(0.9))
     frame = body.text_frame
@@ -50,6 +51,13 @@ def _slide(shown: Any, slide: dict[str, Any], order: dict[str, Any], is_first: b
             _without_bullet(paragraph)
     _letters(frame, Pt(24 if len(lines) < 5 else 20), INK, language)
     _foot(shown, " · ".join(filter(None, [slide["eyebrow"], order["foot"]])), language)
+
+
+def _title_size(title: str, is_first: bool) -> int:
+    """In points: the more letters, the smaller, for the box stays as it is."""
+    if not is_first:
+        return 32
+    return next(size for longest, size in TITLE_SIZES if len(title) <= longest)
 
 
 def _foot(shown: Any, text: str, language: str) -> None:

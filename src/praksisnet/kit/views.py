@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from praksisnet.kit import gallery as samples
 from praksisnet.kit import health as states
 from praksisnet.kit import language as languages
+from praksisnet.kit.pages import own_path
 
 YEAR = 365 * 24 * 60 * 60
 
@@ -22,10 +23,8 @@ YEAR = 365 * 24 * 60 * 60
 @login_not_required
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    chosen, back = request.POST.get("language", ""), request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        back = "/"
-    response = HttpResponseRedirect(back)
+    chosen = request.POST.get("language", "")
+    response = HttpResponseRedirect(own_path(request, request.POST.get("next", "")) or "/")
     if chosen in dict(settings.LANGUAGES):
         languages.remember(request.user, chosen)
         response.set_cookie(

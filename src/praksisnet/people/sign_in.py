@@ -16,8 +16,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect  # noqa:
 from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
-from django.utils.http import url_has_allowed_host_and_scheme
 
+from praksisnet.kit.pages import own_path
 from praksisnet.people import limits, mails
 from praksisnet.people.models import Person
 from praksisnet.people.queries import who_may_sign_in
@@ -110,9 +110,7 @@ def sign_in_as(request: HttpRequest, person: Person) -> None:
 
 def safe_next(request: HttpRequest) -> str:
     """Where to go after sign-in: the address asked for when it is ours, else the front page."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if is_ours else "/"
+    return own_path(request, request.POST.get("next") or request.GET.get("next") or "") or "/"
 
 
 def _remember_newest(address: str, code: str) -> None:

@@ -1,13 +1,12 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from praksisnet.following import actions, queries
-from praksisnet.kit.pages import show
+from praksisnet.kit.pages import own_path, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.notices.purposes import WEEKLY_LETTER, purpose_of
 from praksisnet.notices.queries import wants
@@ -38,7 +37,7 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
             messages.success(request, _("You follow %(name)s. What is new comes on Thursdays.") % {"name": found.label})
     except Refused as refused:
         messages.error(request, refused.messages[0])
-    back = _back(request)
+    back = own_path(request, request.POST.get("next", ""))
     return redirect(back) if back else redirect("themes:theme", found.pk)
 
 
@@ -46,9 +45,3 @@ def _said(themes: int) -> str:
     if not themes:
         return _("You follow nothing yet.")
     return ngettext("You follow %(n)s theme.", "You follow %(n)s themes.", themes) % {"n": themes}
-
-
-def _back(request: HttpRequest) -> str:
-    path = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(path, {request.get_host()}, require_https=request.is_secure())
-    return path if is_ours else ""
