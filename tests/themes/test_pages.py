@@ -117,9 +117,22 @@ def test_words_are_added_and_removed(client, anders, respite):
     client.post(address("words", respite.pk), {"word": "Pauseophold"})
     word = respite.words.get()
     empty = client.post(address("words", respite.pk), {})
-    removed = client.post(address("word_removal", word.pk))
+    removed, again = (client.post(address("word_removal", word.pk)) for _press in range(2))
 
     assert (empty.status_code, removed.url, respite.words.count()) == (422, address("words", respite.pk), 0)
+    assert again.url == address("list")
+
+
+def test_two_presses_make_one_theme_and_one_merger(client, anders, respite, by):
+    key = {"request_key": "k"}
+    first, again = (client.post(address("new"), {"name": "Vederlag"} | key) for _press in range(2))
+    made = Theme.objects.get(name="Vederlag")
+    merged, once_more = (client.post(address("merger", made.pk), {"into": respite.pk} | key) for _press in range(2))
+    shown = text(client.get(address("merger", respite.pk), {"into": create_theme("Nyt", by=by).pk}))
+
+    assert (first.url, again.url) == (address("theme", made.pk), address("theme", made.pk))
+    assert (merged.url, once_more.url) == (address("theme", respite.pk), address("theme", respite.pk))
+    assert "request_key" in shown
 
 
 def test_retire_and_take_back(client, anders, respite):

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit.pages import posted, show
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
@@ -59,6 +60,7 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
+@idempotent
 def new(request: HttpRequest) -> HttpResponse:
     form = ThemeForm(posted(request))
     form.is_change = False
@@ -105,10 +107,12 @@ def words(request: HttpRequest, theme_id: int) -> HttpResponse:
 @require_POST
 @editors_only
 def word_removal(request: HttpRequest, word_id: int) -> HttpResponse:
-    word = get_object_or_404(ThemeWord.objects.select_related("theme"), pk=word_id)
-    actions.remove_word(word, by=actor(request))
-    messages.success(request, _("“%(word)s” no longer leads here.") % {"word": word.word})
-    return redirect("themes:words", word.theme_id)
+    """What is gone already is gone: no error for a second press."""
+    for word in ThemeWord.objects.filter(pk=word_id).select_related("theme"):
+        actions.remove_word(word, by=actor(request))
+        messages.success(request, _("“%(word)s” no longer leads here.") % {"word": word.word})
+        return redirect("themes:words", word.theme_id)
+    return redirect("themes:list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,6 +132,7 @@ def retirement(request: HttpRequest, theme_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
+@idempotent
 def merger(request: HttpRequest, theme_id: int) -> HttpResponse:
     """Choose the other one; see what moves; confirm."""
     theme = _found(request, theme_id)

@@ -28,7 +28,9 @@ def searches(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def removal(request: HttpRequest, search_id: int) -> HttpResponse:
-    search = get_object_or_404(queries.searches_of(reader(request)), pk=search_id)
-    actions.remove_search(search, by=actor(request))
-    messages.success(request, _("The search is removed."))
+    """What is gone already is gone: no error for a second press."""
+    if queries.is_saved(search_id):
+        search = get_object_or_404(queries.searches_of(reader(request)), pk=search_id)
+        actions.remove_search(search, by=actor(request))
+        messages.success(request, _("The search is removed."))
     return redirect("following:following")
