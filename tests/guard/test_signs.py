@@ -37,6 +37,11 @@ def _danish():
         ("Mormor har 40 50 60 70.", "Mormor har [telefonnummer]."),
         ("Ring på 40506070 til plejemor", "Ring på [telefonnummer] til plejemor"),
         ("Skriv til karin@gmail.example", "Skriv til [mailadresse]"),
+        ("Barnet bor på Skovvej 12.", "Barnet bor på [adresse]."),
+        ("Søskendeparret Ida og Emil er anbragt.", "Barn A og barn B er anbragt."),
+        ("Barnets navn er Freja, og lille Viktor er bror.", "Barnets navn er barn A, og lille barn B er bror."),
+        ("Fatima blev fjernet fra hjemmet.", "Barn A blev fjernet fra hjemmet."),
+        ("Den anbragte Liam har brug for ro.", "Den anbragte barn A har brug for ro."),
         ("Familien bor Nørre Skovvej 12, 2. th, 4600 Køge nu", "Familien bor [adresse] nu"),
     ],
 )
@@ -62,6 +67,8 @@ def test_a_neutral_text_says_the_same_of_nobody(text, instead):
         "KL og PPR, 9-årige i Køge",
         "barn A og plejefamilie B",
         "Maj 2026: barnet Maj",
+        "I lille Skensved er der anbragte unge.",
+        "Se Vejledning, Kapitel 4.2 og Parken 1.2",
         "",
     ],
 )

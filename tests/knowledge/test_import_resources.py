@@ -67,6 +67,7 @@ def test_a_row_changes_the_draft_of_its_title_and_leaves_what_is_published(carry
     [
         ({"name": f"Om {some_number()}"}, "This looks like a CPR number: Title. Remove it from the spreadsheet."),
         ({"body": f"Barnet {some_number()}"}, "This looks like a CPR number: Text. Remove it from the spreadsheet."),
+        ({"body": "[140370](https://a.example)-1234"}, "This looks like a CPR number: Text. Remove it from the spr"),
         ({"name": ""}, "Title is missing."),
         ({"kind": "Bog"}, "“Bog” is not one of: "),
         ({"themes": "Findes ikke"}, "There is no theme called “Findes ikke”."),

@@ -74,7 +74,7 @@ def _address() -> re.Pattern[str]:
     end = one_of(words("streets"))
     return re.compile(
         rf"(?<!\w)(?:[A-ZÆØÅ][\wæøåé.]* ){{0,2}}(?:[A-ZÆØÅ][\wæøåé]*?(?:{end})|(?<=\w )(?i:{end}))"
-        r" \d{1,3}[ ]?[A-Za-z]?(?![\w.-]|[ ]\d)"
+        r" \d{1,3}[ ]?[A-Za-z]?(?![\w-]|\.\w|[ ]\d)"
         r"(?:, (?:st|kl|\d{1,2})(?!\d)\.? ?(?:th|tv|mf)?\.?)?(?:,? \d{4} [A-ZÆØÅ][\wæøå]+)?"
     )
 

@@ -14,6 +14,7 @@ _MORE = re.compile(rf"(?:, | og )({_NAME})")
 _WHOSE = "den|det|et|en|min|mit|din|dit|hans|hendes|vores|jeres|deres"
 # Years at work are nobody's age.
 _SERVED = r" (?:i (?:job|fag|felt|kommun|forvaltning|styrels|tjeneste)|som |med )"
+_SEVERAL = ("ne", "nde", "par", "parret")
 _AGE = r"(?:1[0-7]|[1-9])"
 _TOLD = re.compile(r"f(?:ødt\b|\.)\s*(?:den |i |d\. ?)?\d")
 _OLD = re.compile(rf"\b{_AGE}[ -]?år(?:ig|ige)?\b")
@@ -54,7 +55,7 @@ def _beside(text: str) -> Iterator[Sign]:
         word = children().get(role) or families()[role]
         yield Sign(found.start(), found.end(), Kind.NAME, word, found.span("name"))
         at = found.end()
-        while role.endswith(("ne", "nde")) and (more := _MORE.match(text, at)) and _is_name(more[1]):
+        while role.endswith(_SEVERAL) and (more := _MORE.match(text, at)) and _is_name(more[1]):
             yield Sign(*more.span(1), Kind.NAME, word, more.span(1))
             at = more.end()
 
@@ -103,6 +104,7 @@ def _named() -> list[re.Pattern[str]]:
     owner = r"(?<!\w)(?P<name>[A-ZÆØÅ][a-zæøåéüöäß]+?)(?:s|['’]s?)"
     single, belongings = one_of(words("single")), one_of(words("belongings"))
     relations, plights = one_of(words("relations")), one_of(words("plights"))
+    whose = one_of(form for form in children() if form.endswith(("ets", "ens")))
     described = r"(?:lille |ældste |yngste |\d{1,2}-årige? )?"
     return [
         re.compile(rf"{name}(?:,? (?:er |som er )?(?:en |et )| \(){described}(?:{single})\b"),
@@ -111,6 +113,8 @@ def _named() -> list[re.Pattern[str]]:
         ),
         re.compile(rf"{name}, {_AGE} år\b(?!{_SERVED})"),
         re.compile(rf"\b{_AGE}-årige? {bare}"),
+        re.compile(rf"\b(?i:{one_of(words('pitied'))}) {bare}"),
+        re.compile(rf"\b(?i:{whose}) navn(?: er|:)? {bare}"),
         re.compile(rf"{owner} (?:{belongings})\b"),
         re.compile(rf"\b(?i:{relations}) (?:til|af) {bare}"),
         re.compile(rf"{name} (?:er|blev|bliver|var) (?:nu )?(?:{plights})\b"),

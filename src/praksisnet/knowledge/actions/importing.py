@@ -16,6 +16,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.imports import Outcome, Plan, Row, Verdict, make_plan
 from praksisnet.kit.names import fold, sort_name
 from praksisnet.kit.refusal import Refused
+from praksisnet.knowledge.actions.texts import as_read
 from praksisnet.knowledge.actions.writing import change_resource, create_resource, kept_right
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.sheets import RESOURCE_COLUMNS
@@ -43,7 +44,7 @@ class _Book:
 def plan_resources(rows: Sequence[Row], *, programme: Programme) -> Plan:
     """Say of every row whether it is a new draft, changes one, changes nothing or is wrong."""
     book = _book(programme)
-    return make_plan(rows, RESOURCE_COLUMNS, lambda values: _judge(values, book), is_cpr_cell, _identity)
+    return make_plan(rows, RESOURCE_COLUMNS, lambda values: _judge(values, book), _holds_number, _identity)
 
 
 @transaction.atomic
@@ -63,6 +64,11 @@ def import_resources(rows: Sequence[Row], seen: str, *, programme: Programme, ow
             made = change_resource(known, **values, by=by)
         record("resource_imported", made, by=by, refs={"row": line.number})
     return plan
+
+
+def _holds_number(text: str) -> bool:
+    """As it is written, or as its readers see it."""
+    return is_cpr_cell(text) or is_cpr_cell(as_read(text))
 
 
 def _judge(values: dict[str, str], book: _Book) -> Verdict:
