@@ -226,3 +226,11 @@ def test_few_things_need_no_search(collection, published, reading):
     page = reading(Who.FACILITATOR).get(reverse("handouts:order", args=[collection.pk])).text
 
     assert 'id="words"' not in page
+
+
+def test_meetings_of_one_title_are_told_apart(world):
+    meeting = world.make("meeting")
+
+    page = world.client(Who.FACILITATOR).get(reverse("handouts:collection_new")).text
+
+    assert f">{meeting.title}, {meeting.network.name}, " in page

@@ -2,12 +2,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.handouts.models import Collection
 from praksisnet.handouts.words import LONGEST_POINT, MOST_POINTS, QUESTIONS
+from praksisnet.kit.formats import date_with_year
 from praksisnet.kit.meanwhile import Meanwhile
+from praksisnet.kit.searching import Searching
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import offered_themes
 from praksisnet.knowledge.rules import writes_in
@@ -16,6 +19,7 @@ from praksisnet.networks.forms import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
+from praksisnet.themes.queries import search as search_themes
 
 
 class HandoutForm(Meanwhile, GuardedForm):
@@ -46,7 +50,15 @@ class HandoutForm(Meanwhile, GuardedForm):
         return [line for line in map(str.strip, said.splitlines()) if line]
 
 
-class CollectionForm(Meanwhile, GuardedForm):
+class MeetingField(forms.ModelChoiceField[Meeting]):
+    """The meetings of a round have one title: each is named with its network and its day."""
+
+    def label_from_instance(self, obj: Meeting) -> str:
+        day = date_with_year(obj.starts_at) if obj.starts_at else ""
+        return ", ".join(filter(None, (obj.title, obj.network.name if obj.network else "", day)))
+
+
+class CollectionForm(Searching, Meanwhile, GuardedForm):
     """Title, and what it is for; ``programme`` is asked at first, of those who write in several."""
 
     use_required_attribute = False
@@ -60,7 +72,7 @@ class CollectionForm(Meanwhile, GuardedForm):
     theme = forms.ModelChoiceField(
         queryset=Theme.objects.none(), label=_("Theme"), required=False, empty_label=_("None in particular")
     )
-    meeting = forms.ModelChoiceField(
+    meeting = MeetingField(
         queryset=Meeting.objects.none(), label=_("Meeting"), required=False, empty_label=_("None in particular")
     )
 
@@ -78,9 +90,9 @@ class CollectionForm(Meanwhile, GuardedForm):
             del fields["programme"]
         else:
             fields["programme"].queryset = Programme.objects.filter(pk__in=own).order_by("sort_name", "pk")
-        fields["theme"].queryset = offered_themes(None)
+        self.search_among("theme", offered_themes(None), search_themes)
         found = Meeting.objects.filter(programme__in=own, published_at__isnull=False, cancelled_at__isnull=True)
-        fields["meeting"].queryset = found.order_by("-starts_at", "pk")
+        self.search_among("meeting", found.select_related("network").order_by("-starts_at", "pk"), _search_meetings)
 
     @property
     def programme_chosen(self) -> Programme:
@@ -90,6 +102,14 @@ class CollectionForm(Meanwhile, GuardedForm):
     @property
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("title", "lead", "theme", "meeting")}
+
+
+def _search_meetings(meetings: QuerySet[Meeting], words: str) -> QuerySet[Meeting]:
+    """By what their title, network or town is called."""
+    for word in words.split():
+        named = Q(title__icontains=word) | Q(network__name__icontains=word) | Q(town__icontains=word)
+        meetings = meetings.filter(named)
+    return meetings
 
 
 class AddForm(GuardedForm):

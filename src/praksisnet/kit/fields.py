@@ -53,6 +53,8 @@ class Control:
     groups: list[tuple[str, list[Option]]] = field(default_factory=list)
     # Below the field: what the form offers instead of what was typed (``guard.offers``).
     offer: Any = None
+    # Above a choice among many: the words to look for (``kit.searching``).
+    sought: Any = None
     # Drawn before the first field of a form that looks for what others saved meanwhile.
     along: Any = ""
     # What stands there now, where it is not what was sent; said when the field holds it already.
@@ -76,6 +78,7 @@ def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control
         made.along, made.now = bound.form.draw_seen(), _now(bound)
         made.described_by = f"{made.described_by} {made.id}-now".strip() if made.now else made.described_by
     attrs = _attributes(bound, made, str(width))
+    made.sought = getattr(bound.field, "sought", None)
     if made.errors and hasattr(bound.form, "offer_for_field"):
         made.offer = bound.form.offer_for_field(bound.name)
     if made.kind in {"radios", "checkboxes"}:

@@ -84,12 +84,17 @@ class Meanwhile(_Form):
         """The digests of all fields as they stand now."""
         return ".".join(_digest(bound, bound.initial) for bound in self._watched())
 
+    @property
+    def _mark(self) -> str:
+        """Of a form that only comes back for another look, what its reader saw at first."""
+        return str(self.data.get(self.add_prefix(SEEN)) or "") if getattr(self, "is_looking", False) else self.seen
+
     def draw_seen(self) -> SafeString | str:
         """The hidden field, once: it goes where the form's first field goes."""
         if not self.is_change or getattr(self, "_is_drawn", False):
             return ""
         self._is_drawn = True
-        return format_html('<input type="hidden" name="{}" value="{}">', self.add_prefix(SEEN), self.seen)
+        return format_html('<input type="hidden" name="{}" value="{}">', self.add_prefix(SEEN), self._mark)
 
 
 def _digest(bound: BoundField, value: Any) -> str:

@@ -49,4 +49,5 @@ class MergerForm(GuardedForm):
 
     def __init__(self, *args: Any, theme: Theme, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["into"].queryset = themes().exclude(pk=theme.pk)  # type: ignore[attr-defined]
+        self.others = themes().exclude(pk=theme.pk)
+        self.fields["into"].queryset = self.others  # type: ignore[attr-defined]

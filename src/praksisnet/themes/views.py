@@ -136,7 +136,7 @@ def retirement(request: HttpRequest, theme_id: int) -> HttpResponse:
 def merger(request: HttpRequest, theme_id: int) -> HttpResponse:
     """Choose the other one; see what moves; confirm."""
     theme = _found(request, theme_id)
-    form = MergerForm(posted(request) or request.GET or None, theme=theme)
+    form = MergerForm(posted(request) or ("into" in request.GET and request.GET) or None, theme=theme)
     into = form.cleaned_data["into"] if form.is_valid() else None
     if into and request.method == "POST":
         try:
@@ -145,8 +145,12 @@ def merger(request: HttpRequest, theme_id: int) -> HttpResponse:
             return redirect("themes:theme", into.pk)
         except Refused as refused:
             form.add_error("into", refused)
-    moves = queries.what_moves(theme)
-    return _page(request, "merging" if into else "merger", theme=theme, form=form, into=into, moves=moves)
+    if into is None:
+        wanted = SearchForm(request.GET)
+        text = wanted.cleaned_data["q"] if wanted.is_valid() else ""
+        page = page_of(queries.search(form.others, text), request.GET)
+        return _page(request, "merger", theme=theme, form=form, page=page, text=text)
+    return _page(request, "merging", theme=theme, form=form, into=into, moves=queries.what_moves(theme))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,14 +10,16 @@ from praksisnet.adaptation.words import MOST_LETTERS, State
 from praksisnet.guard.forms import GuardedForm, holds_number
 from praksisnet.kit.choices import choice_of
 from praksisnet.kit.meanwhile import Meanwhile
+from praksisnet.kit.searching import Searching
 from praksisnet.networks.forms import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.themes.forms import ThemesField
-from praksisnet.themes.queries import themes
+from praksisnet.themes.models import Theme
+from praksisnet.themes.queries import search, themes
 
 
-class TextForm(Meanwhile, GuardedForm):
+class TextForm(Searching, Meanwhile, GuardedForm):
     """What a municipality needs, and under which themes."""
 
     use_required_attribute = False
@@ -30,6 +32,10 @@ class TextForm(Meanwhile, GuardedForm):
         help_text=_("A few sentences are enough. Do not write about one particular child."),
     )
     themes = ThemesField()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.search_among("themes", themes(), search)
 
     @property
     def holds_number(self) -> bool:
@@ -115,7 +121,7 @@ class MergerForm(GuardedForm):
 
 
 class FilterForm(GuardedForm):
-    theme = forms.ModelChoiceField(themes(), required=False, label=_("Theme"), empty_label=_("All themes"))
+    theme = forms.ModelChoiceField(Theme.objects.none(), required=False, label=_("Theme"), empty_label=_("All themes"))
     state = forms.ChoiceField(required=False, label=pgettext_lazy("need", "State"))
     programme = OneProgrammeField(
         queryset=Programme.objects.none(), required=False, label=_("Programme"), empty_label=_("All programmes")
@@ -123,6 +129,8 @@ class FilterForm(GuardedForm):
 
     def __init__(self, *args: Any, programme_ids: set[int], **options: Any) -> None:
         super().__init__(*args, **options)
+        used = Need.themes.through.objects.filter(need__programme__in=programme_ids).values("theme")
+        self.fields["theme"].queryset = themes().filter(pk__in=used)  # type: ignore[attr-defined]
         self.fields["state"].choices = [("", _("All states")), *State.choices]  # type: ignore[attr-defined]
         if len(programme_ids) > 1:
             own = Programme.objects.filter(pk__in=programme_ids).order_by("sort_name", "pk")

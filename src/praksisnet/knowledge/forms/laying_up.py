@@ -11,11 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from praksisnet.files.actions import MOST_STAGED
 from praksisnet.files.forms import UploadsField, upload_for
 from praksisnet.guard.forms import GuardedForm
+from praksisnet.kit.names import fold
+from praksisnet.kit.searching import LONGEST_WORDS, MOST_OFFERED, Searching, Sought
 from praksisnet.knowledge.actions.laying_up import Wanted
 from praksisnet.knowledge.queries.proposals import Proposal
 from praksisnet.knowledge.words import Kind
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
+
+WORDS = "themes-words"
 
 
 class FilesForm(GuardedForm):
@@ -37,15 +41,16 @@ class Line:
     theme: BoundField
 
 
-class ProposalsForm(GuardedForm):
+class ProposalsForm(Searching, GuardedForm):
     """A line for each file: whether it is taken along, its title, type and theme."""
 
     use_required_attribute = False
+    sought: Sought | None = None
 
     def __init__(self, *args: Any, proposals: Sequence[Proposal], themes: Sequence[Theme]) -> None:
         super().__init__(*args)
         self.proposals, self.themes = proposals, {str(theme.pk): theme for theme in themes}
-        offered = [("", _("No theme")), *((str(theme.pk), theme.label) for theme in themes)]
+        offered = [("", _("No theme")), *((str(theme.pk), theme.label) for theme in self._offered(themes))]
         for one in proposals:
             pk = one.file.pk
             self.fields[f"keep_{pk}"] = forms.BooleanField(
@@ -60,6 +65,18 @@ class ProposalsForm(GuardedForm):
             )
         self.titles = tuple(f"title_{one.file.pk}" for one in proposals)  # type: ignore[misc]
         self.needed = frozenset({*self.titles, *(f"theme_{one.file.pk}" for one in proposals)})
+
+    def _offered(self, themes: Sequence[Theme]) -> Sequence[Theme]:
+        """Of many those that are looked for, for all the lines at once, and those that a line has already."""
+        if len(themes) <= MOST_OFFERED:
+            return themes
+        words = str(self.data.get(WORDS, ""))[:LONGEST_WORDS]
+        wanted = fold(words).split()
+        fits = [one for one in themes if all(word in one.folded for word in wanted)][:MOST_OFFERED]
+        self.sought = Sought(WORDS, words, bool(fits))
+        kept = {one.theme_id for one in self.proposals}
+        sent = {self.data.get(f"theme_{one.file.pk}") for one in self.proposals}
+        return [one for one in themes if one in fits or one.pk in kept or str(one.pk) in sent]
 
     @property
     def lines(self) -> list[Line]:

@@ -11,6 +11,7 @@ from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.choices import RowsField
 from praksisnet.kit.meanwhile import Meanwhile
+from praksisnet.kit.searching import Searching
 from praksisnet.knowledge import rules
 from praksisnet.knowledge.forms.parts import PREFIX, fields_of_parts, written
 from praksisnet.knowledge.forms.see_also import SeeAlsoField, addresses_of
@@ -32,9 +33,10 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import municipalities
 from praksisnet.people.models import Person
 from praksisnet.themes.forms import ThemesField
+from praksisnet.themes.queries import search as search_themes
 
 
-class ResourceForm(Meanwhile, GuardedForm):
+class ResourceForm(Searching, Meanwhile, GuardedForm):
     """A resource as it is written: ``programme`` is asked at first, of those who write in several."""
 
     use_required_attribute = False
@@ -132,7 +134,7 @@ class ResourceForm(Meanwhile, GuardedForm):
         else:
             fields["programme"].queryset = Programme.objects.filter(pk__in=own).order_by("sort_name", "pk")
         upload_for(person, self, "upload")
-        fields["themes"].queryset = offered_themes(resource)
+        self.search_among("themes", offered_themes(resource), search_themes)
         if resource and resource.files.exists():
             fields["kept"].queryset = resource.files.order_by("name", "pk")
         else:

@@ -10,11 +10,13 @@ from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit import clock
 from praksisnet.kit.days import DayField
 from praksisnet.kit.meanwhile import Meanwhile
+from praksisnet.kit.searching import Searching
 from praksisnet.meetings.models import Meeting, Pool, Session
 from praksisnet.meetings.words import Kind, Mode
 from praksisnet.networks.models import Network, Programme
 from praksisnet.people.models import Person
 from praksisnet.themes.forms import ThemesField
+from praksisnet.themes.queries import search, themes
 
 MOST_PLACES = 5000
 
@@ -29,7 +31,7 @@ class ClockField(forms.TimeField):
         return f"{value.hour}.{value.minute:02}" if isinstance(value, time) else value
 
 
-class AboutForm(Meanwhile, GuardedForm):
+class AboutForm(Searching, Meanwhile, GuardedForm):
     """What a meeting is about."""
 
     use_required_attribute = False
@@ -59,6 +61,7 @@ class AboutForm(Meanwhile, GuardedForm):
         initial = {name: getattr(meeting, name) for name in names}
         initial["themes"] = [theme.pk for theme in meeting.themes.all()]
         super().__init__(data, initial=initial, **options)
+        self.search_among("themes", themes(), search)
 
 
 class MeetingForm(GuardedForm):

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.meanwhile import Meanwhile
+from praksisnet.kit.searching import Searching
 from praksisnet.meetings.forms.meetings import MOST_PLACES
 from praksisnet.meetings.models import CoreSession, Session
 from praksisnet.meetings.queries import Slot
@@ -13,6 +14,7 @@ from praksisnet.meetings.words import CorePart, SessionKind
 from praksisnet.networks.forms import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.themes.forms import ThemesField
+from praksisnet.themes.queries import search, themes
 
 MOST_MINUTES = 600
 
@@ -121,7 +123,7 @@ class NewPartForm(GuardedForm):
         )
 
 
-class RoundForm(GuardedForm):
+class RoundForm(Searching, GuardedForm):
     """A round begins with a name and a plain day that is then filled."""
 
     use_required_attribute = False
@@ -153,6 +155,7 @@ class RoundForm(GuardedForm):
             self.fields["programme"].initial = programmes[0].pk
         if len(programmes) == 1:
             self.fields["programme"].widget = forms.HiddenInput()
+        self.search_among("themes", themes(), search)
 
     @property
     def facts(self) -> dict[str, Any]:
