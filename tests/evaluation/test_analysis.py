@@ -15,7 +15,6 @@ from praksisnet.evaluation.analysis import (
     holm,
     mean,
     merged,
-    wilson,
 )
 
 
@@ -64,12 +63,6 @@ def test_holm_adjusts_the_smallest_most_and_keeps_the_order():
     adjusted = holm({"a": 0.01, "b": 0.04, "c": 0.03, "d": 0.5})
 
     assert adjusted == pytest.approx({"a": 0.04, "c": 0.09, "b": 0.09, "d": 0.5})
-
-
-def test_wilson_is_the_interval_of_the_literature():
-    # Newcombe, Statistics in Medicine 17 (1998) 857-872, table I: 81 of 263.
-    assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
-    assert wilson(0, 0) == (0.0, 1.0)
 
 
 def test_a_mean_is_shown_from_ten_answers():

@@ -1,10 +1,9 @@
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from icalendar import Calendar
 
 from praksisnet.kit import calendar
-from praksisnet.kit.calendar import Attendee, Entry, Status, uid_of
+from praksisnet.kit.calendar import Attendee, Entry, Status
 
 CHANGED = datetime(2026, 11, 21, 10, tzinfo=UTC)
 
@@ -83,10 +82,3 @@ def test_lines_are_folded_at_75_bytes():
 
 def test_the_same_entry_gives_the_same_file():
     assert calendar.request(entry()) == calendar.request(entry())
-
-
-@pytest.mark.parametrize(("address", "uid"), [("https://netvaerk.example:8443", "meeting-7@netvaerk.example")])
-def test_uid_names_the_site(settings, address, uid):
-    settings.SITE_ADDRESS = address
-
-    assert uid_of("meeting", 7) == uid

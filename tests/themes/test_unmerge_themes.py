@@ -49,7 +49,7 @@ def test_what_moved_moves_back_and_what_came_since_stays(respite, pay, follower,
     assert moved == [[respite], [respite]]
     assert [list(followed_by(person)) for person in (one, both, late)] == [[pay], [respite, pay], [respite]]
     assert (list(pay.words.all()), list(respite.words.all())) == ([word], [later])
-    assert queries.theme_of("vederlag") == pay
+    assert queries.themes_by_word()["vederlag"] == pay
 
 
 def test_what_was_taken_from_the_other_since_does_not_come_back(respite, pay, follower, by):
@@ -94,7 +94,7 @@ def test_mergers_on_top_are_taken_back_in_order(respite, pay, by):
     unmerge_themes(respite, by=by)
     unmerge_themes(pay, by=by)
 
-    assert [queries.theme_of(word) for word in ("Vederlag", "Aflastning")] == [pay, respite]
+    assert [queries.themes_by_word()[word] for word in ("vederlag", "aflastning")] == [pay, respite]
 
 
 def test_what_moves_is_said_in_words_for_every_kind_of_thing(respite, pay, follower, in_english, by):

@@ -1,4 +1,4 @@
-"""What answers on a scale from 1 to 5 can bear: merged cells, an exact test, an interval. Pure functions of counts.
+"""What answers on a scale from 1 to 5 can bear: merged cells, an exact test. Pure functions of counts.
 
 ``counts`` are always the numbers of answers 1, 2, 3, 4 and 5, in this order.
 """
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from math import comb, sqrt
+from math import comb
 
 LEVELS = (1, 2, 3, 4, 5)
 FEWEST = 5  # answers behind anything that is shown
@@ -139,14 +139,3 @@ def holm(probabilities: Mapping[str, float]) -> dict[str, float]:
         largest = max(largest, min(1.0, (len(probabilities) - rank) * probabilities[key]))
         adjusted[key] = largest
     return adjusted
-
-
-def wilson(number: int, total: int, z: float = 1.959964) -> tuple[float, float]:
-    """The interval of a share, 95 % unless told: E. B. Wilson, “Probable inference, the law of succession, and
-    statistical inference”, JASA 22 (1927) 209-212. (0, 1) when nobody was asked."""
-    if not total:
-        return 0.0, 1.0
-    share, square = number / total, z * z
-    middle = (share + square / (2 * total)) / (1 + square / total)
-    reach = z / (1 + square / total) * sqrt(share * (1 - share) / total + square / (4 * total * total))
-    return max(0.0, middle - reach), min(1.0, middle + reach)

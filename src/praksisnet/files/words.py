@@ -15,7 +15,6 @@ class Kind(models.TextChoices):
     WEBP = "webp", _("Picture")
 
 
-PICTURES = {Kind.PNG, Kind.JPEG, Kind.WEBP}
 MIME_TYPES = {
     Kind.PDF: "application/pdf",
     Kind.PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",

@@ -35,12 +35,6 @@ def latest_about(subjects: Mapping[type[models.Model], Collection[int]]) -> dict
     return {(kind, subject_id): at for kind, subject_id, at in found.annotate(models.Max("at"))}
 
 
-def entries_by(person_id: int) -> models.QuerySet[Entry]:
-    """What this person did, signed in or through a mailed link, newest first."""
-    kinds = [ActorKind.PERSON.value, ActorKind.LINK.value]
-    return Entry.objects.filter(actor_kind__in=kinds, actor_id=person_id).order_by("-id")
-
-
 def entries_by_guests(names: Iterable[str]) -> models.QuerySet[Entry]:
     """What somebody did who gave one of these names and was not signed in."""
     return Entry.objects.filter(actor_kind=ActorKind.GUEST.value, values_row__data__actor_name__in=list(names))

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from email.utils import parseaddr
 from enum import StrEnum
 from functools import cache
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
@@ -39,7 +38,7 @@ class Attendee:
 class Entry:
     """One appointment.
 
-    ``uid`` stays the same for its whole life (``uid_of``), ``sequence`` grows by one with every change that a
+    ``uid`` stays the same for its whole life, ``sequence`` grows by one with every change that a
     calendar must take over, ``changed_at`` is the moment of that change. Times are aware.
     """
 
@@ -54,11 +53,6 @@ class Entry:
     url: str = ""
     status: Status = Status.CONFIRMED
     attendee: Attendee | None = None
-
-
-def uid_of(kind: str, number: int) -> str:
-    """The name of an appointment for ever: ``meeting-7@praksisnet.example``."""
-    return f"{kind}-{number}@{urlsplit(settings.SITE_ADDRESS).hostname or 'praksisnet'}"
 
 
 def request(entry: Entry) -> bytes:

@@ -17,8 +17,8 @@ Handler = Callable[[Meeting, Actor], Any]
 Lines = Callable[[Meeting], list[str]]
 # The ids of the meetings somebody may see beside the own networks', as a subquery: no statement of its own.
 GuestAt = Callable[[Person], QuerySet[Any]]
-# The ids of those whom the room above tells by itself when a meeting is moved or cancelled.
-Told = Callable[[Meeting], Iterable[int]]
+# The ids of those who took the meeting out of their calendar themselves.
+Left = Callable[[Meeting], Iterable[int]]
 # Where somebody stands with these meetings: kind, icon and words by the meeting's id.
 Standing = Callable[[Person, Sequence[Meeting]], dict[int, tuple[str, str, str]]]
 
@@ -66,29 +66,19 @@ class LetterKind:
     is_preview: bool = False
 
 
-MOMENTS = ("moved", "cancelled", "closed", "published", "places", "online")
+MOMENTS = ("closed", "published", "places", "online")
 _handlers: dict[str, dict[str, Handler]] = {moment: {} for moment in MOMENTS}
 _answer_links: dict[str, AnswerLink] = {}
 _lines: dict[str, Lines] = {}
 _closing_lines: dict[str, Lines] = {}
 _guests: dict[str, GuestAt] = {}
-_told: dict[str, Told] = {}
 _letters: dict[str, LetterKind] = {}
-_left: dict[str, Told] = {}
+_left: dict[str, Left] = {}
 _entries: dict[str, Callable[[Meeting, Person], Entry | None]] = {}
 _workshops: dict[str, Callable[[Session, Actor], Any]] = {}
 _standings: dict[str, Standing] = {}
 _wholes: dict[str, Wholes] = {}
 _followers: dict[str, Follower] = {}
-
-
-def register_on_moved(key: str, handler: Handler) -> None:
-    """Time or place of an announced or published meeting has changed; ``calendar_sequence`` has grown."""
-    _handlers["moved"][key] = handler
-
-
-def register_on_cancelled(key: str, handler: Handler) -> None:
-    _handlers["cancelled"][key] = handler
 
 
 def register_on_closed(key: str, handler: Handler) -> None:
@@ -134,12 +124,7 @@ def register_guests(key: str, meetings_of: GuestAt) -> None:
     _guests[key] = meetings_of
 
 
-def register_told(key: str, told: Told) -> None:
-    """Name those who get the room's own letter about a move or a cancellation, so that this room writes none."""
-    _told[key] = told
-
-
-def register_left(key: str, left: Told) -> None:
+def register_left(key: str, left: Left) -> None:
     """Name those who took the meeting out of their calendar themselves: a change must not put it back."""
     _left[key] = left
 
@@ -185,8 +170,8 @@ def guest_meetings(person: Person) -> list[QuerySet[Any]]:
 
 
 def told_by_others(meeting: Meeting) -> set[int]:
-    named = {person_id for told in _told.values() for person_id in told(meeting)}
-    return named | {one.person_id for one in concerned([meeting]).get(meeting.pk, [])}
+    """Who gets another room's own letter about a move or a cancellation, so that this room writes none."""
+    return {one.person_id for one in concerned([meeting]).get(meeting.pk, [])}
 
 
 def register_follower(key: str, follower: Follower) -> None:

@@ -117,12 +117,6 @@ def region_history(municipality: Organisation) -> PeriodQuerySet[RegionMembershi
     return municipality.region_memberships.select_related("region").order_by("-valid_from")
 
 
-def representative_of(municipality: Organisation, on: date | None = None) -> Organisation | None:
-    """Whom the municipality takes part through on a day, if anybody."""
-    representation = municipality.representations.on(on).select_related("by").first()
-    return representation.by if representation else None
-
-
 def representative_ids(on: date | None = None) -> dict[int, int]:
     """Who takes part through whom on a day: municipality id → organisation id, in one statement."""
     return dict(Representation.objects.on(on).values_list("municipality_id", "by_id"))
@@ -135,11 +129,6 @@ def representations_of(organisation: Organisation) -> PeriodQuerySet[Representat
         .select_related("municipality", "by")
         .order_by("-valid_from", "-id")
     )
-
-
-def affiliation_of(person: Person, on: date | None = None) -> Affiliation | None:
-    """Where the person works on a day; with several places, the first."""
-    return affiliations_of(person).on(on).order_by("valid_from", "id").first()
 
 
 def affiliations_of(person: Person) -> Affiliations:

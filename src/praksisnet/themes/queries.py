@@ -31,13 +31,11 @@ def search(found: QuerySet[Theme], text: str) -> QuerySet[Theme]:
     return found.distinct()
 
 
-def theme_of(word: str) -> Theme | None:
-    """The theme in use that a word means, by its name or one of its other words; a merged one leads on."""
-    folded = fold(word)
-    theme = Theme.objects.filter(Q(folded=folded) | Q(words__folded=folded)).order_by("id").first()
-    while theme is not None and theme.merged_into is not None:
-        theme = theme.merged_into
-    return theme if theme is not None and theme.retired_at is None else None
+def themes_by_word() -> dict[str, Theme]:
+    """Which theme in use each folded word means, by its name or one of its other words; a merged one leads on."""
+    found = {word.folded: word.theme for word in ThemeWord.objects.select_related("theme")}
+    found |= {theme.folded: theme.merged_into or theme for theme in Theme.objects.select_related("merged_into")}
+    return {word: theme for word, theme in found.items() if theme.retired_at is None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import municipalities
 from praksisnet.people.models import Person
-from praksisnet.themes.models import Theme, ThemeWord
+from praksisnet.themes.models import Theme
+from praksisnet.themes.queries import themes_by_word
 
 CHANGED = _("Somebody changed something since the preview. Look at the new preview and confirm again.")
 
@@ -110,9 +111,7 @@ def _wanted(values: dict[str, str], book: _Book) -> dict[str, Any]:
 
 def _theme(text: str, book: _Book) -> Theme:
     found = book.themes.get(fold(text))
-    while found is not None and found.merged_into is not None:
-        found = found.merged_into
-    if found is None or found.retired_at is not None:
+    if found is None:
         raise Refused(_("There is no theme called “%(name)s”.") % {"name": text.strip()})
     return found
 
@@ -135,14 +134,12 @@ def _book(programme: Programme) -> _Book:
     under: dict[int, set[int]] = {}
     for resource_id, theme_id in through.values_list("resource", "theme"):
         under.setdefault(resource_id, set()).add(theme_id)
-    themes = {word.folded: word.theme for word in ThemeWord.objects.select_related("theme")}
-    themes |= {theme.folded: theme for theme in Theme.objects.select_related("merged_into")}
     places: dict[str, Organisation] = {}
     for one in municipalities():
         places[sort_name(one.name)] = one
         places |= {one.code: one} if one.code else {}
     # Of two of one title the one that is not archived is meant.
-    return _Book({one.sort_name: one for one in mine.defer("body")}, under, themes, places, _kinds())
+    return _Book({one.sort_name: one for one in mine.defer("body")}, under, themes_by_word(), places, _kinds())
 
 
 def _kinds() -> dict[str, str]:

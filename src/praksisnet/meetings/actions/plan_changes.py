@@ -164,7 +164,6 @@ def _told(row: ChangedMeeting, by: Actor) -> list[Draft]:
     for key, follower in sockets.followers():
         row.rooms[key], letters = follower.follow(row, by=by)
         drafts += letters
-    sockets.call("cancelled" if row.change.kind == ChangeKind.CANCEL else "moved", row.meeting, by)
     others = [person for person in people_told(row.meeting) if person.pk not in told]
     left = sockets.left(row.meeting) if others else set()
     return [*drafts, *(mails.changed_letter(row, one, has_entry=one.pk not in left) for one in others)]
