@@ -1,7 +1,6 @@
 from praksisnet.jobs.models import Job
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
-from praksisnet.knowledge.queries import resources_about
 from praksisnet.knowledge.tasks import index_under_themes
 from praksisnet.search.queries import find
 from praksisnet.themes.actions import (
@@ -27,15 +26,6 @@ def test_resources_follow_a_merged_theme_and_stand_on_its_page(resource, respite
     rows = {str(carried.heading): carried.rows for carried in panels_for(mette, other)}
     assert list(resource.themes.all()) == [other]
     assert rows["Knowledge bank"] == [(resource.title, "Tool", f"/resources/{resource.pk}/")]
-
-
-def test_resources_about_themes_kinds_and_since(resource, published, written, respite, programme):
-    law = published("Lov", kind="legislation")
-    written("Kladde", themes=[respite])
-
-    assert list(resources_about([respite], programme=programme)) == [resource]
-    assert list(resources_about(kinds=["legislation"], since=resource.published_at)) == [law]
-    assert list(resources_about()) == [law, resource]
 
 
 def test_search_follows_a_merged_renamed_and_separated_theme(resource, respite, mette):

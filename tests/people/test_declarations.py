@@ -7,8 +7,8 @@ from django.test.utils import isolate_apps
 
 from praksisnet.kit.privacy import WHILE_NEEDED, Category, days, impersonal, personal
 from praksisnet.people import sockets
-from praksisnet.people.declarations import relations_to_person, undeclared
 from praksisnet.people.models import Person
+from tests.people.declarations import relations_to_person, undeclared
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("praksisnet.")]
 

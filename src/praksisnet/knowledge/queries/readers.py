@@ -1,7 +1,6 @@
 """Who reads what: published resources by their audience, drafts by those who write in the programme."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
@@ -52,30 +51,6 @@ def newest_for(person: Person, limit: int) -> list[Resource]:
 def newest_programme(person: Person) -> Programme:
     """Where what somebody imports goes: the newest of those the person writes in; there is one."""
     return Programme.objects.filter(pk__in=rules.writes_in(person)).order_by("-starts_on", "-pk")[0]
-
-
-def resources_about(
-    themes: Iterable[Theme] = (),
-    *,
-    programme: Programme | None = None,
-    kinds: Iterable[str] = (),
-    since: datetime | None = None,
-) -> QuerySet[Resource]:
-    """The published resources under any of these themes (none given: all), the newest first, whoever asks.
-
-    For a reader's own eyes, combine it: ``resources_for(person) & resources_about(…)``.
-    """
-    found = Resource.objects.filter(PUBLISHED)
-    if theme_ids := [theme.pk for theme in themes]:
-        under = Resource.themes.through.objects.filter(theme__in=theme_ids)
-        found = found.filter(pk__in=under.values("resource"))
-    if programme:
-        found = found.filter(programme=programme)
-    if wanted := list(kinds):
-        found = found.filter(kind__in=wanted)
-    if since:
-        found = found.filter(published_at__gte=since)
-    return found.order_by("-published_at", "-pk")
 
 
 def library_tokens(programme: Programme) -> list[str]:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from praksisnet.files.queries import files_for
+from praksisnet.kit.facets import changed, chips
 from praksisnet.kit.observe import observe
 from praksisnet.kit.paging import page_of
 from praksisnet.knowledge import rules
@@ -27,11 +28,11 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link to the library with one choice more or less."""
+    """A way to sort, with the link that does."""
 
     label: str
     query: str
-    is_current: bool = False
+    is_current: bool
 
 
 @require_safe
@@ -45,9 +46,9 @@ def library(request: HttpRequest) -> HttpResponse:
     if wanted["words"] and set(request.GET) == {"words"}:
         note_search(person, wanted["words"], found.number)
     context = {"form": form, "found": found, "page": page_of(found.found, request.GET, PAGE_SIZE, found.number)}
-    context |= {"chips": _chips(found, request.GET), "sorts": _sorts(found, request.GET), "asked": wanted}
+    context |= {"chips": chips(found.facets, request.GET), "sorts": _sorts(found, request.GET), "asked": wanted}
     context |= attention(request, is_whole=not request.GET)
-    context["corrected"] = _changed(request.GET, "words", to=found.correction)
+    context["corrected"] = changed(request.GET, "words", to=found.correction)
     kept = [(name, value) for name in ("state", "sort") for value in request.GET.getlist(name)]
     context |= {"kept": kept, "is_whole": not request.GET, "asks_on": sees_meetings(person)}
     return page(request, "library", **context, unpublished=unpublished(person), writes=rules.writes(person))
@@ -77,20 +78,7 @@ def resource_file(request: HttpRequest, resource_id: int, file_id: int) -> HttpR
     return redirect("files:file", wanted.pk)
 
 
-def _chips(found: Library, query: QueryDict) -> list[Way]:
-    """What is chosen, each with the way back to the list without it."""
-    chosen = [(facet.name, option) for facet in found.facets for option in facet.options if option.is_chosen]
-    return [Way(option.label, _changed(query, name, without=option.value)) for name, option in chosen]
-
-
 def _sorts(found: Library, query: QueryDict) -> list[Way]:
     """The ways to sort; by relevance only where there are words to be relevant to."""
     offered = [sort for sort in Sort if found.terms or sort is not Sort.RELEVANT]
-    return [Way(str(sort.label), _changed(query, "sort", to=sort.value), sort is found.sort) for sort in offered]
-
-
-def _changed(query: QueryDict, name: str, *, without: str = "", to: str = "") -> str:
-    changed = query.copy()
-    changed.pop("page", None)
-    changed.setlist(name, [to] if to else [value for value in query.getlist(name) if value != without])
-    return changed.urlencode()
+    return [Way(str(sort.label), changed(query, "sort", to=sort.value), sort is found.sort) for sort in offered]

@@ -1,24 +1,15 @@
 """The one search box: what is found of everything one may read, and what is offered while one types."""
 
-from dataclasses import dataclass
-
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from praksisnet.kit.facets import changed, chips
 from praksisnet.kit.pages import show
 from praksisnet.knowledge.rules import sees_library
 from praksisnet.pages.forms import SearchForm
-from praksisnet.pages.queries.finding import Findings, choices, findings, offered
+from praksisnet.pages.queries.finding import choices, findings, offered
 from praksisnet.people.gate import reader
 from praksisnet.thesaurus.counting import note_search
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """Something chosen, with the way back to the results without it."""
-
-    label: str
-    query: str
 
 
 @require_safe
@@ -29,8 +20,8 @@ def search(request: HttpRequest) -> HttpResponse:
     found = findings(reader(request), words, chosen, request.GET)
     if words and "page" not in request.GET and not any(chosen.values()):
         note_search(reader(request), words, found.number)
-    context = {"form": form, "words": words, "found": found, "chips": _chips(found, request.GET)}
-    context["corrected"] = _changed(request.GET, "words", to=found.correction)
+    context = {"form": form, "words": words, "found": found, "chips": chips(found.facets, request.GET)}
+    context["corrected"] = changed(request.GET, "words", to=found.correction)
     context["sees_library"] = sees_library(reader(request))
     return show(request, "pages/search.html", context | {"is_search": True})
 
@@ -43,15 +34,3 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     answer = JsonResponse(offered(reader(request), typed))
     answer["Cache-Control"] = "no-store"
     return answer
-
-
-def _chips(found: Findings, query: QueryDict) -> list[Chip]:
-    picked = [(facet.name, one) for facet in found.facets for one in facet.options if one.is_chosen]
-    return [Chip(one.label, _changed(query, name, without=one.value)) for name, one in picked]
-
-
-def _changed(query: QueryDict, name: str, *, without: str = "", to: str = "") -> str:
-    changed = query.copy()
-    changed.pop("page", None)
-    changed.setlist(name, [to] if to else [value for value in query.getlist(name) if value != without])
-    return changed.urlencode()

@@ -17,14 +17,14 @@ IN_PERSONAL = re.compile(r"(^|_)(text|html|body|note|remark|reason|comment|data|
 def undeclared(found: type[models.Model]) -> list[str]:
     """What a model leaves unsaid, as sentences; empty when everything is declared."""
     privacy = getattr(found, "privacy", None)
-    label = found._meta.label  # noqa: SLF001
+    label = found._meta.label
     if not isinstance(privacy, Privacy):
         return [f"{label} does not declare its privacy."]
-    names = {field.name for field in found._meta.concrete_fields}  # noqa: SLF001
+    names = {field.name for field in found._meta.concrete_fields}
     problems = [f"{label}.{name} is declared but does not exist." for name in privacy.fields if name not in names]
     problems += [
         f"{label}.{field.name} looks personal but is not declared."
-        for field in found._meta.concrete_fields  # noqa: SLF001
+        for field in found._meta.concrete_fields
         if field.name not in privacy.fields and (_looks_personal(field, privacy) or _is_somebodys_name(field, names))
     ]
     return problems + list(_unkept(found, privacy))
@@ -32,7 +32,7 @@ def undeclared(found: type[models.Model]) -> list[str]:
 
 def relations_to_person(found: type[models.Model]) -> list[str]:
     """The names of the fields by which a model points at a person."""
-    return [field.name for field in found._meta.concrete_fields if field.related_model is Person]  # noqa: SLF001
+    return [field.name for field in found._meta.concrete_fields if field.related_model is Person]
 
 
 def _looks_personal(field: "models.Field[Any, Any]", privacy: Privacy) -> bool:
@@ -48,14 +48,14 @@ def _is_somebodys_name(field: "models.Field[Any, Any]", names: set[str]) -> bool
 
 def _unkept(found: type[models.Model], privacy: Privacy) -> Iterator[str]:
     """A personal table needs a purpose and a time of keeping whose fields exist."""
-    label = found._meta.label  # noqa: SLF001
+    label = found._meta.label
     if privacy.kind == "impersonal":
         return
     if not privacy.fields or not privacy.purpose.strip() or not privacy.category:
         yield f"{label} must name fields, category and purpose."
     if not privacy.keep:
         yield f"{label} does not say how long it is kept."
-    names = {field.name for field in found._meta.concrete_fields}  # noqa: SLF001
+    names = {field.name for field in found._meta.concrete_fields}
     for keep in privacy.keep:
         if keep.days is not None and keep.after.split("__")[0] not in names:
             yield f"{label} is kept for {keep.days} days after “{keep.after}”, which does not exist."
