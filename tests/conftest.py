@@ -15,10 +15,9 @@ from xdist.scheduler import LoadFileScheduling
 
 from praksisnet.kit import catalogues, observe
 from praksisnet.search.queries.corpus import forget
-from tests.browser import browser_page, chromium, narrow_page, open_page, phone_page  # noqa: F401 -- fixtures
-from tests.fixtures import denmark, in_english, world  # noqa: F401 -- fixtures
 from tests.planned import keep_plans
 
+pytest_plugins = ["tests.browser", "tests.fixtures"]
 # For the processes that tests start: in pytest's own, the settings see pytest itself.
 os.environ.setdefault("PRAKSISNET_MODE", "test")
 # A translation that was just written is what the tests see.

@@ -1,4 +1,4 @@
-"""What several rooms' tests stand on; ``tests/conftest.py`` hands it out."""
+"""What several rooms' tests stand on: the small world of the tests, and who is in it."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,12 @@ import pytest
 from django.utils import translation
 
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.permissions import Who
+from praksisnet.networks.models import Network, Programme
 from praksisnet.organisations.actions import load_denmark
 from praksisnet.organisations.actions.denmark import Loaded
+from praksisnet.organisations.models import Organisation
+from praksisnet.people.models import Person
 from tests.world import World
 
 
@@ -15,6 +19,45 @@ from tests.world import World
 def world(db) -> World:
     """Two programmes with one person in each role; the second one's people must see nothing of the first."""
     return World()
+
+
+@pytest.fixture
+def programme(world) -> Programme:
+    return world.here.programme
+
+
+@pytest.fixture
+def network(world) -> Network:
+    return world.here.network
+
+
+@pytest.fixture
+def koege(world) -> Organisation:
+    return world.here.municipality
+
+
+@pytest.fixture
+def mette(world) -> Person:
+    """Who holds a permanent place of the municipality."""
+    return world.people[Who.PARTICIPANT]
+
+
+@pytest.fixture
+def birthe(world) -> Person:
+    """The municipality's coordinator."""
+    return world.people[Who.COORDINATOR]
+
+
+@pytest.fixture
+def line(world) -> Person:
+    """The facilitator."""
+    return world.people[Who.FACILITATOR]
+
+
+@pytest.fixture
+def ellen(world) -> Person:
+    """The knowledge partner."""
+    return world.people[Who.KNOWLEDGE_PARTNER]
 
 
 @pytest.fixture

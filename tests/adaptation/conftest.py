@@ -24,27 +24,6 @@ def _english(in_english):
 
 
 @pytest.fixture
-def programme(world):
-    return world.here.programme
-
-
-@pytest.fixture
-def koege(world):
-    return world.here.municipality
-
-
-@pytest.fixture
-def mette(world):
-    """A seat holder in the municipality of the fixture koege."""
-    return world.people[Who.PARTICIPANT]
-
-
-@pytest.fixture
-def line(world):
-    return world.people[Who.FACILITATOR]
-
-
-@pytest.fixture
 def by(mette):
     return Actor.person(mette)
 
@@ -73,12 +52,6 @@ def theme(db):
 @pytest.fixture
 def need(programme, koege, theme, by):
     return raise_need(programme, koege, body=RESPITE, themes=[theme], by=by)
-
-
-@pytest.fixture
-def ellen(world):
-    """The knowledge partner."""
-    return world.people[Who.KNOWLEDGE_PARTNER]
 
 
 @pytest.fixture

@@ -14,11 +14,6 @@ BODY = "Aftaler om ferie på tværs af kommuner."
 
 
 @pytest.fixture
-def programme(world):
-    return world.here.programme
-
-
-@pytest.fixture
 def north(world):
     """Another network of the same programme, in which Aalborg takes part."""
     return factories.network(world.here.programme, "Netværk Nord")

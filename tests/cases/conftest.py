@@ -9,7 +9,6 @@ from praksisnet.files.actions import keep
 from praksisnet.files.inspection import Checked
 from praksisnet.files.words import Kind
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from tests import factories
 
@@ -17,21 +16,6 @@ from tests import factories
 @pytest.fixture(autouse=True)
 def _english(in_english):
     """What is refused, and what the pages say, is read in English."""
-
-
-@pytest.fixture
-def mette(world):
-    return world.people[Who.PARTICIPANT]
-
-
-@pytest.fixture
-def ellen(world):
-    return world.people[Who.KNOWLEDGE_PARTNER]
-
-
-@pytest.fixture
-def line(world):
-    return world.people[Who.FACILITATOR]
 
 
 @pytest.fixture

@@ -27,11 +27,6 @@ def world(db):
 
 
 @pytest.fixture
-def mette(world):
-    return world.people[Who.PARTICIPANT]
-
-
-@pytest.fixture
 def nils(world):
     """A participant of another programme's network."""
     return world.people[Who.OTHER_PARTICIPANT]

@@ -15,11 +15,6 @@ def _english(settings, in_english):
 
 
 @pytest.fixture
-def programme(world):
-    return world.here.programme
-
-
-@pytest.fixture
 def by(world):
     return Actor.person(world.people[Who.KNOWLEDGE_PARTNER])
 

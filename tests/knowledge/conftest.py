@@ -6,7 +6,6 @@ import pytest
 
 from praksisnet.files.models import StoredFile
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.actions import create_resource, publish_resource
 from praksisnet.themes.actions import create_theme
 
@@ -16,22 +15,6 @@ _number = count(1)
 @pytest.fixture(autouse=True)
 def _english(in_english):
     """What is refused, and what the pages say, is read in English."""
-
-
-@pytest.fixture
-def programme(world):
-    return world.here.programme
-
-
-@pytest.fixture
-def mette(world):
-    return world.people[Who.PARTICIPANT]
-
-
-@pytest.fixture
-def ellen(world):
-    """The knowledge partner."""
-    return world.people[Who.KNOWLEDGE_PARTNER]
 
 
 @pytest.fixture

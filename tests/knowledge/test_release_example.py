@@ -27,11 +27,6 @@ PARTS = {"for_whom": "Alle.", "does": "Vi aftaler det.", "result": "Færre flytn
 
 
 @pytest.fixture
-def koege(world):
-    return world.here.municipality
-
-
-@pytest.fixture
 def example(written, koege):
     return written("Aflastning fra dag ét", kind="example", municipality=koege, parts=PARTS)
 

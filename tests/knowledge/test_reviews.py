@@ -6,7 +6,6 @@ import pytest
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions import archive_resource, ask_for_reviews, change_resource, review_resource
 from praksisnet.knowledge.tasks import ask_for_reviews as nightly
@@ -14,11 +13,6 @@ from praksisnet.todos.actions import settle_all
 from praksisnet.todos.queries import todos_for
 
 BY = Actor.system("test")
-
-
-@pytest.fixture
-def line(world):
-    return world.people[Who.FACILITATOR]
 
 
 @pytest.fixture

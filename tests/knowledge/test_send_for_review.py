@@ -25,12 +25,6 @@ from tests.guard.numbers import some_number
 
 
 @pytest.fixture
-def line(world):
-    """The facilitator."""
-    return world.people[Who.FACILITATOR]
-
-
-@pytest.fixture
 def sent(written, line):
     return send_for_review(written("Aftale"), by=Actor.person(line))
 

@@ -16,11 +16,6 @@ from praksisnet.registration.actions import mark_attendance
 
 
 @pytest.fixture
-def line(world):
-    return world.people[Who.FACILITATOR]
-
-
-@pytest.fixture
 def text(world):
     def read(who: Who) -> str:
         page = world.client(who).get(reverse("pages:plan")).content.decode()

@@ -33,38 +33,6 @@ def _afternoon():
 
 
 @pytest.fixture
-def network(world):
-    return world.here.network
-
-
-@pytest.fixture
-def programme(world):
-    return world.here.programme
-
-
-@pytest.fixture
-def koege(world):
-    return world.here.municipality
-
-
-@pytest.fixture
-def mette(world):
-    """A seat holder in the municipality of the fixture koege."""
-    return world.people[Who.PARTICIPANT]
-
-
-@pytest.fixture
-def birthe(world):
-    """The coordinator there."""
-    return world.people[Who.COORDINATOR]
-
-
-@pytest.fixture
-def line(world):
-    return world.people[Who.FACILITATOR]
-
-
-@pytest.fixture
 def by(mette):
     return Actor.person(mette)
 

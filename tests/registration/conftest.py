@@ -6,7 +6,6 @@ import pytest
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.permissions import Who
 from praksisnet.meetings.actions import create_meeting, publish, set_date
 from praksisnet.meetings.words import CorePart, Kind, SessionKind
 from praksisnet.networks.models import Seat, Tenure
@@ -31,25 +30,8 @@ def _monday():
 
 
 @pytest.fixture
-def line(world):
-    return world.people[Who.FACILITATOR]
-
-
-@pytest.fixture
 def facilitator(line):
     return Actor.person(line)
-
-
-@pytest.fixture
-def mette(world):
-    """A seat holder of Her Kommune."""
-    return world.people[Who.PARTICIPANT]
-
-
-@pytest.fixture
-def birthe(world):
-    """Her Kommune's coordinator."""
-    return world.people[Who.COORDINATOR]
 
 
 @pytest.fixture
