@@ -39,6 +39,13 @@ def test_compounds_are_split_where_words_meet_and_nothing_else_is(word, parts):
     assert danish().word(word).parts == tuple(danish().word(part).term for part in parts)
 
 
+@pytest.mark.parametrize("text", ["Slægtspleje", "om slægts-plejen", "SLÆGTS\u00adPLEJE –"])
+def test_words_that_are_never_split_are_seen_in_a_text_that_may_hold_them(text):
+    kept = Danish(lexicon(), never_split=["slaegtspleje", "netvaerkspleje"])
+
+    assert (kept.whole_in(text), kept.whole_in("pleje i slægten")) == (["slaegtspleje"], [])
+
+
 def test_never_split_word_is_taken_as_it_is():
     kept = Danish(lexicon(), never_split=["slaegtspleje"])
 

@@ -3,7 +3,11 @@
 import pytest
 from django.utils import translation
 
+from praksisnet.access.actions import audience
+from praksisnet.kit import clock
 from praksisnet.kit.refusal import Refused
+from praksisnet.search import actions
+from praksisnet.search.documents import Document
 from praksisnet.search.models import SearchEntry
 from praksisnet.search.queries import find
 from praksisnet.thesaurus.actions import add_rule, remove_rule
@@ -44,14 +48,51 @@ def test_word_of_something_closed_is_no_synonym_to_those_who_may_not_read_it(wri
     assert found("honorar") == []
 
 
-def test_word_that_is_never_split_is_read_anew_in_what_is_indexed(
-    write, found, monkeypatch, django_capture_on_commit_callbacks
+@pytest.fixture
+def room(write, monkeypatch):
+    """A room with two texts, in the index; ``room()`` compares."""
+    titles = ["Plejefamilier", "Samvær"]
+    whom = audience(["member"])
+
+    def texts(key):
+        return [Document("resource", one, one, f"/{one}/", whom) for one in titles if key in ("", one)]
+
+    monkeypatch.setattr(actions, "sources", lambda: {("resource",): texts})
+    for title in titles:
+        write(title)
+    return actions.compare
+
+
+def test_word_that_is_never_split_is_read_anew_in_what_is_indexed_and_again_when_it_may_be(
+    room, found, django_capture_on_commit_callbacks
 ):
-    write("Plejefamilier")
+    before = found("familie")
+    with django_capture_on_commit_callbacks() as follow:
+        rule = add_rule(Kind.WHOLE, ["plejefamilier"], by=BY)
+    marked = set(SearchEntry.objects.filter(revision="").values_list("title", flat=True))
+    whole = (room(), found("familie"), room())
+    with django_capture_on_commit_callbacks() as follow_removal:
+        remove_rule(rule, by=BY)
+
+    assert (before, marked, len(follow), whole) == (["Plejefamilier"], {"Plejefamilier"}, 1, (1, [], 0))
+    assert (len(follow_removal), room(), found("familie"), room()) == (1, 1, ["Plejefamilier"], 0)
+
+
+def test_text_that_is_read_by_the_words_of_a_moment_ago_is_read_anew_at_night(room, found):
+    """A process that had not seen the rule when it wrote the text."""
+    Rule.objects.create(kind=Kind.WHOLE, words=["plejefamilier"], folded="plejefamilier", made_at=clock.now())
     before = found("familie")
 
+    assert (before, room(), found("familie"), room()) == (["Plejefamilier"], 1, [], 0)
+
+
+def test_text_with_a_word_that_is_never_split_is_up_to_date_once_it_is_written(room, write):
+    actions.remove("resource", "Plejefamilier")
     add_rule(Kind.WHOLE, ["plejefamilier"], by=BY)
-    assert (before, SearchEntry.objects.get().revision) == (["Plejefamilier"], "")
+
+    write("Plejefamilier")
+
+    assert room() == 0
 
 
 def test_repeat_gives_the_rule_there_is(db):

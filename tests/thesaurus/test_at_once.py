@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from praksisnet.access.actions import audience
-from praksisnet.search import postings
+from praksisnet.search import actions, postings
 from praksisnet.search.actions import put
 from praksisnet.search.documents import Document
 from praksisnet.search.models import Term
@@ -42,8 +42,35 @@ def test_text_that_waited_for_a_rule_is_read_by_it(monkeypatch, is_looked_at):
     given = all_at_once(lambda number: acts[number](), times=2)
 
     parts = set() if is_looked_at else {"plej", "famili"}
-    words = set(Term.objects.filter(postings__entry__key="one").values_list("text", flat=True))
-    assert (given, words) == ([None, None], {"plejefamili", "moed"} | parts)
+    assert (given, _words()) == ([None, None], {"plejefamili", "moed"} | parts)
+
+
+def test_text_that_a_rule_could_not_see_yet_is_read_by_it_after_the_next_comparison(monkeypatch):
+    document = Document("text", "one", "Plejefamilier", "/", audience(["member"]))
+    monkeypatch.setattr(actions, "sources", lambda: {("text",): lambda _key: [document]})
+    written, ruled = threading.Event(), threading.Event()
+
+    @transaction.atomic
+    def write_and_wait() -> None:
+        put(document)
+        written.set()
+        assert ruled.wait(PATIENCE)
+
+    def make_a_rule() -> None:
+        written.wait(PATIENCE)
+        add_rule(Kind.WHOLE, ["plejefamilier"], by=BY)
+        ruled.set()
+
+    acts = [write_and_wait, make_a_rule]
+    given = all_at_once(lambda number: acts[number](), times=2)
+    before = _words()
+
+    assert (given, actions.compare(), actions.compare()) == ([None, None], 1, 0)
+    assert (len(before), len(_words())) == (3, 1)
+
+
+def _words() -> set[str]:
+    return set(Term.objects.filter(postings__entry__key="one").values_list("text", flat=True))
 
 
 def _write(title: str) -> None:

@@ -1,7 +1,9 @@
 """Danish names in Danish order: æ, ø, å last and aa as å, the same on both databases; and texts as they are kept."""
 
+import re
 import unicodedata
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LAST = {"æ": "{1", "ø": "{2", "å": "{3", "ä": "{1", "ö": "{2", "ü": "y"}
 
 # They turn the direction of writing: a name that holds one is read as another name, and so is the rest of its line.
@@ -21,9 +23,7 @@ def fold(text: str) -> str:
     """
     lowered = unicodedata.normalize("NFC", text.replace("\x00", "")).casefold()
     swapped = lowered.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    if swapped.isascii():
-        return " ".join(swapped.split())
-    return " ".join("".join(_plain(letter) for letter in swapped).split())
+    return " ".join(_BEYOND_ASCII.sub(lambda found: _plain(found[0]), swapped).split())
 
 
 def one_line(text: str) -> str:
@@ -37,5 +37,5 @@ def as_written(text: str) -> str:
     return text.replace("\x00", "").replace("\r\n", "\n").strip()
 
 
-def _plain(letter: str) -> str:
-    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+def _plain(letters: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFD", letters) if not unicodedata.combining(part))

@@ -14,7 +14,7 @@ from praksisnet.search.documents import Document, impacts, surfaces
 from praksisnet.search.holding import hold_for_removal, hold_for_repair
 from praksisnet.search.models import Posting, SearchEntry, Term
 from praksisnet.search.postings import count_anew, counted_later, let_go, write
-from praksisnet.search.sockets import Documents, sources
+from praksisnet.search.sockets import Documents, sources, wording
 
 
 def put(document: Document) -> None:
@@ -31,7 +31,6 @@ def put(document: Document) -> None:
         "visible_until": document.visible_until,
         "happens_at": document.happens_at,
         "facets": [list(pair) for pair in document.facets],
-        "revision": document.revision,
     }
     write(document, shown, partial(impacts, document, danish()), partial(surfaces, document, danish()))
 
@@ -85,6 +84,7 @@ def compare() -> int:
     A document at a time, each in its own transaction: search works meanwhile, and a killed run has done what it did.
     """
     wrong = 0
+    wording()
     for kinds, documents in sources().items():
         known = {(kind, key): revision for kind, key, revision in _entries(kinds)}
         for document in documents(""):
@@ -113,7 +113,7 @@ def _mend(documents: Documents, kind: str, key: str) -> bool:
 def read_anew(words: Iterable[str]) -> int:
     """What holds one of these words is written anew by the next comparison: it is split in another way by now.
 
-    Returns how many entries do.
+    Whoever is writing such a text waits meanwhile, and reads it so at once. Returns how many entries it is.
     """
     terms = {term for word in words for term in (*danish().word(word).all, *danish().parts_of(word))}
     holding = Posting.objects.filter(term__text__in=terms).values("entry")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from praksisnet.access.models import Audience
-from praksisnet.search.analysis import Danish
+from praksisnet.search.analysis import Danish, danish
 from praksisnet.search.analysis.danish import Read
 from praksisnet.search.analysis.tokens import counted, tidy
 from praksisnet.search.words import LONGEST_TEXT, WEIGHTS, Weights
@@ -45,12 +45,13 @@ class Document:
 
     @property
     def revision(self) -> str:
-        """The same for what is found and shown alike."""
+        """The same for what is found and shown alike, and read by the same words that are never split."""
         parts = (self.title, self.address, self.text, "\0".join(self.themes), self.found_by, self.language)
         moments = (self.visible_from, self.visible_until, self.happens_at)
         facets = ("\0".join(pair) for pair in self.facets)
-        told = "\0\0".join([MADE, *parts, *(moment.isoformat() if moment else "" for moment in moments), *facets])
-        return hashlib.sha256(f"{self.audience.pk}\0{told}".encode()).hexdigest()
+        whole = danish().whole_in("\n".join(parts))
+        told = [*parts, *(moment.isoformat() if moment else "" for moment in moments), *facets, *whole]
+        return hashlib.sha256("\0\0".join([f"{self.audience.pk}\0{MADE}", *told]).encode()).hexdigest()
 
 
 def impacts(document: Document, danish: Danish, weights: Weights = WEIGHTS) -> dict[str, int]:

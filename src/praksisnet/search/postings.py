@@ -132,8 +132,8 @@ def write(document: Document, shown: Mapping[str, Any], terms: Terms, surfaces: 
     write one text each wait for each other's words, never in a ring.
     """
     told = {**shown, "kind": document.kind, "key": document.key, "audience_id": document.audience.pk}
-    row = {field.attname: field.get_db_prep_save(told[field.attname], connection) for field in _FIELDS}
-    (_write_at_once if connection.vendor == "postgresql" else _write_apart)(row, terms, surfaces)
+    row = {one.attname: one.get_db_prep_save(told[one.attname], connection) for one in _FIELDS if one.attname in told}
+    (_write_at_once if connection.vendor == "postgresql" else _write_apart)(row, document, terms, surfaces)
 
 
 @contextmanager
@@ -161,7 +161,7 @@ def let_go(entry: int) -> None:
         cursor.execute(_LET_GO.format(terms=terms), [entry])
 
 
-def _write_at_once(row: Row, terms: Terms, surfaces: Surfaces) -> None:
+def _write_at_once(row: Row, document: Document, terms: Terms, surfaces: Surfaces) -> None:
     """In one statement, since each goes to another process and back, and alone it is a transaction of its own.
 
     It writes all or nothing: nothing where a term is new, where the words of search have changed since this process
@@ -173,7 +173,7 @@ def _write_at_once(row: Row, terms: Terms, surfaces: Surfaces) -> None:
         is_done = False
         while not is_done:
             wanted = {"mark": mark_at_work(), "wanted": json.dumps(terms())}
-            cursor.execute(statement, {**row, **wanted})
+            cursor.execute(statement, {**row, "revision": document.revision, **wanted})
             is_done, missing, is_at_work = cursor.fetchone()
             if missing:
                 _make(cursor, missing, surfaces)
@@ -182,14 +182,17 @@ def _write_at_once(row: Row, terms: Terms, surfaces: Surfaces) -> None:
 
 
 @transaction.atomic
-def _write_apart(row: Row, terms: Terms, surfaces: Surfaces) -> None:
+def _write_apart(row: Row, document: Document, terms: Terms, surfaces: Surfaces) -> None:
     """SQLite has no statement that does several things, and none costs it much; it has one writer, so what is read
     after the first of them is as it will be written."""
     with connection.cursor() as cursor:
-        cursor.execute(_HELD_ENTRY, row)
+        cursor.execute(_HELD_ENTRY, {**row, "revision": (revision := document.revision)})
         if not (held := cursor.fetchone()):
             return
         wording()
+        if revision != document.revision:
+            cursor.execute(_HELD_ENTRY, {**row, "revision": document.revision})
+            cursor.fetchall()
         given = {"entry": held[0], "wanted": json.dumps(terms())}
         cursor.execute(_COMPARE, given)
         differing = cursor.fetchall()

@@ -10,7 +10,7 @@ import Stemmer
 from praksisnet.kit.names import fold
 from praksisnet.search.analysis import compounds
 from praksisnet.search.analysis.lexicon import Lexicon, lexicon
-from praksisnet.search.analysis.tokens import FILLERS
+from praksisnet.search.analysis.tokens import FILLERS, joined, tidy
 
 ENGLISH = "en:"
 LONGEST = 60  # letters of a term; what is longer is no word
@@ -94,6 +94,11 @@ class Danish:
         folded = _form(text)
         parts = compounds.split(folded, self.words.find)
         return (self._joined(folded, parts), *(self.root(part.form) for part in parts)) if parts else ()
+
+    def whole_in(self, text: str) -> list[str]:
+        """The words that are never split, as far as they may stand in the text: with others it would be read anew."""
+        folded = joined(fold(tidy(text))) if self.never_split else ""
+        return sorted(word for word in self.never_split if word in folded)
 
     def _folded(self, folded: str) -> Word:
         parts = self.split(folded)

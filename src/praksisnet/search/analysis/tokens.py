@@ -57,6 +57,11 @@ def whole(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def joined(text: str) -> str:
+    """The text with the halves of each word in one piece, as the first of their tokens is."""
+    return _JOINT.sub("", text)
+
+
 def counted(text: str) -> Counter[str]:
     """How often each of the tokens is written in a tidy text, wherever it stands."""
     found = Counter(_WORD.findall(text))
