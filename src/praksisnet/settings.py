@@ -162,6 +162,8 @@ else:
         # PostgreSQL plans a statement once a connection and not at every page: docs/adr/0052-planned-once.md.
         "server_side_binding": PREPARED,
         "prepare_threshold": 2 if PREPARED else None,
+        # A search is over before a second process has begun: docs/adr/0048-search-fast-and-small.md.
+        **({"options": "-c max_parallel_workers_per_gather=0"} if PREPARED else {}),
         **DATABASES["default"].get("OPTIONS", {}),
     }
 if not TEST:

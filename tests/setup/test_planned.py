@@ -37,6 +37,13 @@ def test_where_a_table_was_made_and_taken_back_all_is_planned_anew():
     assert not is_planned()
 
 
+def test_statement_is_done_by_one_process():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW max_parallel_workers_per_gather")
+
+        assert cursor.fetchone() == ("0",)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_where_a_table_was_made_for_good_what_is_planned_stays():
     with transaction.atomic(), connection.cursor() as cursor:

@@ -124,6 +124,20 @@ def test_sqlite_options_of_the_address_are_kept_for_the_checks_to_refuse(start, 
     assert settings["DATABASES"]["default"]["OPTIONS"]["transaction_mode"] == "DEFERRED"
 
 
+@pytest.mark.parametrize(
+    ("prepared", "options"),
+    [
+        ("yes", (True, 2, "-c max_parallel_workers_per_gather=0")),
+        ("no", (False, None, None)),  # a pooler refuses what it does not know
+    ],
+)
+def test_postgresql_is_told_what_a_pooler_can_be_spared(start, prepared, options):
+    settings = start(DATABASE_URL="postgres://us:word@db.example/praksisnet", PRAKSISNET_PREPARED=prepared)
+
+    told = settings["DATABASES"]["default"]["OPTIONS"]
+    assert (told["server_side_binding"], told["prepare_threshold"], told.get("options")) == options
+
+
 def test_redis_is_asked_for_before_it_is_missed(start, monkeypatch):
     monkeypatch.setattr(environment, "find_spec", lambda name: None)
 
