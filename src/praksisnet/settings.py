@@ -109,7 +109,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "praksisnet.kit.language.LanguageMiddleware",
     "praksisnet.kit.caching.PrivatePagesMiddleware",
-    "praksisnet.kit.gone.GoneMiddleware",
+    "praksisnet.kit.crossed.CrossedMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "praksisnet.guard.middleware.QueryMiddleware",
     "praksisnet.thesaurus.middleware.OpenedMiddleware",
