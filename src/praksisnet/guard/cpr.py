@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from praksisnet.guard.dates import is_date_valid
 from praksisnet.guard.look_alikes import (
     is_calendar,
-    is_hour_or_amount,
     is_labelled_otherwise,
     is_phone_line,
     is_reference,
     is_time,
+    is_told_by_its_end,
 )
 from praksisnet.guard.reading import Group, core, readings
 from praksisnet.guard.spelled import is_spelled
 
 DIGITS = 10
+_DATE_SIGNS = {"-", ".", "/"}
 # Day and month parted otherwise than month and year, as in 1/2-70. The other way round they are two dates.
 _DANISH_DATES = {("/", "-"), (".", "-"), ("/", " ")}
 
@@ -64,7 +65,7 @@ def _is_number(groups: list[Group], first: int, last: int, text: str) -> bool:
         if group.gap:
             gaps[position] = group.gap
         position += len(group.digits)
-    if 8 not in gaps and is_hour_or_amount(text, groups[last].end, digits, core(gaps.get(6, ""))):
+    if 8 not in gaps and is_told_by_its_end(text, groups[last].end, digits[6:], core(gaps.get(6, ""))):
         return False
     if gaps.get(8) == "\n" and 2 in gaps and is_phone_line(text, groups[first].start):
         return False
@@ -85,6 +86,10 @@ class _Neighbours:
         return (self.before == width and core(self.gap_before) == gap) or (
             self.after == width and core(self.gap_after) == gap
         )
+
+    def is_year_after(self, gap: str) -> bool:
+        """``29-11`` of ``010203, 29-11-2022``."""
+        return self.after == 4 and core(self.gap_after) == gap
 
     def without_lines(self) -> "_Neighbours":
         """As they stand on the same line."""
@@ -133,6 +138,7 @@ def _is_pairs(digits: str, cores: dict[int, str], neighbours: _Neighbours) -> bo
     if is_time(digits, cores) or is_calendar(digits, cores):
         return False
     rhythm = any(neighbours.continues(gap, 2) for gap in cores.values())
+    rhythm = rhythm or (cores.get(8) in _DATE_SIGNS and neighbours.is_year_after(cores[8]))
     if 8 in cores and (cores[8] not in {*inner, " ", "-"} - {",", ";"} or rhythm):
         return False
     tight = neighbours.gap_before.strip() == neighbours.gap_before != ""

@@ -17,6 +17,7 @@ LOOK_BACK = 48
 # Right behind four digits: the other end of a span of time, or the coin.
 _UNTIL = re.compile(r"[ \u00a0]?[-\u2010-\u2014\u2212][ \u00a0]?(?:[01][0-9]|2[0-3])[.:]?[0-5][0-9](?![0-9])")
 _MONEY = re.compile(r"[ \u00a0]kr\b")
+_MONTH_AND_DAY = re.compile(r"-(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])")
 
 
 def is_labelled_otherwise(text: str, start: int, digits: str, *, is_whole: bool) -> bool:
@@ -31,11 +32,12 @@ def is_phone_line(text: str, start: int) -> bool:
     return bool(_PHONE.search(text[max(0, start - LOOK_BACK) : start]))
 
 
-def is_hour_or_amount(text: str, end: int, digits: str, gap: str) -> bool:
-    """``01.02.24 1300-1500`` and ``010224, 3000 kr.``: what follows a date apart from it is told by its own end."""
+def is_told_by_its_end(text: str, end: int, last_four: str, gap: str) -> bool:
+    """What follows a date apart from it: ``01.02.24 1300-1500``, ``010224, 3000 kr.``, ``010224, 2024-03-01``."""
     if gap not in {" ", ","}:
         return False
-    return bool(_MONEY.match(text, end) or (is_clock(digits[6:]) and _UNTIL.match(text, end)))
+    is_hour = is_clock(last_four) and _UNTIL.match(text, end)
+    return bool(is_hour or _MONEY.match(text, end) or (is_year(last_four) and _MONTH_AND_DAY.match(text, end)))
 
 
 def is_reference(digits: str, cores: dict[int, str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from praksisnet.guard.dates import century, is_birthday
-from praksisnet.guard.look_alikes import is_clock
+from praksisnet.guard.look_alikes import is_clock, is_told_by_its_end
 from praksisnet.guard.reading import Group, core
 from praksisnet.guard.wording import words
 from praksisnet.kit import clock
@@ -52,6 +52,8 @@ def _is_serial(serial: Group, text: str, year: str) -> bool:
         return True
     full = int(year) if len(year) == 4 else 2000 + int(year)
     is_near = abs(full - clock.today().year) <= _NEAR
+    if is_told_by_its_end(text, serial.end, serial.digits, " "):
+        return False
     return not (is_near and is_clock(serial.digits)) and not _is_something_else(text, serial.end)
 
 
