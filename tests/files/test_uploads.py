@@ -24,6 +24,10 @@ class ManyForm(forms.Form):
     upload = UploadsField(required=False)
 
 
+class TitledForm(ManyForm):
+    title = forms.CharField()
+
+
 class OneForm(forms.Form):
     upload = UploadField(required=False)
 
@@ -120,6 +124,17 @@ def test_a_form_that_comes_back_still_has_its_files(mette, staged):
     drawn = str(sent(ManyForm, kept=[kept.pk], person=mette)["upload"])
 
     assert (f'name="upload-kept" value="{kept.pk}" checked' in drawn, "Skema.pdf" in drawn) == (True, True)
+
+
+def test_a_file_sent_with_a_form_that_is_refused_still_waits_for_it(mette):
+    form = sent(TitledForm, file(picture(), "Skema.png"), person=mette)
+    refused = not form.is_valid()
+
+    drawn = str(form["upload"])
+    again = sent(ManyForm, kept=[file.pk for file in staged_for(mette)], person=mette)
+
+    assert (refused, "Skema.png" in drawn, drawn.count('name="upload-kept"')) == (True, True, 1)
+    assert [one.name for one in again.fields["upload"].clean(again["upload"].data)] == ["Skema.png"]
 
 
 @pytest.fixture

@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.files.actions import Upload
-from praksisnet.files.inspection import check_upload
+from praksisnet.files.actions import Upload, stage
+from praksisnet.files.inspection import Checked, check_upload
 from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import staged_for
 from praksisnet.files.words import ACCEPTED, MOST_BYTES
 from praksisnet.guard.forms import GuardedForm
 from praksisnet.guard.text import find_cpr
+from praksisnet.kit.actor import Actor
 from praksisnet.kit.names import one_line
 from praksisnet.kit.numbers import whole_numbers
 from praksisnet.kit.refusal import Refused
@@ -48,6 +49,7 @@ class UploadWidget(forms.FileInput):
 
     def __init__(self, *, several: bool = False, folders: bool = False) -> None:
         self.several, self.folders = several, folders
+        self.laid_up: list[StoredFile] = []
         self.allow_multiple_selected = several
         super().__init__({"accept": ACCEPTED, **({"multiple": True} if several else {})})
 
@@ -69,8 +71,17 @@ class UploadWidget(forms.FileInput):
         return mark_safe(render_to_string("files/_upload.html", context))  # noqa: S308 -- a template of ours escapes
 
     def staged(self, value: Any) -> list[StoredFile]:
+        """What waits for the form: uploaded ahead of it, or sent with it and found good before it was refused."""
         numbers = whole_numbers(value.kept) if isinstance(value, Sent) else []
+        numbers += [file.pk for file in self.laid_up]
         return list(staged_for(self.person).filter(pk__in=numbers).order_by("pk")) if self.person and numbers else []
+
+    def lay_up(self, checked: Checked) -> Upload:
+        """Kept for the person alone, so that a form with a mistake loses no file; a guest's goes with the form."""
+        if not self.person:
+            return checked
+        self.laid_up.append(stage(checked, self.person, by=Actor.person(self.person)))
+        return self.laid_up[-1]
 
 
 class _Uploads(forms.Field):
@@ -92,7 +103,7 @@ class _Uploads(forms.Field):
         if len(sent.files) + len(sent.kept) > self.most:
             text = _("Choose at most %(most)s files at a time.")
             raise forms.ValidationError(text, code="many", params={"most": self.most})
-        read: list[Upload] = [*self.widget.staged(sent)]
+        read: list[Checked] = []
         wrong: list[forms.ValidationError] = []
         for file in sent.files:
             try:
@@ -101,9 +112,10 @@ class _Uploads(forms.Field):
                 wrong.append(self._told(refused, file.name or ""))
         if wrong:
             raise forms.ValidationError(wrong)
-        if self.required and not read:
+        uploads = [*self.widget.staged(sent), *map(self.widget.lay_up, read)]
+        if self.required and not uploads:
             raise forms.ValidationError(self.error_messages["required"], code="required")
-        return read
+        return uploads
 
     def _told(self, refused: Refused, name: str) -> forms.ValidationError:
         """Which of several it was; never a name that holds a number."""
