@@ -190,7 +190,13 @@ def test_the_sign_in_page_says_what_waits_behind_it(client, resource):
     assert "Share with colleagues" in said(asked)
 
 
-def test_the_sign_in_page_says_nothing_of_a_draft(client, programme):
+@pytest.mark.parametrize("part", ["versions/", "versions/1/", "take-home/", "take-home/page/", "files/7/?a=1"])
+def test_the_sign_in_page_says_what_a_print_a_version_or_a_file_is_of(client, resource, part):
+    assert "Skabelon: aftale" in said(client.get(f"/resources/{resource.pk}/{part}", follow=True))
+
+
+@pytest.mark.parametrize("part", ["", "take-home/page/"])
+def test_the_sign_in_page_says_nothing_of_a_draft(client, programme, part):
     draft = create_resource(programme, kind="tool", title="Udkast", summary="x", by=Actor.system("test"))
 
-    assert "Udkast" not in said(client.get(f"/resources/{draft.pk}/", follow=True))
+    assert "Udkast" not in said(client.get(f"/resources/{draft.pk}/{part}", follow=True))

@@ -1,5 +1,6 @@
 """Shared links and what they open, and the readers somebody looks after."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -21,6 +22,7 @@ from praksisnet.readers.models import Reader
 from praksisnet.readers.sockets import Shared, source_of, sources
 from praksisnet.readers.words import SHARE_LINK, UNUSED_FOR
 
+DEEPEST = 8  # parts of an address
 # The same link each time, on paper too: it has no age, and ends with what it opens.
 _ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -155,12 +157,22 @@ def unused_roles() -> QuerySet[Role]:
 
 
 def waiting_panel(path: str) -> Panel | None:
-    """On the page for logging on: what lies behind it, where readers read it."""
+    """On the page for logging on: what lies behind it, where readers read it; a file, a version or a print is of it."""
+    shared = next(filter(None, map(_told, _page_and_above(path.partition("?")[0]))), None)
+    return Panel("readers/_waiting.html", {"shared": shared}) if shared else None
+
+
+def _page_and_above(path: str) -> Iterator[str]:
+    """``/a/1/b/``, ``/a/1/``, ``/a/``; no deeper than an address of ours goes."""
+    parts = path.strip("/").split("/")[:DEEPEST]
+    return ("/" + "/".join(parts[:length]) + "/" for length in range(len(parts), 0, -1))
+
+
+def _told(path: str) -> Shared | None:
     try:
-        match = resolve(path.partition("?")[0])
+        match = resolve(path)
     except Resolver404:
         return None
     source = next((one for one in sources() if one.view == match.view_name), None)
     numbers = list(match.kwargs.values())
-    shared = source.told(numbers[0]) if source and len(numbers) == 1 else None
-    return Panel("readers/_waiting.html", {"shared": shared}) if shared else None
+    return source.told(numbers[0]) if source and len(numbers) == 1 else None
