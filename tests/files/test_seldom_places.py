@@ -1,5 +1,6 @@
 """Places of a document that few think of: each holds a number, and it is found all the same."""
 
+import time
 import zlib
 
 import openpyxl
@@ -221,6 +222,14 @@ def test_refuse_a_drawing_with_a_script():
     body = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
     assert problem(with_part(slides(), "ppt/media/a.svg", body)) == "macro"
+
+
+def test_brackets_that_never_close_cost_no_more_than_their_length():
+    started = time.process_time()
+
+    inspected(pdf(catalog="/Case (" + r"\(1" * 100_000))
+
+    assert time.process_time() - started < 5
 
 
 def test_let_harmless_documents_be():

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-# In brackets, with escapes; or in hexadecimal.
-_STRING = re.compile(rb"\(((?:[^()\\]|\\.){6,20000})\)|<([0-9A-Fa-f\s]{12,40000})>", re.S)
+# From a bracket to the next one that is not escaped, or in hexadecimal. What is read is never given back: a file of
+# brackets that never close costs no more than one of the same length.
+_STRING = re.compile(rb"\(((?:[^()\\]++|\\.)*+)|<([0-9A-Fa-f\s]++)>", re.S)
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.S)
 _MEANT = {b"n": b"\n", b"r": b"\n", b"t": b"\t", b"b": b"", b"f": b"\n", b"\n": b"", b"\r": b"", b"\r\n": b""}
 # Where the encoding of PDF has its dashes and Latin-1 has none.
