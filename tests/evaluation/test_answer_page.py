@@ -132,6 +132,16 @@ def test_remarks_are_for_those_who_prepare_the_next_meeting(world, survey, peopl
     assert seen == {Who.FACILITATOR, Who.KNOWLEDGE_PARTNER}
 
 
+def test_more_than_five_remarks_are_a_press_away(world, survey, people):
+    for person in people:
+        answer_survey(survey, person, AGREE, text="Mere tid til at tale.")
+    close_survey(survey, by=SYSTEM)
+
+    page = text_of(world.client(Who.FACILITATOR).get(reverse("pages:results", args=[survey.meeting_id])))
+
+    assert (page.count("Mere tid til at tale.") >= len(people), f"Vis {len(people) - 5} flere" in page) == (True, True)
+
+
 def test_close_by_hand_shows_the_result(world, survey, people):
     for person in people:
         answer_survey(survey, person, AGREE)

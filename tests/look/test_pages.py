@@ -106,7 +106,7 @@ def test_paper_shows_the_text_and_not_the_menu(live_server, browser_page):
     expect(browser_page.locator("h1")).to_be_visible()
     assert [
         name
-        for name in (".pn-user", ".pn-footer", ".skipnav", ".pagination")
+        for name in (".pn-user", ".pn-footer", ".skipnav", ".pagination", ".crumbs")
         if browser_page.locator(name).is_visible()
     ] == []
 

@@ -44,7 +44,7 @@ def writes_the_example(page, address, session):
 def asks_the_leader(page):
     page.get_by_role("link", name="Bed en leder frigive det").click()
     page.get_by_label("Lederens navn").fill("Hanne Friis")
-    page.get_by_label("Titel").fill("Børne- og familiechef")
+    page.get_by_label("Lederens stilling").fill("Børne- og familiechef")
     page.get_by_label("Lederens mail").fill("hanne.friis@koege.example")
     page.get_by_role("button", name="Send linket").click()
     fine(page)

@@ -32,5 +32,5 @@ def removal(request: HttpRequest, search_id: int) -> HttpResponse:
     if queries.is_saved(search_id):
         search = get_object_or_404(queries.searches_of(reader(request)), pk=search_id)
         actions.remove_search(search, by=actor(request))
-        messages.success(request, _("The search is removed."))
+        messages.success(request, _("The search “%(words)s” is removed.") % {"words": search.words})
     return redirect("following:following")
