@@ -8,6 +8,7 @@ from praksisnet.knowledge.queries.panels import (
     meeting_of,
     related,
     sessions_for,
+    text_below,
     text_of,
     under_theme,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "resources_for",
     "see_also_of",
     "sessions_for",
+    "text_below",
     "text_of",
     "under_theme",
     "unpublished",

@@ -96,8 +96,12 @@ def under_theme(person: Person, theme: Theme) -> Carried:
 
 
 def text_of(resource: Resource) -> Markup:
+    return text_below(resource.summary, resource.body)
+
+
+def text_below(summary: str, body: str) -> Markup:
     """What is read below the summary. A text that begins with the same sentences goes on from there."""
-    said, body = resource.summary.strip(), resource.body
+    said = summary.strip()
     if said.endswith((".", "?", "!")) and body.startswith(said) and (rest := body[len(said) :])[:1].strip() == "":
         body = rest
     return richtext.from_markdown(body)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from praksisnet.files.queries import as_stored
 from praksisnet.journal.idempotency import idempotent
-from praksisnet.kit import richtext
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.links import BadLink
 from praksisnet.kit.pages import posted, show
@@ -21,7 +20,7 @@ from praksisnet.kit.sending import send_stored
 from praksisnet.knowledge import actions, rules
 from praksisnet.knowledge.forms import ExampleForm, ReleaseForm
 from praksisnet.knowledge.models import Release
-from praksisnet.knowledge.queries import files_to_release, live_release, parts_of, release_by_link
+from praksisnet.knowledge.queries import files_to_release, live_release, parts_of, release_by_link, text_of
 from praksisnet.knowledge.views.reading import page, resource_or_404
 from praksisnet.knowledge.words import State
 from praksisnet.people.gate import actor
@@ -77,7 +76,7 @@ def _to_release(asked: Release) -> dict[str, Any]:
     resource = asked.resource
     return {
         "parts": parts_of(resource.kind, resource.parts, sees_people=True),
-        "text": richtext.from_markdown(resource.body),
+        "text": text_of(resource),
         "files": list(files_to_release(asked)),
     }
 

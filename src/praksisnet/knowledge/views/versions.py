@@ -9,12 +9,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from praksisnet.kit import richtext
 from praksisnet.kit.paging import page_of
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge import actions, rules
 from praksisnet.knowledge.models import Resource, Version
-from praksisnet.knowledge.queries import changes_between, citation, parts_of
+from praksisnet.knowledge.queries import changes_between, citation, parts_of, text_below
 from praksisnet.knowledge.views.reading import page, resource_or_404
 from praksisnet.people.gate import actor, reader
 from praksisnet.people.models import Person
@@ -37,7 +36,7 @@ def version(request: HttpRequest, resource_id: int, number: int) -> HttpResponse
     context: dict[str, Any] = {"writes": writes, "before": before}
     context |= {"changes": changes_between(before, shown, sees_people=sees) if before else []}
     context |= {"parts": parts_of(texts["kind"], texts["parts"], sees_people=sees)}
-    context |= {"text": richtext.from_markdown(texts["body"]), "cite": citation(found, shown)}
+    context |= {"text": text_below(texts["summary"], texts["body"]), "cite": citation(found, shown)}
     return page(request, "version", resource=found, version=shown, **context)
 
 
