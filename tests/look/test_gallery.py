@@ -20,6 +20,19 @@ def test_gallery_can_be_used_by_everybody(live_server, open_page, width, languag
     assert console_errors(page) == []
 
 
+# What is pressed, but for links in a text and boxes, which their label draws.
+_LOW = """() => [...document.querySelectorAll("button, a.button, summary, select, input.form-input")]
+    .filter(one => one.checkVisibility() && !one.matches(".sr-only, .button-search"))
+    .filter(one => one.getBoundingClientRect().height < 43.5)
+    .map(one => one.outerHTML.slice(0, 120))"""
+
+
+def test_what_is_pressed_on_a_phone_is_big_enough(live_server, phone_page):
+    phone_page.goto(f"{live_server.url}/gallery/")
+
+    assert phone_page.evaluate(_LOW) == []
+
+
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_gallery_is_walked_by_keyboard(live_server, open_page, width):
     page = open_page(width)
