@@ -1,8 +1,9 @@
 """What several rooms' tests stand on: the small world of the tests, and who is in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.test import Client
 from django.utils import translation
 
 from praksisnet.kit.actor import Actor
@@ -58,6 +59,27 @@ def line(world) -> Person:
 def ellen(world) -> Person:
     """The knowledge partner."""
     return world.people[Who.KNOWLEDGE_PARTNER]
+
+
+@pytest.fixture
+def as_(world) -> Callable[[Who], Client]:
+    """Somebody's browser, which reads English."""
+    return lambda who: world.client(who, language="en")
+
+
+@pytest.fixture
+def mettes(as_) -> Client:
+    return as_(Who.PARTICIPANT)
+
+
+@pytest.fixture
+def lines(as_) -> Client:
+    return as_(Who.FACILITATOR)
+
+
+@pytest.fixture
+def ellens(as_) -> Client:
+    return as_(Who.KNOWLEDGE_PARTNER)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from praksisnet.adaptation.actions import (
     answer_before,
@@ -24,29 +23,11 @@ from tests import factories
 from tests.adaptation.answers import asked
 from tests.adaptation.conftest import DAY
 from tests.guard.numbers import some_number
-
-
-@pytest.fixture
-def as_(world):
-    return lambda who: world.client(who, language="en")
-
-
-@pytest.fixture
-def mettes(as_):
-    return as_(Who.PARTICIPANT)
-
-
-@pytest.fixture
-def lines(as_):
-    return as_(Who.FACILITATOR)
+from tests.reading import text
 
 
 def address(name, *args):
     return reverse(f"adaptation:{name}", args=args)
-
-
-def text(response):
-    return " ".join(strip_tags(response.content.decode().partition("<main")[2]).split())
 
 
 @pytest.fixture

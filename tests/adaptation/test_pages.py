@@ -2,7 +2,6 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from praksisnet.adaptation.actions import answer_need, choose_need, raise_need, support_need
 from praksisnet.adaptation.models import Need
@@ -13,29 +12,11 @@ from praksisnet.kit.permissions import Who
 from praksisnet.notices.models import Letter
 from tests import factories
 from tests.guard.numbers import some_number
-
-
-@pytest.fixture
-def as_(world):
-    return lambda who: world.client(who, language="en")
-
-
-@pytest.fixture
-def mettes(as_):
-    return as_(Who.PARTICIPANT)
-
-
-@pytest.fixture
-def lines(as_):
-    return as_(Who.FACILITATOR)
+from tests.reading import text
 
 
 def address(name, *args):
     return reverse(f"adaptation:{name}", args=args)
-
-
-def text(response):
-    return " ".join(strip_tags(response.content.decode().partition("<main")[2]).split())
 
 
 def many(programme, number, by, theme=None):

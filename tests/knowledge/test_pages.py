@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from praksisnet.files.models import StoredFile
 from praksisnet.kit import observe
@@ -13,31 +12,13 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import text_of
 from praksisnet.meetings.models import Session
 from tests.guard.numbers import some_number
+from tests.reading import text
 
 PEOPLE = (Who.PARTICIPANT, Who.FACILITATOR, Who.READER, Who.AUTHORITY)
 
 
-@pytest.fixture
-def as_(world):
-    return lambda who: world.client(who, language="en")
-
-
-@pytest.fixture
-def mettes(as_):
-    return as_(Who.PARTICIPANT)
-
-
-@pytest.fixture
-def ellens(as_):
-    return as_(Who.KNOWLEDGE_PARTNER)
-
-
 def address(name, *args):
     return reverse(f"knowledge:{name}", args=args)
-
-
-def text(response):
-    return " ".join(strip_tags(response.content.decode().partition("<main")[2]).split())
 
 
 @pytest.mark.parametrize("rows", [1, 3])

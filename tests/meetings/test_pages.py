@@ -2,7 +2,6 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -13,6 +12,7 @@ from praksisnet.meetings.queries import schedule_of, schedule_panel
 from praksisnet.networks.actions import change_programme
 from tests import factories
 from tests.meetings.conftest import PARTS
+from tests.reading import text
 
 
 @pytest.fixture
@@ -22,10 +22,6 @@ def lines(world):
 
 def address(name: str, **kwargs: int) -> str:
     return reverse(f"meetings:{name}", kwargs=kwargs)
-
-
-def text(response) -> str:
-    return " ".join(strip_tags(response.content.decode().partition("<main")[2]).split())
 
 
 def rounds(world, number: int) -> list[Round]:

@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from praksisnet.cases.actions import press, release
 from praksisnet.cases.sockets import kind_named
@@ -19,13 +18,9 @@ from praksisnet.themes.actions import create_theme
 from tests import factories
 from tests.guard.numbers import some_number
 from tests.practice.conftest import CHANGED, neighbour
+from tests.reading import text
 
 NAME = "Her Kommune’s version, September 2026"
-
-
-@pytest.fixture
-def mettes(world):
-    return world.client(Who.PARTICIPANT, language="en")
 
 
 @pytest.fixture
@@ -37,10 +32,6 @@ def thomass(world, faxe):
 
 def address(name, *args):
     return reverse(f"practice:{name}", args=args)
-
-
-def text(response):
-    return " ".join(strip_tags(response.content.decode().partition("<main")[2]).split())
 
 
 def typed(network, koege, **values):

@@ -1,7 +1,6 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
@@ -11,6 +10,7 @@ from praksisnet.practice.actions import ask_how_it_went, report_trial
 from praksisnet.practice.mails import token_for
 from praksisnet.practice.models import Report, Trial
 from tests.practice.conftest import LOOK_ON
+from tests.reading import text
 
 
 @pytest.fixture
@@ -30,10 +30,6 @@ def _asked(trial):
     with clock.moved_to(clock.at(LOOK_ON, 9)):
         ask_how_it_went(by=Actor.system("test"))
         yield
-
-
-def text(response):
-    return " ".join(strip_tags(response.content.decode().partition("<main")[2]).split())
 
 
 def test_opening_it_changes_nothing_and_says_who_answers(link, anybody, trial):

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from praksisnet.kit import clock
 from praksisnet.kit.permissions import Who
@@ -11,26 +10,13 @@ from praksisnet.practice.models import Report, Trial
 from tests import factories
 from tests.guard.numbers import some_number
 from tests.practice.conftest import LOOK_ON, NEXT, WHAT, neighbour
+from tests.reading import text
 
 LATER = clock.at(NEXT, 9, 40)
 
 
-@pytest.fixture
-def as_(world):
-    return lambda who: world.client(who, language="en")
-
-
-@pytest.fixture
-def mettes(as_):
-    return as_(Who.PARTICIPANT)
-
-
 def address(name, *args):
     return reverse(f"practice:{name}", args=args)
-
-
-def text(response):
-    return " ".join(strip_tags(response.content.decode().partition("<main")[2]).split())
 
 
 def many(network, number, by, world):

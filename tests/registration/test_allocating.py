@@ -22,8 +22,8 @@ from praksisnet.registration.actions import (
 )
 from praksisnet.registration.models import Allocation, Place, Registration
 from praksisnet.registration.queries.dividing import division_of
+from tests.reading import text
 from tests.registration.conftest import calendar_of, letters
-from tests.registration.test_pages import text
 from tests.registration.test_second_choice import has
 
 SYSTEM = Actor.system("test")

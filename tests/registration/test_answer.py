@@ -17,9 +17,10 @@ from praksisnet.registration.queries.history import history_of
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.queries.questions import asked_of
 from tests.guard.numbers import some_number
+from tests.reading import text
 from tests.registration.asking import ACCESS, BUS, FOOD, asked_at, says
 from tests.registration.conftest import MEETING_DAY, letters
-from tests.registration.test_pages import address, text
+from tests.registration.test_pages import address
 
 SECRET = "Tåler ikke jordskokker"
 

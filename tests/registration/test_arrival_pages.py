@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from praksisnet.kit import clock, links
 from praksisnet.kit.actor import Actor
@@ -14,16 +13,12 @@ from praksisnet.registration.queries.arrivals import arrival_token
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.words import ARRIVAL_LINK, State
 from tests import factories
+from tests.reading import text
 from tests.registration.conftest import MEETING_DAY
 
 MORNING = clock.at(MEETING_DAY, 8, 52)
 KEY = "11111111-1111-4111-8111-111111111111"
 STRANGERS = (Who.PARTICIPANT, Who.COORDINATOR, Who.OTHER_FACILITATOR, Who.AUTHORITY, Who.ANONYMOUS)
-
-
-@pytest.fixture
-def as_(world):
-    return lambda who: world.client(who, language="en")
 
 
 @pytest.fixture
@@ -39,10 +34,6 @@ def morning(registered):
 
 def address(name, *args):
     return reverse(f"registration:{name}", args=args)
-
-
-def text(response):
-    return " ".join(strip_tags(response.content.decode().partition("<main")[2]).split())
 
 
 def is_here(registration):

@@ -14,8 +14,9 @@ from praksisnet.meetings.actions import cancel_meeting
 from praksisnet.registration.actions import ask, register
 from praksisnet.registration.models import Answer, Question
 from tests.guard.numbers import some_number
+from tests.reading import text
 from tests.registration.asking import ACCESS, BUS, FOOD, asked_at, says
-from tests.registration.test_pages import address, text
+from tests.registration.test_pages import address
 
 
 def kinds(meeting):

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
@@ -17,6 +16,7 @@ from praksisnet.registration.actions import Newcomer, Wanted, register, register
 from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.queries.colleagues import known_people, last_time
 from tests import factories
+from tests.reading import text
 from tests.registration.conftest import letters
 
 JONAS, IDA = Newcomer("Jonas Riis", "jonas.riis@her.example"), Newcomer("Ida Lund", "ida.lund@her.example")
@@ -151,10 +151,6 @@ def test_last_time_is_the_newest_meeting_before_this_one(registers, make_meeting
 
 def address(name, *args):
     return reverse(f"registration:{name}", args=args)
-
-
-def text(response):
-    return " ".join(strip_tags(response.content.decode().partition("<main")[2]).split())
 
 
 def sent(**more):

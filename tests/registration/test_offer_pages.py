@@ -10,9 +10,10 @@ from praksisnet.registration.actions import cancel_registration, register
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.words import State
+from tests.reading import text
 from tests.registration.conftest import letters
 from tests.registration.queues import AFTER_DEADLINE
-from tests.registration.test_pages import address, text
+from tests.registration.test_pages import address
 
 SYSTEM = Actor.system("test")
 

@@ -17,9 +17,10 @@ from praksisnet.registration.actions import cancel_registration, change_mode, jo
 from praksisnet.registration.models import Answer, Arrival, Place, Registration
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.words import State
+from tests.reading import text
 from tests.registration.asking import asked_at, says
 from tests.registration.conftest import MEETING_DAY, calendar_of, letters
-from tests.registration.test_pages import address, text
+from tests.registration.test_pages import address
 
 URL, NEW_URL = "https://video.example/rum/7", "https://video.example/rum/8"
 

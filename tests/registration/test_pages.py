@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -13,20 +12,12 @@ from praksisnet.registration.actions import cancel_registration, mark_attendance
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.words import State
+from tests.reading import text
 from tests.registration.conftest import MEETING_DAY, letters
-
-
-@pytest.fixture
-def as_(world):
-    return lambda who: world.client(who, language="en")
 
 
 def address(name, *args):
     return reverse(f"registration:{name}", args=args)
-
-
-def text(response):
-    return " ".join(strip_tags(response.content.decode().partition("<main")[2]).split())
 
 
 def afterwards():

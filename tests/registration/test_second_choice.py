@@ -10,8 +10,8 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Pool
 from praksisnet.registration.actions import cancel_registration, change_workshop, register
 from praksisnet.registration.models import Place, Registration, Wish
+from tests.reading import text
 from tests.registration.conftest import calendar_of, letters
-from tests.registration.test_pages import text
 
 SYSTEM = Actor.system("test")
 

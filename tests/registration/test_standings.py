@@ -6,7 +6,8 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.registration.actions import cancel_registration, mark_attendance, register
 from praksisnet.registration.queries import standings
-from tests.registration.test_pages import afterwards, text
+from tests.reading import text
+from tests.registration.test_pages import afterwards
 
 
 def said(person, meeting):

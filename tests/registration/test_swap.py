@@ -13,8 +13,8 @@ from praksisnet.meetings.models import Pool
 from praksisnet.registration.actions import ask_swap, cancel_registration, register, substitute, withdraw_swap
 from praksisnet.registration.models import Swap
 from tests import factories
+from tests.reading import text
 from tests.registration.conftest import MEETING_DAY, calendar_of, letters
-from tests.registration.test_pages import text
 from tests.registration.test_second_choice import has
 
 SYSTEM = Actor.system("test")

@@ -16,9 +16,10 @@ from praksisnet.registration.models import VenueReport
 from praksisnet.registration.queries.venue import Counts, counts_of, difference, venue_panel
 from praksisnet.todos.models import Todo
 from tests.guard.numbers import some_number
+from tests.reading import text
 from tests.registration.asking import ACCESS, FOOD, asked_at, says
 from tests.registration.conftest import letters
-from tests.registration.test_pages import address, text
+from tests.registration.test_pages import address
 
 VENUE = {"name": "Kulturhuset", "email": "koekken@kulturhuset.example", "told_on": date(2026, 9, 18)}
 SECRET = "Tåler ikke jordskokker"

@@ -9,8 +9,8 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Pool
 from praksisnet.registration.actions import admit
 from praksisnet.registration.models import Place, Registration
+from tests.reading import text
 from tests.registration.conftest import MEETING_DAY, letters
-from tests.registration.test_pages import text
 
 MORNING = clock.at(MEETING_DAY, 8, 40)
 
