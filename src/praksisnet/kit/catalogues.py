@@ -91,6 +91,7 @@ def merge(room: str, package: Path = PACKAGE) -> bool:
 
 
 def compile_catalogue(path: Path) -> None:
+    """Beside its .po file; a process that reads it meanwhile has the old one, whole."""
     target = path.with_suffix(".mo")
     fresh = target.with_suffix(".mo.new")
     with fresh.open("wb") as file:
@@ -107,6 +108,7 @@ def compile_stale(package: Path = PACKAGE) -> list[Path]:
 
 
 def examine(room: str, package: Path = PACKAGE) -> Findings:
+    """What the room's catalogue lacks of what its code and templates say, and what it has too much."""
     wanted, known = extract(room, package), _read(catalogue_path(room, package))
     found = Findings(room)
     for message in _messages(wanted):

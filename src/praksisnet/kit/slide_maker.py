@@ -17,6 +17,7 @@ LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 
 
 def make(order: dict[str, Any]) -> bytes:
+    """The file that ``slides.powerpoint`` orders. Raises ValueError for a text that no XML can hold."""
     made = Presentation()
     made.slide_width, made.slide_height = WIDE, HIGH
     made.core_properties.title, made.core_properties.author = order["title"], "Praksisnet"

@@ -13,6 +13,8 @@ class Unsound(ValueError):
 
 
 def set_file(order: dict[str, Any]) -> bytes:
+    """The file that ``typesetting.typeset`` orders. Raises TypstError for what typst refuses, Unsound for what it
+    would set with less than was asked for."""
     made, warnings = typst.compile_with_warnings(
         str(Path(order["root"]) / order["template"]),
         root=order["root"],

@@ -21,6 +21,8 @@ class Chart:
 
 
 def svg(body: Markup, width: float, height: float, title: Any, css: str, left: float = 0, scale: float = 1) -> Markup:
+    """The drawing, whose title is read aloud. Lengths are its own units, each ``scale`` pixels; its left edge is at
+    ``left``. ``css``: its classes."""
     key = f"c{zlib.crc32(f'{title}{width}{height}{len(body)}'.encode())}"
     return Markup(
         '<svg class="{}" viewBox="{} 0 {} {}" width="{}" height="{}" role="img" aria-labelledby="{}">'

@@ -1,4 +1,4 @@
-"""The box “Register” and the block “Who is coming?” of a meeting's page."""
+"""The box “Register” of a meeting's page."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
