@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError
+from django.db import DatabaseError
 from django.http import HttpResponse
 from django.urls import path, reverse
 
@@ -51,8 +51,9 @@ def test_an_error_that_is_another_stays_one(archives, monkeypatch):
     assert archives().status_code == 500
 
 
-class Deadlock(Exception):  # noqa: N818 -- in the place of psycopg's own
-    sqlstate = "40P01"
+class Broken(Exception):  # noqa: N818 -- in the place of psycopg's own
+    def __init__(self, sqlstate):
+        self.sqlstate = sqlstate
 
 
 @pytest.fixture
@@ -60,12 +61,12 @@ def waits_crosswise(monkeypatch):
     """``waits_crosswise(2)``: the database breaks the change off so many times."""
     locked = publishing.locked
 
-    def fix(times):
-        left = [OperationalError("deadlock detected")] * times
+    def fix(times, sqlstate="40P01"):
+        left = [DatabaseError("broken off")] * times
 
         def lock(row):
             if left:
-                raise left.pop() from Deadlock()
+                raise left.pop() from Broken(sqlstate)
             return locked(row)
 
         monkeypatch.setattr(publishing, "locked", lock)
@@ -73,9 +74,9 @@ def waits_crosswise(monkeypatch):
     return fix
 
 
-@pytest.mark.parametrize("times", [0, 1, 2])
-def test_a_change_that_is_broken_off_is_begun_again_and_done_once(world, resource, waits_crosswise, times):
-    waits_crosswise(times)
+@pytest.mark.parametrize(("times", "sqlstate"), [(0, ""), (1, "40P01"), (2, "40P01"), (1, "23503")])
+def test_a_change_that_is_broken_off_is_begun_again_and_done_once(world, resource, waits_crosswise, times, sqlstate):
+    waits_crosswise(times, sqlstate)
 
     answer = world.client(Who.FACILITATOR, language="en").post(reverse("knowledge:archive", args=[resource.pk]))
 
@@ -89,6 +90,13 @@ def test_a_change_that_is_broken_off_each_time_stays_an_error(world, resource, w
 
     assert client.post(reverse("knowledge:archive", args=[resource.pk])).status_code == 500
     assert Resource.objects.get(pk=resource.pk).archived_at is None
+
+
+def test_an_error_of_the_database_that_is_another_is_met_once(world, resource, waits_crosswise):
+    waits_crosswise(1, "22001")
+    client = world.client(Who.FACILITATOR, raise_request_exception=False)
+
+    assert client.post(reverse("knowledge:archive", args=[resource.pk])).status_code == 500
 
 
 def test_what_is_gone_at_the_second_try_is_gone(world, resource, waits_crosswise, monkeypatch):
@@ -106,7 +114,7 @@ def read_files(request):
     read = [file.read() for file in request.FILES.getlist("file")]
     messages.success(request, "read")
     if not tries.append(read) and len(tries) == 1:
-        raise OperationalError("deadlock detected") from Deadlock()
+        raise DatabaseError("broken off") from Broken("40P01")
     return HttpResponse(b"".join(read))
 
 

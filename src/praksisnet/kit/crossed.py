@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.contrib.messages.storage import default_storage
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import OperationalError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
 
@@ -14,11 +14,14 @@ from praksisnet.kit.views import page_not_found
 logger = logging.getLogger(__name__)
 
 TIMES = 3  # that a change is begun
-_DEADLOCK = "40P01"  # PostgreSQL's code; SQLite has one writer
+# PostgreSQL's codes; SQLite has one writer. Two wait for each other; and what a row was to point to is deleted, as seen
+# only where the transaction ends.
+_CROSSED = {"40P01", "23503"}
 
 
 class CrossedMiddleware:
-    """Where two changes wait for each other's rows, the database breaks one off: it is begun again as a whole.
+    """Where two changes wait for each other's rows, or one deletes what the other points to, the database breaks one
+    off: it is begun again as a whole.
 
     Where what it is about was hidden, deleted or taken back meanwhile there is nothing, as there would have been a
     moment later. Either way what was begun is taken back already.
@@ -35,9 +38,9 @@ class CrossedMiddleware:
             return None
         met = exception
         for _ in range(1, TIMES):
-            if not is_deadlock(met):
+            if not is_crossed(met):
                 break
-            logger.warning("A form waited for one that waited for it, and is begun again.")
+            logger.warning("A form that was sent met another change, and is begun again.")
             try:
                 return _again(request)
             except Exception as error:
@@ -50,8 +53,8 @@ class CrossedMiddleware:
         return None
 
 
-def is_deadlock(exception: Exception) -> bool:
-    return isinstance(exception, OperationalError) and getattr(exception.__cause__, "sqlstate", "") == _DEADLOCK
+def is_crossed(exception: Exception) -> bool:
+    return isinstance(exception, DatabaseError) and getattr(exception.__cause__, "sqlstate", "") in _CROSSED
 
 
 def _again(request: HttpRequest) -> HttpResponse:
