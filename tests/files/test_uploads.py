@@ -137,6 +137,15 @@ def test_a_file_sent_with_a_form_that_is_refused_still_waits_for_it(mette):
     assert [one.name for one in again.fields["upload"].clean(again["upload"].data)] == ["Skema.png"]
 
 
+def test_a_file_of_a_refused_form_is_in_no_other_form(mette):
+    sent(TitledForm, file(picture(), "Skema.png"), person=mette).is_valid()
+
+    other = sent(TitledForm, person=mette)
+
+    assert (staged_for(mette).count(), "Skema.png" in str(other["upload"])) == (1, False)
+    assert other.fields["upload"].clean(other["upload"].data) == []
+
+
 @pytest.fixture
 def client_of(mette):
     client = Client()

@@ -46,10 +46,10 @@ class UploadWidget(forms.FileInput):
     """
 
     person: Person | None = None
+    laid_up: tuple[StoredFile, ...] = ()  # what came with this form alone
 
     def __init__(self, *, several: bool = False, folders: bool = False) -> None:
         self.several, self.folders = several, folders
-        self.laid_up: list[StoredFile] = []
         self.allow_multiple_selected = several
         super().__init__({"accept": ACCEPTED, **({"multiple": True} if several else {})})
 
@@ -80,8 +80,9 @@ class UploadWidget(forms.FileInput):
         """Kept for the person alone, so that a form with a mistake loses no file; a guest's goes with the form."""
         if not self.person:
             return checked
-        self.laid_up.append(stage(checked, self.person, by=Actor.person(self.person)))
-        return self.laid_up[-1]
+        kept = stage(checked, self.person, by=Actor.person(self.person))
+        self.laid_up = (*self.laid_up, kept)
+        return kept
 
 
 class _Uploads(forms.Field):

@@ -2,7 +2,7 @@
 
 from praksisnet.files.actions.keeping import discard, erase_traces, keep, show_to, store, sweep
 from praksisnet.files.actions.purging import purge_file
-from praksisnet.files.actions.staging import MOST_STAGED, Upload, stage, stage_all, take
+from praksisnet.files.actions.staging import MOST_STAGED, Upload, stage, take
 
 __all__ = [
     "MOST_STAGED",
@@ -13,7 +13,6 @@ __all__ = [
     "purge_file",
     "show_to",
     "stage",
-    "stage_all",
     "store",
     "sweep",
     "take",

@@ -1,6 +1,5 @@
 """A file is uploaded before the form it belongs to is sent, and handed over when it is."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -31,12 +30,6 @@ def stage(checked: Checked, person: Person, *, by: Actor) -> StoredFile:
     if staged_for(person).count() >= MOST_STAGED:
         raise Refused(_("Many of your files are waiting already. Save the form first, or try again tomorrow."))
     return keep(checked, audience=audience({f"person:{person.pk}"}), by=by)
-
-
-@transaction.atomic
-def stage_all(uploads: Iterable[Upload], person: Person, *, by: Actor) -> list[StoredFile]:
-    """As ``stage``, of all that came with a form; those that were uploaded before it wait already."""
-    return [one if isinstance(one, StoredFile) else stage(one, person, by=by) for one in uploads]
 
 
 @transaction.atomic

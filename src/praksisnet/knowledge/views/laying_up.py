@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from praksisnet.files.actions import stage_all
 from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import staged_for
 from praksisnet.journal.idempotency import idempotent
@@ -33,12 +32,8 @@ def file_import(request: HttpRequest) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = FilesForm(*sent, person=person)
     if form.is_valid():
-        try:
-            laid_up = stage_all(form.cleaned_data["upload"], person, by=actor(request))
-            chosen = urlencode([("file", file.pk) for file in laid_up])
-            return redirect(f"{reverse('knowledge:file_proposals')}?{chosen}")
-        except Refused as refused:
-            form.add_error("upload", refused)
+        chosen = urlencode([("file", file.pk) for file in form.cleaned_data["upload"]])
+        return redirect(f"{reverse('knowledge:file_proposals')}?{chosen}")
     return page(request, "file_import", form=form)
 
 
