@@ -1,5 +1,7 @@
 """Collections: begun from a theme, put in order, published, read as a page and as one PDF."""
 
+import re
+
 import pypdfium2
 import pytest
 from django.urls import reverse
@@ -18,8 +20,10 @@ from praksisnet.journal.models import Entry
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
+from praksisnet.kit.searching import MOST_OFFERED
 from praksisnet.knowledge.actions import archive_resource
 from praksisnet.knowledge.models import Resource
+from praksisnet.meetings.models import Meeting
 from praksisnet.search.models import SearchEntry
 from praksisnet.themes.actions import create_theme
 from tests.guard import numbers
@@ -234,3 +238,15 @@ def test_meetings_of_one_title_are_told_apart(world):
     page = world.client(Who.FACILITATOR).get(reverse("handouts:collection_new")).text
 
     assert f">{meeting.title}, {meeting.network.name}, " in page
+
+
+def test_one_of_many_meetings_is_found_whatever_letters_are_capital(world):
+    meeting = world.make("meeting")
+    kept = ("programme", "network", "kind", "starts_at", "ends_at", "published_at")
+    one = {name: getattr(meeting, name) for name in kept}
+    Meeting.objects.bulk_create(Meeting(**one, title=f"Møde {number}", town="Ørsted") for number in range(MOST_OFFERED))
+    sent = {"look": "meeting", "meeting-words": "MØDE 7 øRSTED"}
+
+    page = world.client(Who.FACILITATOR).post(reverse("handouts:collection_new"), sent).text
+
+    assert re.findall(r">(Møde \d+),", page) == ["Møde 7", "Møde 17", "Møde 27", "Møde 37", "Møde 47", "Møde 57"]

@@ -148,6 +148,13 @@ def test_search_knows_names_in_both_languages_and_other_words(text, found, respi
     assert [theme.name for theme in queries.search(queries.themes(), text)] == found
 
 
+def test_many_words_are_looked_for_in_the_time_of_their_number(respite, by):
+    for number in range(20):
+        add_word(respite, f"Pauseophold {number}", by=by)
+
+    assert list(queries.search(queries.themes(), "p a u s e o h " * 5)) == [respite]
+
+
 def test_database_holds_names_words_and_mergers(respite, pay, by):
     add_word(respite, "Pause", by=by)
 

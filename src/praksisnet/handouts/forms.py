@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from praksisnet.guard.forms import GuardedForm
@@ -10,7 +10,8 @@ from praksisnet.handouts.models import Collection
 from praksisnet.handouts.words import LONGEST_POINT, MOST_POINTS, QUESTIONS
 from praksisnet.kit.formats import date_with_year
 from praksisnet.kit.meanwhile import Meanwhile
-from praksisnet.kit.searching import Searching
+from praksisnet.kit.names import fold
+from praksisnet.kit.searching import MOST_OFFERED, Searching
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import offered_themes
 from praksisnet.knowledge.rules import writes_in
@@ -105,11 +106,12 @@ class CollectionForm(Searching, Meanwhile, GuardedForm):
 
 
 def _search_meetings(meetings: QuerySet[Meeting], words: str) -> QuerySet[Meeting]:
-    """By what their title, network or town is called."""
-    for word in words.split():
-        named = Q(title__icontains=word) | Q(network__name__icontains=word) | Q(town__icontains=word)
-        meetings = meetings.filter(named)
-    return meetings
+    """By what their title, network or town is called; folded here, for SQLite knows no capital Ø."""
+    wanted = fold(words).split()
+    named = meetings.values_list("pk", "title", "network__name", "town")
+    called = ((pk, fold(" ".join(filter(None, names)))) for pk, *names in named)
+    fits = [pk for pk, name in called if all(word in name for word in wanted)]
+    return meetings.filter(pk__in=fits[:MOST_OFFERED])
 
 
 class AddForm(GuardedForm):
