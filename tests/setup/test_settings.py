@@ -138,6 +138,13 @@ def test_postgresql_is_told_what_a_pooler_can_be_spared(start, prepared, options
     assert (told["server_side_binding"], told["prepare_threshold"], told.get("options")) == options
 
 
+def test_options_in_the_address_of_the_database_stand_after_ours(start):
+    settings = start(DATABASE_URL="postgres://us:word@db.example/praksisnet?options=-c%20search_path%3Dpn")
+
+    told = settings["DATABASES"]["default"]["OPTIONS"]["options"]
+    assert told == "-c max_parallel_workers_per_gather=0 -c search_path=pn"
+
+
 def test_redis_is_asked_for_before_it_is_missed(start, monkeypatch):
     monkeypatch.setattr(environment, "find_spec", lambda name: None)
 
