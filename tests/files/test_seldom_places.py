@@ -204,6 +204,14 @@ def test_find_what_a_later_save_took_away():
     assert (inspected(data)["text"], is_found(data)) == ("Aftaler", True)
 
 
+def test_read_a_file_whose_earlier_save_lacks_a_page():
+    base = pdf(N).replace(b"/Kids [5 0 R] /Count 1", b"/Kids [7 0 R 5 0 R] /Count 2")
+
+    data = followed(base, 7, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] >>")
+
+    assert (inspected(data)["pages"], is_found(data)) == (2, True)
+
+
 def followed(base: bytes, number: int, body: str) -> bytes:
     """The PDF with an object written behind it, as programs save changes."""
     before = base.rpartition(b"startxref\n")[2].split()[0].decode()

@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import chain
 from typing import Any
 
@@ -52,20 +53,23 @@ def read(data: bytes) -> Findings:
         found.note(text)
     for number in range(len(document)):
         _read_page(document, number, found)
-    for earlier in _earlier(data):
-        for number in range(min(len(earlier), MOST_PAGES)):
-            found.note(_drawn(earlier, number))
+    for text in _earlier(data):
+        found.note(text)
     return found
 
 
-def _earlier(data: bytes) -> Iterator[Any]:
-    """The document before its last changes: they are written behind it, and what they took away is still there."""
+def _earlier(data: bytes) -> Iterator[str]:
+    """The pages before the last changes: they are written behind it, and what they took away is still there.
+
+    What cannot be read any more, nobody can: a page that was only half written then is no mistake of the file's.
+    """
     ends = [end.end() for end in END.finditer(data)][:-1]
     for end in ends[-MOST_EARLIER:]:
-        try:
-            yield pypdfium2.PdfDocument(data[:end])
-        except pypdfium2.PdfiumError:
-            continue
+        with suppress(pypdfium2.PdfiumError):
+            earlier = pypdfium2.PdfDocument(data[:end])
+            for number in range(min(len(earlier), MOST_PAGES)):
+                with suppress(pypdfium2.PdfiumError):
+                    yield _drawn(earlier, number)
 
 
 def _opened(data: bytes) -> Any:
