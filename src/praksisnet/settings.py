@@ -160,14 +160,13 @@ else:
     PREPARED = env.switch("PRAKSISNET_PREPARED", True)
     given = DATABASES["default"].get("OPTIONS", {})
     # A search is over before a second process has begun: docs/adr/0048-search-fast-and-small.md.
-    options = ["-c max_parallel_workers_per_gather=0"] if PREPARED else []
-    options += [given["options"]] if given.get("options") else []  # what the operator says after it holds
+    options = f"{'-c max_parallel_workers_per_gather=0 ' if PREPARED else ''}{given.get('options', '')}".strip()
     DATABASES["default"]["OPTIONS"] = {
         # PostgreSQL plans a statement once a connection and not at every page: docs/adr/0052-planned-once.md.
         "server_side_binding": PREPARED,
         "prepare_threshold": 2 if PREPARED else None,
         **given,
-        **({"options": " ".join(options)} if options else {}),
+        **({"options": options} if options else {}),
     }
 if not TEST:
     # A connection of its own for each request costs as much as the page: PostgreSQL starts a process, SQLite reads the
