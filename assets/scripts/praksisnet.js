@@ -101,6 +101,15 @@ function countColleagues(scope) {
   });
 }
 
+// Enter presses the first button of a form, which looks for more to choose among: elsewhere in the form it is meant to send.
+document.addEventListener("keydown", (event) => {
+  const field = event.key === "Enter" && !event.isComposing && event.target.closest("form input");
+  if (!field || ["checkbox", "radio", "file"].includes(field.type) || !field.form.querySelector(".pn-look")) return;
+  const look = field.closest(".pn-look");
+  event.preventDefault();
+  field.form.requestSubmit((look || field.form).querySelector(look ? "button" : ".actions button"));
+});
+
 function mend(scope) {
   copyFields(scope);
   countColleagues(scope);

@@ -11,6 +11,7 @@ from praksisnet.knowledge.actions import publish_resource, resource_from_session
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import text_of
 from praksisnet.meetings.models import Session
+from tests.files.documents import picture
 from tests.guard.numbers import some_number
 from tests.reading import text
 
@@ -226,3 +227,12 @@ def test_facilitators_make_knowledge_of_notes(as_, world, by):
 )
 def test_what_the_text_repeats_of_its_summary_is_said_once(published, summary, body, shown):
     assert text_of(published("Skabelon", summary=summary, body=body)).strip() == shown
+
+
+def test_a_file_waits_while_its_writer_looks_for_a_theme(ellens):
+    file = SimpleUploadedFile("Skema.png", picture())
+    sent = {"title": "Skema", "look": "themes", "themes-words": "afl", "upload": file}
+
+    drawn = ellens.post(address("resource_new"), sent).content.decode()
+
+    assert ("Skema.png" in drawn, 'name="upload-kept"' in drawn, "alert-error" in drawn) == (True, True, False)
