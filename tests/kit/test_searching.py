@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 
 from praksisnet.kit.searching import MOST_OFFERED, Searching
@@ -68,6 +69,17 @@ def test_looking_is_neither_right_nor_wrong(people):
     form = OneForm(QueryDict("look=who&who-words=ingen"))
 
     assert (form.is_valid(), dict(form.errors), form.fields["who"].sought.fits) == (False, {}, False)
+
+
+class FileForm(OneForm):
+    file = forms.FileField(required=False)
+    other = forms.FileField()
+
+
+def test_a_refused_file_is_said_for_it_does_not_come_back(people, in_english):
+    form = FileForm(QueryDict("look=who&who-words=09"), {"file": SimpleUploadedFile("a.txt", b"")})
+
+    assert (form.is_valid(), dict(form.errors)) == (False, {"file": ["The submitted file is empty."]})
 
 
 def test_one_that_is_not_shown_can_be_sent(people):

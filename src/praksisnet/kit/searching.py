@@ -1,7 +1,8 @@
 """A choice among more than a page should carry: the first of them, or those that fit what one writes.
 
 What is chosen already stays in sight. The button sends the whole form back for another look, so nothing typed is lost
-and no script is needed; until it is sent for good, nothing in it is right or wrong.
+and no script is needed; until it is sent for good, nothing in it is right or wrong. Only a file that is refused is said
+to be, for it does not come back.
 """
 
 from collections.abc import Callable
@@ -47,7 +48,7 @@ class Searching(_Form):
     @property
     def errors(self) -> ErrorDict:
         found = super().errors
-        return ErrorDict() if self.is_looking else found
+        return ErrorDict({name: found[name] for name in found if name in self.files}) if self.is_looking else found
 
     def is_valid(self) -> bool:
         return not self.is_looking and super().is_valid()
