@@ -232,10 +232,11 @@ def test_refuse_a_drawing_with_a_script():
     assert problem(with_part(slides(), "ppt/media/a.svg", body)) == "macro"
 
 
-def test_brackets_that_never_close_cost_no_more_than_their_length():
+@pytest.mark.parametrize("told", [{"catalog": "/Case (" + r"\(1" * 100_000}, {"info": "stream\n" * 100_000}])
+def test_what_never_closes_costs_no_more_than_its_length(told):
     started = time.process_time()
 
-    inspected(pdf(catalog="/Case (" + r"\(1" * 100_000))
+    inspected(pdf(**told))
 
     assert time.process_time() - started < 5
 

@@ -23,7 +23,8 @@ MOST_NOTES = 20_000  # notes, fields and pieces of structure together
 # Everything that runs, sends or fetches something when the file is opened or clicked.
 ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])")
 ATTACHED = re.compile(rb"/(?:EmbeddedFiles?|FileAttachment)(?![A-Za-z0-9])")
-STREAM = re.compile(rb"\bstream\r?\n(.*?)endstream", re.S)
+END_OF_STREAM = b"endstream"
+STREAM = re.compile(rb"\bstream\r?\n(.*?)" + END_OF_STREAM, re.S)
 # Streams that hold objects or properties rather than a page's drawing.
 TELLING = re.compile(rb"/(?:ObjStm|Metadata)(?![A-Za-z0-9])")
 PICTURE = re.compile(rb"/(?:DCTDecode|JPXDecode)(?![A-Za-z0-9])")
@@ -97,13 +98,19 @@ def _refuse_active(document: Any, data: bytes, found: Findings) -> None:
         raise Problem("macro")
     if document.count_attachments():
         raise Problem("embedded")
-    for part in chain([STREAM.sub(b"", data)], _telling_streams(data)):
+    last = _last_end(data)
+    for part in chain([STREAM.sub(b"", data[:last]) + data[last:]], _telling_streams(data)):
         names = ESCAPED.sub(lambda escaped: bytes([int(escaped[1], 16)]), part)
         if ACTIVE.search(names):
             raise Problem("macro")
         if ATTACHED.search(names):
             raise Problem("embedded")
         _note_properties(part, found)
+
+
+def _last_end(data: bytes) -> int:
+    """Behind it no stream ends, so none is looked for: many that never end would each be followed to the end."""
+    return data.rfind(END_OF_STREAM) + len(END_OF_STREAM)
 
 
 def _note_properties(part: bytes, found: Findings) -> None:
@@ -116,7 +123,7 @@ def _note_properties(part: bytes, found: Findings) -> None:
 
 def _captions(data: bytes) -> Iterator[str]:
     """Numbers in what cameras and programs write into pictures, and in the properties of the document."""
-    for stream in STREAM.finditer(data):
+    for stream in STREAM.finditer(data, 0, _last_end(data)):
         if PICTURE.search(data, max(0, stream.start() - 400), stream.start()):
             yield from captions(stream[1])
 
@@ -124,7 +131,7 @@ def _captions(data: bytes) -> Iterator[str]:
 def _telling_streams(data: bytes) -> Iterator[bytes]:
     """Unpacked: names hide in streams of objects. More than their share is not unpacked, but refused."""
     left = MOST_UNPACKED // 4
-    for stream in STREAM.finditer(data):
+    for stream in STREAM.finditer(data, 0, _last_end(data)):
         if TELLING.search(data, max(0, stream.start() - 400), stream.start()):
             body = _unpacked(stream[1], left)
             left -= len(body)
