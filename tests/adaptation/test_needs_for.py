@@ -3,11 +3,12 @@
 import pytest
 
 from praksisnet.adaptation.actions import merge_needs, raise_need, support_need
-from praksisnet.adaptation.queries import needs_for, similar_needs
+from praksisnet.adaptation.queries import needs_for, similar_needs, themes_of_needs
 from praksisnet.adaptation.queries.needs import Place
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.networks.standings import forget_standings
+from praksisnet.themes.actions import create_theme
 from tests import factories
 
 BODY = "Aftaler om ferie på tværs af kommuner."
@@ -39,6 +40,14 @@ def test_another_network_of_the_programme_does_not_see_it(need, nils, client):
     client.force_login(nils)
 
     assert (list(needs_for(nils)), client.get(f"/needs/{need.pk}/").status_code) == ([], 404)
+
+
+def test_the_list_is_narrowed_by_the_themes_of_what_is_seen(programme, world, nils):
+    by = Actor.person(world.people[Who.PARTICIPANT])
+    theme, _unused = create_theme("Ferie", by=by), create_theme("Skole", by=by)
+    raise_need(programme, world.here.municipality, body=BODY, themes=[theme], by=by)
+
+    assert [list(themes_of_needs(one)) for one in (world.people[Who.PARTICIPANT], nils)] == [[theme], []]
 
 
 def test_whole_programme_is_seen_by_who_has_a_part_in_the_whole(need, world):

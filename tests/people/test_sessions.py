@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+import pytest
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.test import Client
@@ -51,6 +52,15 @@ def test_sessions_ends_all_others(mette, letters):
     here.post("/profile/sessions/", {"session": "others"})
 
     assert [one.get("/profile/").status_code for one in (first, second, here)] == [302, 302, 200]
+
+
+@pytest.mark.parametrize("sent", [{}, {"session": "x"}, {"session": "9" * 40}])
+def test_sessions_ends_none_that_is_not_named(mette, letters, sent):
+    there, here = browser(mette, letters), browser(mette, letters)
+
+    answer = here.post("/profile/sessions/", sent)
+
+    assert (answer.status_code, there.get("/profile/").status_code) == (302, 200)
 
 
 def test_sessions_ends_nobody_elses(mette, letters):

@@ -156,6 +156,15 @@ def test_without_a_reason_it_is_asked_for_in_place(line_at, meeting, comes):
     assert (page.status_code, Registration.objects.get().state) == (422, State.REGISTERED)
 
 
+def test_more_numbers_than_a_statement_takes_choose_those_of_the_list(line_at, meeting, comes):
+    one = comes(meeting, "Greve")
+    many = ",".join(map(str, range(one.pk, one.pk + 300_000)))
+
+    asked = line_at.post(at(meeting, "selection"), {"do": "cancel", "ones": many})
+
+    assert f'name="ones" value="{one.pk}"' in asked.content.decode()
+
+
 def test_nobody_chosen_leads_back(line_at, meeting):
     page = line_at.post(at(meeting, "selection"), {"do": "cancel"}, follow=True)
 

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -127,10 +128,9 @@ class FilterForm(GuardedForm):
         queryset=Programme.objects.none(), required=False, label=_("Programme"), empty_label=_("All programmes")
     )
 
-    def __init__(self, *args: Any, programme_ids: set[int], **options: Any) -> None:
+    def __init__(self, *args: Any, programme_ids: set[int], themes: QuerySet[Theme], **options: Any) -> None:
         super().__init__(*args, **options)
-        used = Need.themes.through.objects.filter(need__programme__in=programme_ids).values("theme")
-        self.fields["theme"].queryset = themes().filter(pk__in=used)  # type: ignore[attr-defined]
+        self.fields["theme"].queryset = themes  # type: ignore[attr-defined]
         self.fields["state"].choices = [("", _("All states")), *State.choices]  # type: ignore[attr-defined]
         if len(programme_ids) > 1:
             own = Programme.objects.filter(pk__in=programme_ids).order_by("sort_name", "pk")

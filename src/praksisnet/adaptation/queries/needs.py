@@ -34,6 +34,7 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.search.analysis import carrying
 from praksisnet.themes.models import Theme
+from praksisnet.themes.queries import themes
 
 OPEN_NEEDS = Q(merged_at__isnull=True, answered_at__isnull=True, declined_at__isnull=True, withdrawn_at__isnull=True)
 
@@ -70,6 +71,11 @@ def needs_for(person: Person) -> QuerySet[Any]:
     own = Support.objects.filter(at_places(rules.own_places(person), "need__programme"), need=OuterRef("pk"))
     found: QuerySet[Any] = with_state(needs, rules.network_ids(person)).annotate(is_own=exists(own))
     return found
+
+
+def themes_of_needs(person: Person) -> QuerySet[Theme]:
+    """Those that a need the person sees stands under."""
+    return themes().filter(pk__in=Need.objects.filter(_seen_by(person)).values("themes"))
 
 
 def _seen_by(person: Person) -> Q:

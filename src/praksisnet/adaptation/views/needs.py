@@ -10,7 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from praksisnet.adaptation import actions, rules
 from praksisnet.adaptation.forms import FilterForm, MunicipalityForm, NeedForm, TextForm
-from praksisnet.adaptation.queries import listed, need_page, needs_for, similar_needs, voices, waiting_count
+from praksisnet.adaptation.queries import (
+    listed,
+    need_page,
+    needs_for,
+    similar_needs,
+    themes_of_needs,
+    voices,
+    waiting_count,
+)
 from praksisnet.adaptation.views.reading import need_or_404, own_places, page, typed
 from praksisnet.adaptation.words import thanks
 from praksisnet.journal.idempotency import idempotent
@@ -25,7 +33,7 @@ def needs(request: HttpRequest) -> HttpResponse:
     person = reader(request)
     if not rules.sees_needs(person):
         raise Http404
-    form = FilterForm(request.GET, programme_ids=rules.programme_ids(person))
+    form = FilterForm(request.GET, programme_ids=rules.programme_ids(person), themes=themes_of_needs(person))
     wanted = form.wanted
     found = page_of(listed(needs_for(person), **wanted), request.GET)
     context = {"page": found, "filters": form, "waiting": waiting_count(person)}

@@ -35,12 +35,12 @@ def sessions(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         found = sessions_of(reader(request), request.session.session_key)
         return render(request, "people/sessions.html", {"sessions": found})
-    by, chosen = actor(request), whole_number(request.POST.get("session"), None)
+    by, chosen = actor(request), request.POST.get("session")
     try:
-        if chosen is not None:
-            end_session(reader(request), chosen, by=by)
-        else:
+        if chosen == "others":
             end_other_sessions(reader(request), request.session.session_key, by=by)
+        else:
+            end_session(reader(request), whole_number(chosen, 0), by=by)
         messages.success(request, _("Logged off there."))
     except Refused as refused:
         messages.error(request, refused.messages[0])

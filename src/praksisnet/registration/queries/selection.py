@@ -46,8 +46,12 @@ class Selection:
 
 def selection_of(meeting: Meeting, wanted: Wanted, ids: Collection[int] | None) -> Selection:
     """Those with these ids; None is everybody whom the list holds now."""
-    found = roster(meeting, wanted) if ids is None else Registration.objects.filter(meeting=meeting, pk__in=ids)
+    found = roster(meeting, wanted) if ids is None else Registration.objects.filter(meeting=meeting)
     columns = ("pk", "person__name", "municipality__name", "state", "person__email")
     rows = found.order_by("person__sort_name", "pk").values_list(*columns)
-    people = [Chosen(pk, name, place or "", state, bool(email)) for pk, name, place, state, email in rows]
+    people = [
+        Chosen(pk, name, place or "", state, bool(email))
+        for pk, name, place, state, email in rows
+        if ids is None or pk in ids
+    ]
     return Selection(meeting, wanted, people)
