@@ -144,16 +144,6 @@ def test_cancelling_takes_the_entry_back_with_a_higher_sequence(meeting, cast):
     assert {"METHOD:CANCEL", "SEQUENCE:1"} <= set(bytes(letter.calendar).decode().split("\r\n"))
 
 
-def test_those_whom_a_room_above_tells_get_no_second_letter(meeting, cast, monkeypatch):
-    monkeypatch.setitem(sockets._told, "test", lambda moved: {cast.mette.pk})
-    announce(dated(meeting, cast), by=cast.by)
-
-    cancel_meeting(meeting, reason="Storm", by=cast.by)
-
-    told = Letter.objects.filter(purpose="meetings.cancelled").values_list("to_person__name", flat=True)
-    assert list(told) == ["Birthe Holm"]
-
-
 def test_a_draft_is_cancelled_in_silence_and_asks_for_nothing_more(meeting, cast):
     cancel_meeting(meeting, reason="Slået sammen med et andet", by=cast.by)
 
