@@ -108,11 +108,12 @@ def words(request: HttpRequest, theme_id: int) -> HttpResponse:
 @editors_only
 def word_removal(request: HttpRequest, word_id: int) -> HttpResponse:
     """What is gone already is gone: no error for a second press."""
-    for word in ThemeWord.objects.filter(pk=word_id).select_related("theme"):
-        actions.remove_word(word, by=actor(request))
-        messages.success(request, _("“%(word)s” no longer leads here.") % {"word": word.word})
-        return redirect("themes:words", word.theme_id)
-    return redirect("themes:list")
+    word = ThemeWord.objects.filter(pk=word_id).select_related("theme").first()
+    if word is None:
+        return redirect("themes:list")
+    actions.remove_word(word, by=actor(request))
+    messages.success(request, _("“%(word)s” no longer leads here.") % {"word": word.word})
+    return redirect("themes:words", word.theme_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
