@@ -117,8 +117,8 @@ def _listening(page: Any) -> Any:
     page.on("console", logged)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("response", failed)
-    # The browser hands choosers over from now on. Asked for only as the key is pressed, it is overtaken by the key where
-    # the page is busy, and the chooser is nobody's.
+    # The browser hands choosers over from now on. Asked for only as the key is pressed, it is overtaken by the key
+    # where the page is busy, and the chooser is nobody's.
     page.on("filechooser", lambda _chooser: None)
     return page
 

@@ -10,6 +10,7 @@ from django.urls import Resolver404, resolve
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SAME_VIEW = 3  # how many pages of one view are looked at
+FREE = {"csrfmiddlewaretoken", "request_key"}  # fields in which nobody writes
 
 
 @dataclass

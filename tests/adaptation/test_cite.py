@@ -8,10 +8,11 @@ from praksisnet.adaptation.queries import grounds_of, look_of, needs_for, unansw
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import cancel_meeting, create_meeting, publish, set_date
+from praksisnet.meetings.actions import create_meeting, publish, set_date
 from praksisnet.meetings.words import CorePart
 from praksisnet.notices.models import Letter
 from tests import factories
+from tests.acting import cancel_meeting
 from tests.adaptation.conftest import DAY
 
 

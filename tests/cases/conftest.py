@@ -10,7 +10,12 @@ from praksisnet.files.inspection import Checked
 from praksisnet.files.words import Kind
 from praksisnet.kit.actor import Actor
 from praksisnet.knowledge.actions import create_resource, publish_resource
+from praksisnet.notices.actions import post
+from praksisnet.notices.letters import Draft, Urgency
+from praksisnet.search.queries import find
 from tests import factories
+
+PLANTED = "Drengen fra det gule hus ved kirken"  # what is written of a child, and must be gone
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +54,23 @@ def hidden(item, person, kind="resource"):
     known = kind_named(kind)
     assert known is not None
     return press(known, item, by=Actor.person(person))
+
+
+def keys(person, words):
+    return find(person, words, kinds=("resource", "unpublished")).keys
+
+
+def letter(resource, mette, **values):
+    draft = Draft(
+        **{
+            "to_address": "karen@slagelse.example",
+            "purpose": "test",
+            "urgency": Urgency.RECEIPT,
+            "subject": None,
+            "title": "Nyt i vidensbanken",
+            "text": "Referat af et forløb i Køge",
+            "html": "<p>Referat af et forløb i Køge</p>",
+            **values,
+        }
+    )
+    return post(draft, by=Actor.system("test"))

@@ -13,10 +13,8 @@ from praksisnet.knowledge.actions import create_resource, send_for_review
 from praksisnet.meetings.actions import change_session
 from praksisnet.notices.models import Letter, Notice
 from praksisnet.todos.models import Todo
-from tests.cases.conftest import hidden, published
+from tests.cases.conftest import PLANTED, hidden, letter, published
 from tests.cases.scan import found_in
-from tests.cases.test_press import letter
-from tests.cases.test_rooms import PLANTED
 
 
 @pytest.fixture

@@ -17,8 +17,7 @@ from praksisnet.kit.permissions import Who
 from praksisnet.knowledge.models import Resource
 from praksisnet.notices.models import Letter
 from praksisnet.people.models import Person
-from tests.cases.conftest import attached, hidden, published
-from tests.cases.test_press import letter
+from tests.cases.conftest import attached, hidden, letter, published
 
 
 def url(name, case):

@@ -10,23 +10,16 @@ from praksisnet.files.models import StoredFile
 from praksisnet.files.queries import files_for
 from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
-from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions import index_resource
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import resources_for
-from praksisnet.notices.actions import post
-from praksisnet.notices.letters import Draft, Urgency
+from praksisnet.notices.letters import Urgency
 from praksisnet.notices.models import Letter, Notice
 from praksisnet.search.models import Posting, SearchEntry
-from praksisnet.search.queries import find
 from praksisnet.todos.models import Todo
-from tests.cases.conftest import attached, hidden, published
-
-
-def keys(person, words):
-    return find(person, words, kinds=("resource", "unpublished")).keys
+from tests.cases.conftest import attached, hidden, keys, letter, published
 
 
 def test_it_is_gone_from_every_list_for_everybody(resource, world, mette):
@@ -130,22 +123,6 @@ def test_neither_letter_task_nor_journal_says_what_stood_there(resource, mette):
     said += [str(todo.titles) for todo in Todo.objects.all()]
     said += [f"{entry.refs} {entry.fields}" for entry in Entry.objects.filter(subject_id=case.pk)]
     assert [text for text in said if "forløb" in text or "Referat" in text] == []
-
-
-def letter(resource, mette, **values):
-    draft = Draft(
-        **{
-            "to_address": "karen@slagelse.example",
-            "purpose": "test",
-            "urgency": Urgency.RECEIPT,
-            "subject": None,
-            "title": "Nyt i vidensbanken",
-            "text": "Referat af et forløb i Køge",
-            "html": "<p>Referat af et forløb i Køge</p>",
-            **values,
-        }
-    )
-    return post(draft, by=Actor.system("test"))
 
 
 def test_mails_with_its_words_that_wait_are_held_back_and_those_sent_are_listed(resource, mette):

@@ -16,9 +16,8 @@ from praksisnet.meetings.words import ChangeKind, NewPlan
 from praksisnet.networks.models import Network
 from praksisnet.search.queries import find
 from praksisnet.search.queries.corpus import forget
-from tests.cases.conftest import hidden
+from tests.cases.conftest import PLANTED, hidden
 from tests.cases.scan import found_in
-from tests.cases.test_rooms import PLANTED
 
 
 @pytest.fixture

@@ -19,9 +19,8 @@ from praksisnet.knowledge.actions import change_resource
 from praksisnet.knowledge.models import Resource, Version
 from praksisnet.notices.models import Letter
 from praksisnet.search.models import Term
-from tests.cases.conftest import attached, hidden
+from tests.cases.conftest import attached, hidden, letter
 from tests.cases.scan import found_in, pages_hold
-from tests.cases.test_press import letter
 
 PLANTED = "010190 1234 i et referat"  # as it is written: the guard has not seen it
 

@@ -10,8 +10,7 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.notices.models import Letter
 from praksisnet.search.models import SearchEntry
 from praksisnet.todos.models import Todo
-from tests.cases.conftest import attached, hidden
-from tests.cases.test_press import keys, letter
+from tests.cases.conftest import attached, hidden, keys, letter
 
 
 def texts(resource):

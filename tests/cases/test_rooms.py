@@ -14,10 +14,8 @@ from praksisnet.kit.permissions import Who
 from praksisnet.networks.models import Invitation
 from praksisnet.practice.models import Report
 from praksisnet.registration.models import Answer, Question
-from tests.cases.conftest import hidden
+from tests.cases.conftest import PLANTED, hidden
 from tests.cases.scan import found_in
-
-PLANTED = "Drengen fra det gule hus ved kirken"
 
 
 def question(world):

@@ -12,6 +12,7 @@ from praksisnet.themes.actions import create_theme
 from tests.world import World
 
 SYSTEM = Actor.system("test")
+MONDAY, THURSDAY = clock.at(date(2026, 9, 7), 10), clock.at(date(2026, 9, 10), 9, 5)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
 """The part of the weekly letter about what one follows: exactly it, once, and nothing one may not read."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -12,9 +12,8 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.notices.actions import choose, post_weekly_letters
 from praksisnet.notices.models import Letter
 from praksisnet.notices.purposes import WEEKLY_LETTER
-from tests.following.conftest import SYSTEM
+from tests.following.conftest import MONDAY, SYSTEM, THURSDAY
 
-MONDAY, THURSDAY = clock.at(date(2026, 9, 7), 10), clock.at(date(2026, 9, 10), 9, 5)
 weekly = Letter.objects.filter(purpose=WEEKLY_LETTER)
 
 

@@ -12,9 +12,8 @@ from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.permissions import Who
 from praksisnet.people.actions import accounts
 from praksisnet.people.models import Person
-from tests.crawl import Form
+from tests.crawl import FREE, Form
 from tests.gates.conftest import WRITERS
-from tests.gates.test_forms import FREE
 from tests.guard.numbers import some_number
 from tests.world import World
 

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 
-from tests.crawl import Form
+from tests.crawl import FREE, Form
 from tests.gates.conftest import WRITERS
 
 INPUTS = {
@@ -33,7 +33,6 @@ INPUTS = {
     "path": "../../../../etc/passwd",
     "true": "true",
 }
-FREE = {"csrfmiddlewaretoken", "request_key"}
 
 
 def bodies(form: Form, value: str) -> Iterator[dict[str, object]]:

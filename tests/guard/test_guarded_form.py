@@ -1,14 +1,12 @@
-import importlib
 import logging
-import pkgutil
 
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
-import praksisnet
 from praksisnet.guard.forms import GuardedForm
+from tests.guard.forms import forms_of, modules
 from tests.guard.numbers import some_number
 
 MESSAGE = "This looks like a CPR number. Remove it before saving."
@@ -64,18 +62,6 @@ def test_guarded_form_says_it_in_danish():
         form = Note({"title": some_number(), "kind": "a", "lines": ""})
 
         assert form.errors["title"] == ["Det ligner et CPR-nummer. Fjern det, før du gemmer."]
-
-
-def forms_of(base):
-    for form in base.__subclasses__():
-        yield form
-        yield from forms_of(form)
-
-
-def modules():
-    for found in pkgutil.walk_packages(praksisnet.__path__, "praksisnet."):
-        if not found.name.endswith(("__main__", "wsgi")) and ".migrations" not in found.name:
-            importlib.import_module(found.name)
 
 
 # kit stands below guard; the gallery's sample is shown and never sent.

@@ -16,7 +16,7 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.meetings.models import LetterText, Session
 from praksisnet.meetings.queries.speaking import mark_of
 from praksisnet.practice.models import Trial
-from tests.guard.test_guarded_form import forms_of, modules
+from tests.guard.forms import forms_of, modules
 from tests.registration.conftest import letters
 
 OWN, NEUTRAL = "Pigen Maja er flyttet", "Barn A er flyttet"

@@ -147,6 +147,16 @@ def lost_names(tests: Path) -> list[str]:
     ]
 
 
+def borrowed_tests(tests: Path) -> list[str]:
+    """Names that a file takes from a file of tests: what several need has a home of its own, or stands in conftest."""
+    return [
+        f"{place(path, tests)}: {node.module}"
+        for path in sorted(tests.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and re.match(rf"{tests.name}\..*\btest_\w+$", str(node.module))
+    ]
+
+
 def _module(path: Path, root: Path) -> str:
     return ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
 

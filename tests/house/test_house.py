@@ -75,6 +75,10 @@ def test_a_dependency_without_reason_is_found():
     assert contracts.unexplained_dependencies('dependencies = [\n    "x",\n]\n') == ['"x",']
 
 
+def test_no_test_takes_anything_from_another_file_of_tests():
+    assert contracts.borrowed_tests(ROOT / "tests") == []
+
+
 def test_every_test_finds_what_it_imports_from_another():
     assert contracts.lost_names(ROOT / "tests") == []
 

@@ -5,7 +5,6 @@ from django.db import transaction
 from django_tasks import TaskResultStatus
 from django_tasks.exceptions import TaskResultDoesNotExist
 
-from praksisnet.jobs.actions import enqueue_once
 from praksisnet.jobs.models import Job
 from praksisnet.kit import clock
 from tests.jobs.examples import count_attempts, hurry, note, stumble
@@ -58,15 +57,6 @@ def test_task_is_told_which_attempt_this_is(worker, seen):
     worker.drain()
 
     assert seen == [1]
-
-
-def test_enqueue_once_queues_a_key_once(worker, seen):
-    assert enqueue_once("hello", note, "hello")
-    assert not enqueue_once("hello", note, "hello")
-
-    worker.drain()
-
-    assert seen == ["hello"]
 
 
 def test_result_tells_the_state(worker, seen):

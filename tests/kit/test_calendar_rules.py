@@ -7,7 +7,7 @@ from praksisnet.kit.calendar import Status
 from praksisnet.notices.models import Letter
 from tests.calendar_rules import faults_in_order, faults_of
 from tests.guard.numbers import some_number
-from tests.kit.test_calendar import entry
+from tests.kit.calendars import entry
 
 LONG = b"SUMMARY:Praksisnet: " + b"x" * 80 + b"\r\n"
 # What is put in for what, and the fault that must be found.

@@ -10,7 +10,7 @@ from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import cancel_meeting, change_plan, create_round, publish, set_date, undo_plan_change
+from praksisnet.meetings.actions import change_plan, create_round, publish, set_date, undo_plan_change
 from praksisnet.meetings.models import ChangedMeeting, Meeting, Pool, Session
 from praksisnet.meetings.queries import reach_of
 from praksisnet.meetings.words import ChangeKind, CorePart, NewPlan, Registered
@@ -22,6 +22,7 @@ from praksisnet.registration.actions import cancel_registration, register
 from praksisnet.registration.models import Place, Registration
 from praksisnet.todos.models import Todo
 from tests import factories
+from tests.acting import cancel_meeting
 from tests.guard.numbers import some_number
 
 DAY, LATER = date(2026, 9, 24), date(2026, 10, 8)

@@ -2,13 +2,14 @@ import pytest
 
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import cancel_meeting, create_meeting, create_round
+from praksisnet.meetings.actions import create_meeting, create_round
 from praksisnet.meetings.models import Meeting, Round
 from praksisnet.meetings.queries import meetings_for
 from praksisnet.meetings.words import CorePart
 from praksisnet.networks.actions import close_programme
 from praksisnet.todos.models import Todo
 from tests import factories
+from tests.acting import cancel_meeting
 from tests.guard.numbers import some_number
 from tests.meetings.conftest import PARTS
 

@@ -9,10 +9,11 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import sockets
-from praksisnet.meetings.actions import cancel_meeting, close_meeting, publish, write_notes
+from praksisnet.meetings.actions import close_meeting, publish, write_notes
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.meetings.queries import may_write_notes
 from praksisnet.meetings.queries.speaking import mark_of
+from tests.acting import cancel_meeting
 from tests.guard.numbers import some_number
 from tests.meetings.conftest import at, dated
 

@@ -6,11 +6,12 @@ from django.urls import reverse
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
-from praksisnet.meetings.actions import cancel_meeting, create_round, publish, set_date
+from praksisnet.meetings.actions import create_round, publish, set_date
 from praksisnet.meetings.models import Meeting, Round
 from praksisnet.meetings.queries import schedule_of, schedule_panel
 from praksisnet.networks.actions import change_programme
 from tests import factories
+from tests.acting import cancel_meeting
 from tests.meetings.conftest import PARTS
 from tests.reading import text
 

@@ -8,7 +8,6 @@ from praksisnet.kit import clock
 from praksisnet.meetings.actions import (
     add_session,
     announce,
-    cancel_meeting,
     change_meeting,
     change_session,
     publish,
@@ -21,6 +20,7 @@ from praksisnet.meetings.queries import reach_of
 from praksisnet.meetings.words import INVITATION, SAVE_THE_DATE, CorePart
 from praksisnet.notices.actions import choose, mark_history_sent
 from praksisnet.notices.models import Letter, Notice
+from tests.acting import cancel_meeting
 from tests.meetings.conftest import at, dated, letters
 
 FRIDAY_EVENING = clock.at(date(2026, 6, 19), 18)

@@ -4,7 +4,6 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions import (
     add_core_session,
     add_session,
-    cancel_meeting,
     change_core_session,
     change_session,
     move_core_session,
@@ -18,6 +17,7 @@ from praksisnet.meetings.actions import (
 )
 from praksisnet.meetings.queries import round_plan, schedule_of
 from praksisnet.meetings.words import CorePart
+from tests.acting import cancel_meeting
 from tests.guard.numbers import some_number
 from tests.meetings.conftest import dated
 

@@ -6,10 +6,11 @@ from praksisnet.approvals.queries import latest_approval
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit import clock
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import announce, cancel_meeting, send_meeting_for_approval, set_date
+from praksisnet.meetings.actions import announce, send_meeting_for_approval, set_date
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import date_warnings, day_warnings, schedule_of
 from praksisnet.todos.models import Todo
+from tests.acting import cancel_meeting
 from tests.guard.numbers import some_number
 from tests.meetings.conftest import DAY, at, dated, letters, single
 

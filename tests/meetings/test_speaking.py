@@ -11,7 +11,6 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.links import BadLink
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions import (
-    cancel_meeting,
     change_talk,
     give_slides,
     name_speaker,
@@ -26,6 +25,7 @@ from praksisnet.meetings.models import Speaking
 from praksisnet.meetings.queries import slides_out, speaking_by_link, speaking_token
 from praksisnet.notices.models import Letter
 from tests import factories
+from tests.acting import cancel_meeting
 from tests.guard.numbers import some_number
 from tests.meetings.conftest import DAY, at, dated
 

@@ -5,12 +5,13 @@ import pytest
 from praksisnet.kit import clock
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import sockets
-from praksisnet.meetings.actions import add_due_todos, announce, cancel_meeting, close_meeting, publish
+from praksisnet.meetings.actions import add_due_todos, announce, close_meeting, publish
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import meetings_for, people_told, upcoming_for
 from praksisnet.meetings.rules import state_of
 from praksisnet.notices.models import Letter
 from praksisnet.todos.models import Todo
+from tests.acting import cancel_meeting
 from tests.meetings.conftest import dated, letters, names, single
 
 AFTER = date(2026, 9, 25)
@@ -128,7 +129,6 @@ def test_an_online_meeting_is_not_published_without_its_address(cast):
 def test_cancelling_tells_those_who_have_the_date_and_why(meeting, cast):
     announce(dated(meeting, cast), by=cast.by)
 
-    cancel_meeting(meeting, reason="Storm", by=cast.by)
     cancel_meeting(meeting, reason="Storm", by=cast.by)
 
     assert letters("meetings.cancelled") == ["Praksisnet: Aflyst: Aflastning, der holder, 24. september"] * 2

@@ -10,10 +10,11 @@ from praksisnet.adaptation.actions import ask_before
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
-from praksisnet.meetings.actions import cancel_meeting, close_meeting
+from praksisnet.meetings.actions import close_meeting
 from praksisnet.meetings.models import Meeting
 from praksisnet.registration.actions import mark_attendance, register
 from tests import factories
+from tests.acting import cancel_meeting
 
 
 @pytest.fixture

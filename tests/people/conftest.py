@@ -8,6 +8,8 @@ from django.test import Client
 from praksisnet.kit import clock
 from tests import factories
 
+ASK, CODE = "/sign-in/", "/sign-in/code/"
+
 
 @pytest.fixture(autouse=True)
 def fresh_limits():
@@ -64,3 +66,11 @@ def admin_client(administrator):
 @pytest.fixture
 def mette_client(mette):
     return signed_in(mette)
+
+
+def ask(client, address, **more):
+    return client.post(ASK, {"email": address, **more})
+
+
+def code_in(letter):
+    return re.search(r"\b\d{4}-\d{4}\b", letter.body)[0]

@@ -1,15 +1,13 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db.models import Q
 
 from praksisnet.jobs.models import Job
 from praksisnet.journal.models import Entry, Receipt, Values
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.kit.privacy import Category, Keep, days, personal
-from praksisnet.people import sockets
+from praksisnet.kit.privacy import Category, days, personal
 from praksisnet.people.actions import change_profile, deactivate_person, delete_expired
 from praksisnet.people.actions.retention import erase_closed_accounts
 from praksisnet.people.models import Deletion, Person, State
@@ -90,18 +88,7 @@ def test_delete_expired_works_in_batches_and_journals_counts_only(db, monkeypatc
     )
 
 
-def test_delete_expired_leaves_an_archive_class_until_the_archive_has_decided(old, young, monkeypatch):
-    keep_people(monkeypatch, Keep(days=10, after="created_at", archive=True))
-
-    with after(100):
-        undecided = delete_expired(by=BY)
-        monkeypatch.setattr(sockets, "_archive_decisions", [lambda model: Q(pk=old.pk) if model is Person else None])
-        decided = delete_expired(by=BY)
-
-    assert (undecided, decided, list(Person.objects.all())) == ({}, {"people.person": 1}, [young])
-
-
-def test_delete_expired_never_touches_an_archive_class_without_days(old):
+def test_delete_expired_never_touches_what_is_kept_for_the_archive(old):
     with after(0):
         change_profile(old, name="New", title="", phone="", language="da", by=BY)
 

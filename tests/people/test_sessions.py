@@ -10,7 +10,7 @@ from praksisnet.kit.actor import Actor
 from praksisnet.people.actions import forget_old_sessions
 from praksisnet.people.queries import device, sessions_of
 from tests import factories
-from tests.people.test_sign_in import CODE, ask, code_in
+from tests.people.conftest import CODE, ask, code_in
 
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile Safari/604.1"

@@ -12,16 +12,7 @@ from django.urls import reverse
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit import clock
 from tests import factories
-
-ASK, CODE = "/sign-in/", "/sign-in/code/"
-
-
-def ask(client, address, **more):
-    return client.post(ASK, {"email": address, **more})
-
-
-def code_in(letter):
-    return re.search(r"\b\d{4}-\d{4}\b", letter.body)[0]
+from tests.people.conftest import ASK, CODE, ask, code_in
 
 
 def wrong(code):

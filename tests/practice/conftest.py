@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from praksisnet.access.actions import audience
+from praksisnet.files.inspection import Checked
+from praksisnet.files.words import Kind
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
@@ -99,3 +101,7 @@ def meeting_on(network, day, *, kind="network"):
             "published_at": clock.at(DAY) - timedelta(days=60),
         }
     )
+
+
+def upload(name="vores.pdf"):
+    return Checked(b"%PDF-1.4", name, Kind.PDF, 1, "", "0" * 64)

@@ -2,9 +2,7 @@ from datetime import date
 
 import pytest
 
-from praksisnet.files.inspection import Checked
 from praksisnet.files.models import StoredFile
-from praksisnet.files.words import Kind
 from praksisnet.journal.queries import entries_about
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -12,11 +10,7 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.knowledge.actions import mark_core
 from praksisnet.practice.actions import change_local_version
 from tests.guard.numbers import some_number
-from tests.practice.conftest import CHANGED
-
-
-def upload(name="vores.pdf"):
-    return Checked(b"%PDF-1.4", name, Kind.PDF, 1, "", "0" * 64)
+from tests.practice.conftest import CHANGED, upload
 
 
 def test_change_writes_the_new_words_and_the_month(version, by):

@@ -5,8 +5,7 @@ from praksisnet.practice.actions import change_local_version, share_local_versio
 from praksisnet.practice.queries import local_versions_for, who_tried
 from praksisnet.search.queries import find
 from tests import factories
-from tests.practice.conftest import CHANGED
-from tests.practice.test_change_local_version import upload
+from tests.practice.conftest import CHANGED, upload
 
 OWN = {"participant", "coordinator", "facilitator"}
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -105,3 +106,15 @@ def calendar_of(letter):
     """Method, sequence and status of the file that goes with a letter."""
     lines = dict(line.split(":", 1) for line in bytes(letter.calendar).decode().splitlines() if ":" in line)
     return lines["METHOD"], int(lines["SEQUENCE"]), lines["STATUS"]
+
+
+def address(name, *args):
+    return reverse(f"registration:{name}", args=args)
+
+
+def afterwards():
+    return clock.moved_to(clock.at(MEETING_DAY, 16))
+
+
+def has(registration):
+    return [place.session.title for place in registration.places.select_related("session")]

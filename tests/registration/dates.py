@@ -6,11 +6,11 @@ from django.test import Client
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.meetings.actions import create_meeting, publish, set_date
+from praksisnet.meetings.actions import create_meeting, create_round, publish, set_date
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import CorePart
 from praksisnet.notices.models import Letter
-from praksisnet.registration.actions import join_series
+from praksisnet.registration.actions import join_series, register
 from tests import factories
 
 SYSTEM = Actor.system("test")
@@ -70,6 +70,36 @@ class Network:
     def client(self, person=None) -> Client:
         client = Client()
         client.force_login(person or self.mette)
+        return client
+
+
+class TwoNetworks:
+    """Two networks of a programme in one round; Aisha is a member of the first, Nils of another programme."""
+
+    def __init__(self):
+        line = factories.person("Line Mortensen")
+        self.by = Actor.person(line)
+        self.programme = factories.programme(line)
+        networks = [factories.network(self.programme, f"Netværk {name}") for name in ("Sjælland", "Hovedstaden")]
+        self.greve = factories.municipality("Greve")
+        self.aisha, self.nils = factories.person("Aisha Bergmann"), factories.person("Nils Ravn")
+        factories.tenure(factories.seat(networks[0], self.greve), self.aisha)
+        factories.tenure(factories.seat(factories.network()), self.nils)
+        parts = [CorePart("plenary", 60, "Velkommen")]
+        self.round = create_round(self.programme, name="Efterår", title="Aflastning", parts=parts, places=2, by=self.by)
+        self.home, self.away = (self._held(network, day) for network, day in zip(networks, (24, 29), strict=True))
+
+    def _held(self, network, day):
+        meeting = self.round.meetings.get(network=network)
+        set_date(meeting, starts_at=clock.at(date(2026, 9, day), 9, 30), town="Næstved", by=self.by)
+        return publish(meeting, by=self.by)
+
+    def comes(self, meeting):
+        return register(meeting, self.aisha, municipality=self.greve, by=Actor.person(self.aisha))
+
+    def client(self, person):
+        client = Client()
+        client.force_login(person)
         return client
 
 

@@ -23,8 +23,7 @@ from praksisnet.registration.actions import (
 from praksisnet.registration.models import Allocation, Place, Registration
 from praksisnet.registration.queries.dividing import division_of
 from tests.reading import text
-from tests.registration.conftest import calendar_of, letters
-from tests.registration.test_second_choice import has
+from tests.registration.conftest import calendar_of, has, letters
 
 SYSTEM = Actor.system("test")
 

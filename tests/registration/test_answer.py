@@ -19,8 +19,7 @@ from praksisnet.registration.queries.questions import asked_of
 from tests.guard.numbers import some_number
 from tests.reading import text
 from tests.registration.asking import ACCESS, BUS, FOOD, asked_at, says
-from tests.registration.conftest import MEETING_DAY, letters
-from tests.registration.test_pages import address
+from tests.registration.conftest import MEETING_DAY, address, letters
 
 SECRET = "Tåler ikke jordskokker"
 

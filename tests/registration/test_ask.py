@@ -10,13 +10,13 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import cancel_meeting
 from praksisnet.registration.actions import ask, register
 from praksisnet.registration.models import Answer, Question
+from tests.acting import cancel_meeting
 from tests.guard.numbers import some_number
 from tests.reading import text
 from tests.registration.asking import ACCESS, BUS, FOOD, asked_at, says
-from tests.registration.test_pages import address
+from tests.registration.conftest import address
 
 
 def kinds(meeting):

@@ -9,12 +9,13 @@ from icalendar import Calendar
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
-from praksisnet.meetings.actions import announce, cancel_meeting, change_session, create_meeting, publish, set_date
+from praksisnet.meetings.actions import announce, change_session, create_meeting, publish, set_date
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.words import UNDO_FOR, CorePart, Kind, SessionKind
 from praksisnet.notices.actions import mark_history_sent
 from praksisnet.notices.models import Letter
 from praksisnet.registration.actions import cancel_registration, register
+from tests.acting import cancel_meeting
 from tests.calendar_rules import faults_of, faults_of_outbox
 from tests.registration.conftest import MEETING_DAY, MONDAY
 

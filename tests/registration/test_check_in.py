@@ -7,7 +7,6 @@ from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import cancel_meeting
 from praksisnet.registration.actions import (
     cancel_registration,
     check_in,
@@ -19,6 +18,7 @@ from praksisnet.registration.models import Arrival, Registration
 from praksisnet.registration.queries import figures_of
 from praksisnet.registration.queries.arrivals import door_of
 from praksisnet.registration.words import State
+from tests.acting import cancel_meeting
 from tests.registration.conftest import MEETING_DAY, letters
 
 ONE, TWO = UUID("11111111-1111-4111-8111-111111111111"), UUID("22222222-2222-4222-8222-222222222222")

@@ -7,11 +7,12 @@ import pytest
 from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.meetings.actions import cancel_meeting, set_date
+from praksisnet.meetings.actions import set_date
 from praksisnet.registration import tasks
 from praksisnet.registration.actions import ask, register
 from praksisnet.registration.models import Answer, Registration, VenueReport
 from praksisnet.registration.words import State
+from tests.acting import cancel_meeting
 from tests.registration.asking import FOOD, asked_at, says
 
 

@@ -12,13 +12,14 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import announce, cancel_meeting, create_meeting, set_date, set_places
+from praksisnet.meetings.actions import announce, create_meeting, set_date, set_places
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import dates_told, people_told
 from praksisnet.meetings.words import Kind, Mode
 from praksisnet.people.models import Person
 from praksisnet.registration.actions import cancel_registration, end_feed, make_feed, mark_attendance, register
 from praksisnet.registration.queries.feeds import feed_token
+from tests.acting import cancel_meeting
 from tests.calendar_rules import faults_of
 from tests.registration.conftest import MEETING_DAY
 

@@ -6,7 +6,7 @@ import pytest
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
-from praksisnet.meetings.actions import cancel_meeting, set_date
+from praksisnet.meetings.actions import set_date
 from praksisnet.networks.actions import NamedPerson, hand_over_seat, undo_hand_over
 from praksisnet.notices.models import Letter
 from praksisnet.people.models import Person
@@ -18,6 +18,7 @@ from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import my_registrations
 from praksisnet.registration.queries.history import history_of
 from praksisnet.registration.words import State
+from tests.acting import cancel_meeting
 from tests.registration.conftest import calendar_of, letters
 
 SYSTEM = Actor.system("test")

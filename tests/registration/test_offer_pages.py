@@ -11,9 +11,8 @@ from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.words import State
 from tests.reading import text
-from tests.registration.conftest import letters
+from tests.registration.conftest import address, letters
 from tests.registration.queues import AFTER_DEADLINE
-from tests.registration.test_pages import address
 
 SYSTEM = Actor.system("test")
 

@@ -5,7 +5,7 @@ import pytest
 from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import cancel_meeting, set_capacity
+from praksisnet.meetings.actions import set_capacity
 from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.registration.actions import (
     accept_offer,
@@ -18,6 +18,7 @@ from praksisnet.registration.actions import (
 from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.queries import figures_of
 from praksisnet.registration.words import State
+from tests.acting import cancel_meeting
 from tests.registration.conftest import calendar_of, letters
 from tests.registration.queues import AFTER_DEADLINE, MEETING_DAY, SYSTEM, comes, meeting_of, states, taken
 

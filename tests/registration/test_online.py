@@ -19,8 +19,7 @@ from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.words import State
 from tests.reading import text
 from tests.registration.asking import asked_at, says
-from tests.registration.conftest import MEETING_DAY, calendar_of, letters
-from tests.registration.test_pages import address
+from tests.registration.conftest import MEETING_DAY, address, calendar_of, letters
 
 URL, NEW_URL = "https://video.example/rum/7", "https://video.example/rum/8"
 

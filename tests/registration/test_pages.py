@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.urls import reverse
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -13,15 +12,7 @@ from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.words import State
 from tests.reading import text
-from tests.registration.conftest import MEETING_DAY, letters
-
-
-def address(name, *args):
-    return reverse(f"registration:{name}", args=args)
-
-
-def afterwards():
-    return clock.moved_to(clock.at(MEETING_DAY, 16))
+from tests.registration.conftest import address, afterwards, letters
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -7,13 +7,14 @@ from praksisnet.journal.queries import entries_about
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import cancel_meeting, create_meeting
+from praksisnet.meetings.actions import create_meeting
 from praksisnet.meetings.models import Pool
 from praksisnet.meetings.words import Kind, Mode
 from praksisnet.registration.actions import cancel_registration, register
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.queries import queue_place
 from praksisnet.registration.words import State
+from tests.acting import cancel_meeting
 from tests.registration.conftest import calendar_of, letters
 
 

@@ -11,7 +11,7 @@ from praksisnet.meetings.models import Pool
 from praksisnet.registration.actions import cancel_registration, change_workshop, register
 from praksisnet.registration.models import Place, Registration, Wish
 from tests.reading import text
-from tests.registration.conftest import calendar_of, letters
+from tests.registration.conftest import calendar_of, has, letters
 
 SYSTEM = Actor.system("test")
 
@@ -20,10 +20,6 @@ SYSTEM = Actor.system("test")
 def holder(meeting, comes, workshops):
     """Has the one place in Redskabet."""
     return comes(meeting, "Faxe", workshops=[workshops[2]])
-
-
-def has(registration):
-    return [place.session.title for place in registration.places.select_related("session")]
 
 
 def taken(meeting):

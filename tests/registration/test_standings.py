@@ -7,7 +7,7 @@ from praksisnet.kit.permissions import Who
 from praksisnet.registration.actions import cancel_registration, mark_attendance, register
 from praksisnet.registration.queries import standings
 from tests.reading import text
-from tests.registration.test_pages import afterwards
+from tests.registration.conftest import afterwards
 
 
 def said(person, meeting):

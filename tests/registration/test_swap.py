@@ -14,8 +14,7 @@ from praksisnet.registration.actions import ask_swap, cancel_registration, regis
 from praksisnet.registration.models import Swap
 from tests import factories
 from tests.reading import text
-from tests.registration.conftest import MEETING_DAY, calendar_of, letters
-from tests.registration.test_second_choice import has
+from tests.registration.conftest import MEETING_DAY, calendar_of, has, letters
 
 SYSTEM = Actor.system("test")
 

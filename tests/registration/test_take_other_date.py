@@ -3,15 +3,13 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import cancel_meeting, create_meeting, create_round, publish, set_date
+from praksisnet.meetings.actions import create_meeting, publish, set_date
 from praksisnet.meetings.queries import meetings_for
-from praksisnet.meetings.words import CorePart
 from praksisnet.networks.standings import forget_standings
 from praksisnet.registration.actions import register, take_other_date
 from praksisnet.registration.models import Registration
@@ -20,44 +18,16 @@ from praksisnet.registration.queries.links import answer_token
 from praksisnet.registration.queries.other_dates import other_dates
 from praksisnet.registration.words import State
 from tests import factories
+from tests.acting import cancel_meeting
 from tests.registration.conftest import calendar_of, letters
+from tests.registration.dates import TwoNetworks
 
 SYSTEM = Actor.system("test")
 
 
-class Cast:
-    """Two networks of a programme in one round; Aisha is a member of the first, Nils of another programme."""
-
-    def __init__(self):
-        line = factories.person("Line Mortensen")
-        self.by = Actor.person(line)
-        self.programme = factories.programme(line)
-        networks = [factories.network(self.programme, f"Netværk {name}") for name in ("Sjælland", "Hovedstaden")]
-        self.greve = factories.municipality("Greve")
-        self.aisha, self.nils = factories.person("Aisha Bergmann"), factories.person("Nils Ravn")
-        factories.tenure(factories.seat(networks[0], self.greve), self.aisha)
-        factories.tenure(factories.seat(factories.network()), self.nils)
-        parts = [CorePart("plenary", 60, "Velkommen")]
-        self.round = create_round(self.programme, name="Efterår", title="Aflastning", parts=parts, places=2, by=self.by)
-        self.home, self.away = (self._held(network, day) for network, day in zip(networks, (24, 29), strict=True))
-
-    def _held(self, network, day):
-        meeting = self.round.meetings.get(network=network)
-        set_date(meeting, starts_at=clock.at(date(2026, 9, day), 9, 30), town="Næstved", by=self.by)
-        return publish(meeting, by=self.by)
-
-    def comes(self, meeting):
-        return register(meeting, self.aisha, municipality=self.greve, by=Actor.person(self.aisha))
-
-    def client(self, person):
-        client = Client()
-        client.force_login(person)
-        return client
-
-
 @pytest.fixture
 def cast(db):
-    return Cast()
+    return TwoNetworks()
 
 
 def test_the_other_dates_say_how_many_places_they_have(cast):

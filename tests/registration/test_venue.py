@@ -8,18 +8,18 @@ from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.kit.refusal import Refused
-from praksisnet.meetings.actions import cancel_meeting, set_date
+from praksisnet.meetings.actions import set_date
 from praksisnet.meetings.models import Meeting, Pool
 from praksisnet.meetings.words import Mode
 from praksisnet.registration.actions import cancel_registration, set_venue, tell_venue
 from praksisnet.registration.models import VenueReport
 from praksisnet.registration.queries.venue import Counts, counts_of, difference, venue_panel
 from praksisnet.todos.models import Todo
+from tests.acting import cancel_meeting
 from tests.guard.numbers import some_number
 from tests.reading import text
 from tests.registration.asking import ACCESS, FOOD, asked_at, says
-from tests.registration.conftest import letters
-from tests.registration.test_pages import address
+from tests.registration.conftest import address, letters
 
 VENUE = {"name": "Kulturhuset", "email": "koekken@kulturhuset.example", "told_on": date(2026, 9, 18)}
 SECRET = "Tåler ikke jordskokker"

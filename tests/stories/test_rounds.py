@@ -13,7 +13,7 @@ from praksisnet.notices.models import Letter
 from praksisnet.registration.actions import register
 from praksisnet.registration.models import Registration
 from tests.browser import PHONE, WIDE
-from tests.registration.test_take_other_date import Cast
+from tests.registration.dates import TwoNetworks
 from tests.stories.conftest import MONDAY, fine, scanned
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def cast(monday):
-    return Cast()
+    return TwoNetworks()
 
 
 def changes(page, base, cast):

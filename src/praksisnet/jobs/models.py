@@ -18,7 +18,6 @@ class Job(models.Model):
     kwargs = models.JSONField(default=dict)
     queue = models.CharField(max_length=40)
     priority = models.SmallIntegerField(default=0)
-    key = models.CharField(max_length=200, null=True, unique=True)
     schedule = models.CharField(max_length=80, blank=True)
     queued_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -31,7 +30,7 @@ class Job(models.Model):
     last_error = models.CharField(max_length=300, blank=True)
 
     privacy = personal(
-        fields=["args", "kwargs", "key"],
+        fields=["args", "kwargs"],
         category=Category.TECHNICAL,
         purpose="To do what somebody asked for after the answer was sent; arguments are ids.",
         keep=[days(7, after="done_at"), days(90, after="failed_at")],

@@ -24,8 +24,8 @@ class Keep:
     """When personal values end.
 
     ``days`` after the moment in ``after`` (a field of the model) the row is deleted, or, with ``clear``, those
-    fields are emptied. ``days`` None: kept while its owner row is kept. ``archive``: only once the archive
-    decision of its programme is recorded.
+    fields are emptied. ``days`` None: kept while its owner row is kept. ``archive``: kept for the archive to decide
+    about, and never deleted by age.
     """
 
     days: int | None = None

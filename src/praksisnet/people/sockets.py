@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from django.db.models import Model, Q
-
 from praksisnet.kit.actor import Actor
 from praksisnet.people.models import Person
 
@@ -51,14 +49,12 @@ class Panel:
 PersonPanel = Callable[[Person, Person], Panel | None]
 SignInPanel = Callable[[], Panel | None]
 DestinationPanel = Callable[[str], Panel | None]
-ArchiveDecision = Callable[[type[Model]], Q | None]
 
 _personal_data: dict[str, PersonalData] = {}
 _followers: dict[str, Callable[[Person], Any]] = {}
 _person_panels: list[PersonPanel] = []
 _sign_in_panels: list[SignInPanel] = []
 _destinations: list[DestinationPanel] = []
-_archive_decisions: list[ArchiveDecision] = []
 
 
 def register_follower(name: str, follower: Callable[[Person], Any]) -> None:
@@ -106,17 +102,3 @@ def register_destination(panel: DestinationPanel) -> None:
 def destination(path: str) -> Panel | None:
     """What may be said to anybody of the page that is asked for."""
     return next((found for panel in _destinations if (found := panel(path))), None)
-
-
-def register_archive_decision(decided: ArchiveDecision) -> None:
-    """``decided(model)`` gives the rows for which it is recorded that the archive has had them, None for no rows."""
-    _archive_decisions.append(decided)
-
-
-def archive_decided(model: type[Model]) -> Q | None:
-    """The rows of an archive class that may be deleted by age; None while nothing is decided."""
-    decisions = [found for decided in _archive_decisions if (found := decided(model)) is not None]
-    scope = None
-    for decision in decisions:
-        scope = decision if scope is None else scope | decision
-    return scope

@@ -1,5 +1,5 @@
-from praksisnet.jobs.actions.effects import enqueue_once, once
+from praksisnet.jobs.actions.effects import once
 from praksisnet.jobs.actions.pages import rewrite_pages
 from praksisnet.jobs.actions.upkeep import drop_job, drop_old_effects, retry_job
 
-__all__ = ["drop_job", "drop_old_effects", "enqueue_once", "once", "retry_job", "rewrite_pages"]
+__all__ = ["drop_job", "drop_old_effects", "once", "retry_job", "rewrite_pages"]

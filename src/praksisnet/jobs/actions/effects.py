@@ -1,14 +1,7 @@
-from typing import ParamSpec, TypeVar
-
 from django.db import IntegrityError, connection, transaction
-from django_tasks.base import Task
 
-from praksisnet.jobs.actions.queue import put
 from praksisnet.jobs.models import Once
 from praksisnet.kit import clock
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 class OutsideTransaction(RuntimeError):
@@ -26,16 +19,6 @@ def once(key: str) -> bool:
     try:
         with transaction.atomic():
             Once.objects.create(key=key, done_at=clock.now())
-    except IntegrityError:
-        return False
-    return True
-
-
-def enqueue_once(key: str, task: Task[P, T], /, *args: P.args, **kwargs: P.kwargs) -> bool:
-    """Queue ``task`` unless a job with this key is still kept; says whether it was queued."""
-    try:
-        with transaction.atomic():
-            put(task, args, kwargs, key=key)
     except IntegrityError:
         return False
     return True

@@ -15,7 +15,6 @@ def put(
     args: Sequence[Any],
     kwargs: Mapping[str, Any],
     *,
-    key: str | None = None,
     schedule: str = "",
 ) -> Job:
     """Queue one call in the caller's transaction: it exists when the change exists, and not otherwise.
@@ -29,7 +28,6 @@ def put(
         kwargs=normalize_json(dict(kwargs)),
         queue=task.queue_name,
         priority=task.priority,
-        key=key,
         schedule=schedule,
         queued_at=now,
         due_at=task.run_after or now,

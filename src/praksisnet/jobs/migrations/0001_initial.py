@@ -36,7 +36,6 @@ class Migration(migrations.Migration):
                 ("kwargs", models.JSONField(default=dict)),
                 ("queue", models.CharField(max_length=40)),
                 ("priority", models.SmallIntegerField(default=0)),
-                ("key", models.CharField(max_length=200, null=True, unique=True)),
                 ("schedule", models.CharField(blank=True, max_length=80)),
                 ("queued_at", models.DateTimeField()),
                 ("due_at", models.DateTimeField()),

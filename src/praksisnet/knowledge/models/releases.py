@@ -50,7 +50,3 @@ class Release(models.Model):
     def shows(self) -> bool:
         """The leader reads what is to be released: while the answer is wanted, and after a yes that still counts."""
         return self.declined_at is None and self.ended_at is None
-
-    @property
-    def is_released(self) -> bool:
-        return self.released_at is not None and self.ended_at is None

@@ -32,7 +32,7 @@ from praksisnet.meetings.actions.speaking import (
     save_talk,
     send_speaker_link,
 )
-from praksisnet.meetings.actions.states import announce, cancel_meeting, close_meeting, publish
+from praksisnet.meetings.actions.states import announce, close_meeting, publish
 from praksisnet.meetings.actions.undoing import undo_plan_change
 from praksisnet.meetings.actions.upkeep import add_due_todos, erase_traces, token_of_facilitators
 from praksisnet.meetings.actions.waiting import set_place_rules
@@ -43,7 +43,6 @@ __all__ = [
     "add_session",
     "allow_several",
     "announce",
-    "cancel_meeting",
     "change_core_session",
     "change_meeting",
     "change_plan",

@@ -1,4 +1,4 @@
-"""From draft to announced, published and closed, or cancelled."""
+"""From draft to announced, published and closed."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,11 +13,10 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings import mails, sockets
 from praksisnet.meetings.actions.finding import index_meeting
 from praksisnet.meetings.actions.ground import locked, refuse_cancelled
-from praksisnet.meetings.actions.plan_changes import change_plan
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import people_told
 from praksisnet.meetings.rules import state_of
-from praksisnet.meetings.words import ChangeKind, Kind, NewPlan, State
+from praksisnet.meetings.words import Kind, State
 from praksisnet.notices.actions import post
 from praksisnet.todos import actions as todos
 
@@ -81,19 +80,6 @@ def publish(meeting: Meeting, *, by: Actor) -> Meeting:
         post(letter, by=by)
     todos.settle(meeting, by=by)
     return meeting
-
-
-@transaction.atomic
-def cancel_meeting(meeting: Meeting, *, reason: str, by: Actor) -> Meeting:
-    """Call it off, and tell everybody who has the date, with the reason. A repeat changes nothing.
-
-    Refuses: no reason; a CPR number in it; the meeting has been held.
-    """
-    meeting = locked(meeting)
-    if meeting.cancelled_at:
-        return meeting
-    change_plan(ChangeKind.CANCEL, [NewPlan(meeting.pk)], reason=reason, by=by)
-    return locked(meeting)
 
 
 @transaction.atomic

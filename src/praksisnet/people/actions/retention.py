@@ -14,7 +14,6 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.privacy import Keep, Privacy
 from praksisnet.people.actions.erasure import erase_person
 from praksisnet.people.models import Deletion, Person
-from praksisnet.people.sockets import archive_decided
 
 CLOSED_ACCOUNTS_KEPT = timedelta(days=730)
 BATCH = 500
@@ -54,8 +53,7 @@ def _rules() -> Iterator[tuple[type[models.Model], Keep]]:
 
 @transaction.atomic
 def _delete_batch(model: type[models.Model], keep: Keep, by: Actor, batch: int) -> int:
-    rows = _expired(model, keep)
-    chosen = list(rows.order_by("pk").values_list("pk", flat=True)[:batch]) if rows is not None else []
+    chosen = list(_expired(model, keep).order_by("pk").values_list("pk", flat=True)[:batch])
     if not chosen:
         return 0
     batch_rows = model._base_manager.filter(pk__in=chosen)  # noqa: SLF001
@@ -70,17 +68,14 @@ def _delete_batch(model: type[models.Model], keep: Keep, by: Actor, batch: int) 
     return len(chosen)
 
 
-def _expired(model: type[models.Model], keep: Keep) -> QuerySet[Any] | None:
-    """Rows past their time that are not yet emptied; None when the archive has not decided."""
+def _expired(model: type[models.Model], keep: Keep) -> QuerySet[Any]:
+    """Rows past their time that are not yet emptied."""
     if not keep.after:
         raise ValueError(f"{model.__name__}: a time of keeping needs the field it is counted from.")
     moment = clock.now() - timedelta(days=keep.days or 0)
     rows = model._base_manager.filter(**{f"{keep.after}__lt": _cutoff(model, keep.after, moment)})  # noqa: SLF001
     if keep.clear:
         rows = rows.exclude(**{name: _empty(model, name) for name in keep.clear})
-    if keep.archive:
-        decided = archive_decided(model)
-        return None if decided is None else rows.filter(decided)
     return rows
 
 
