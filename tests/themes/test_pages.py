@@ -71,6 +71,16 @@ def test_everybody_reads_and_searches(client, mette, respite, by):
     assert "Pauseophold" in text(client.get(address("theme", respite.pk)))
 
 
+def test_the_list_names_a_few_other_words_and_those_looked_for_first(client, mette, respite, by):
+    for number in range(8):
+        add_word(respite, f"Ord {number}", by=by)
+
+    pages = [text(client.get(address("list"), {"q": wanted})) for wanted in ("", "7")]
+
+    assert "Also called: Ord 0, Ord 1, Ord 2, Ord 3, Ord 4, Ord 5 and 2 more" in pages[0]
+    assert "Also called: Ord 7, Ord 0, Ord 1, Ord 2, Ord 3, Ord 4 and 2 more" in pages[1]
+
+
 def test_theme_shows_what_the_rooms_keep_for_this_reader(client, mette, respite, monkeypatch):
     seen = []
 

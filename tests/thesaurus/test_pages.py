@@ -26,6 +26,21 @@ def test_words_are_added_from_the_page_and_removed(client_of_ellen):
     assert ("aflastning, weekendophold</b>" in added.content.decode(), Rule.objects.count()) == (True, 0)
 
 
+@pytest.mark.parametrize(("kind", "words"), [("same", "aflastning, weekendophold"), ("whole", "plejefamilie")])
+def test_what_was_removed_comes_back_by_one_press(client_of_ellen, kind, words):
+    client_of_ellen.post(reverse("thesaurus:words"), {"kind": kind, "words": words})
+    place = reverse("thesaurus:removal", args=[Rule.objects.get().pk])
+
+    after = client_of_ellen.post(place, follow=True).text
+    before = client_of_ellen.get(reverse("thesaurus:words")).text
+    for _press in range(2):
+        client_of_ellen.post(reverse("thesaurus:words"), {"kind": kind, "words": words})
+
+    hidden = f'<input type="hidden" name="kind" value="{kind}"><input type="hidden" name="words" value="{words}">'
+    assert [hidden in page for page in (after, before)] == [True, False]
+    assert [(rule.kind, str(rule)) for rule in Rule.objects.all()] == [(kind, words)]
+
+
 @pytest.mark.parametrize("words", ["aflastning", some_number()])
 def test_what_is_wrong_stands_at_the_field_and_what_was_typed_stays(client_of_ellen, words):
     answer = client_of_ellen.post(reverse("thesaurus:words"), {"kind": "same", "words": words})

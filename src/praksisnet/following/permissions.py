@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.kit.permissions import ANYBODY_SIGNED_IN, Row, Who, allow
+from praksisnet.kit.permissions import ANYBODY_SIGNED_IN, Row
 
 PERMISSIONS = [
     Row("following:following", _("See what one follows, and what is new"), get=ANYBODY_SIGNED_IN),
@@ -8,7 +8,7 @@ PERMISSIONS = [
     Row(
         "following:search_removal",
         _("Remove a saved search of one’s own"),
-        post=allow(Who.PARTICIPANT),
+        post=ANYBODY_SIGNED_IN,
         kwargs={"search_id": "saved_search"},
     ),
     Row(

@@ -1,14 +1,16 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, cast
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Case, Count, Model, Prefetch, Q, QuerySet, When
 
 from praksisnet.kit.names import fold
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Merger, Theme, ThemeWord
 from praksisnet.themes.sockets import carried_words, is_editor
-from praksisnet.themes.words import WORDS
+from praksisnet.themes.words import WORDS, WORDS_IN_LIST
 
 
 def themes() -> QuerySet[Theme]:
@@ -30,6 +32,15 @@ def search(found: QuerySet[Theme], text: str) -> QuerySet[Theme]:
         by_words = ThemeWord.objects.filter(folded__contains=word).values("theme")
         found = found.filter(Q(folded__contains=word) | Q(name_en__icontains=word) | Q(pk__in=by_words))
     return found
+
+
+def with_some_words(found: QuerySet[Theme], text: str = "") -> QuerySet[Theme]:
+    """Each with a few of its other words as ``some_words``, those that ``text`` is found by first, and the number of
+    all of them as ``word_count``."""
+    fits = reduce(or_, (Q(folded__contains=word) for word in fold(text).split()), Q())
+    first = [Case(When(fits, then=0), default=1)] if fits else []
+    some = ThemeWord.objects.order_by(*first, "folded")[:WORDS_IN_LIST]
+    return found.annotate(word_count=Count("words")).prefetch_related(Prefetch("words", some, to_attr="some_words"))
 
 
 def themes_by_word() -> dict[str, Theme]:

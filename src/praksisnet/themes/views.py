@@ -38,8 +38,8 @@ def themes(request: HttpRequest) -> HttpResponse:
     wanted = SearchForm(request.GET)
     text = wanted.cleaned_data["q"] if wanted.is_valid() else ""
     all_of_them = queries.themes_for(reader(request)) if rules.may_edit_themes(reader(request)) else queries.themes()
-    found = page_of(queries.search(all_of_them, text).prefetch_related("words"), request.GET)
-    return _page(request, "list", page=found, text=text)
+    found = queries.with_some_words(queries.search(all_of_them, text), text)
+    return _page(request, "list", page=page_of(found, request.GET), text=text)
 
 
 @require_safe

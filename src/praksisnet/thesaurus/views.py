@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -62,17 +64,25 @@ def words(request: HttpRequest) -> HttpResponse:
             form.add_error("words", refused)
     page = page_of(queries.all_rules(), request.GET, RULES_SHOWN)
     context = {"form": form, "page": page, "lists": queries.by_kind(page), "missed": queries.missed()}
-    return show(request, "thesaurus/words.html", {**context, "active": "search_words"})
+    return show(request, "thesaurus/words.html", {**context, "undo": _undo(request), "active": "search_words"})
 
 
 @require_POST
 @keepers_only
 def removal(request: HttpRequest, rule_id: int) -> HttpResponse:
-    """What is gone already is gone: no error for a second press."""
+    """What is gone already is gone: no error for a second press. The page that follows can bring it back."""
+    place = reverse("thesaurus:words")
     for rule in Rule.objects.filter(pk=rule_id):
         actions.remove_rule(rule, by=actor(request))
         messages.success(request, _("Search has forgotten it: %(words)s.") % {"words": rule})
-    return redirect("thesaurus:words")
+        place += "?" + urlencode({"kind": rule.kind, "words": rule})
+    return redirect(place)
+
+
+def _undo(request: HttpRequest) -> RuleForm | None:
+    """What was removed a moment ago, ready to be added again."""
+    removed = RuleForm(request.GET, auto_id=False)
+    return removed if request.method == "GET" and "kind" in request.GET and removed.is_valid() else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,11 +23,6 @@ def searches_of(person: Person) -> QuerySet[SavedSearch]:
     return SavedSearch.objects.filter(person=person).order_by("folded")
 
 
-def is_saved(search_id: int) -> bool:
-    """By anybody."""
-    return SavedSearch.objects.filter(pk=search_id).exists()
-
-
 def shown_searches(person: Person) -> list[Shown]:
     return [_shown(search) for search in searches_of(person).prefetch_related("themes")]
 

@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -28,9 +28,8 @@ def searches(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def removal(request: HttpRequest, search_id: int) -> HttpResponse:
-    """What is gone already is gone: no error for a second press."""
-    if queries.is_saved(search_id):
-        search = get_object_or_404(queries.searches_of(reader(request)), pk=search_id)
+    """What is gone already is gone: no error for a second press. Another's was never there."""
+    for search in queries.searches_of(reader(request)).filter(pk=search_id):
         actions.remove_search(search, by=actor(request))
         messages.success(request, _("The search “%(words)s” is removed.") % {"words": search.words})
     return redirect("following:following")
