@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from praksisnet.kit.meanwhile import TAKEN, Meanwhile, Piece, compared
 
 _WIDTHS = {"xs", "s", "m", "l", "xl"}
+A_SENTENCE = 120  # letters: a line for more of them is drawn wide, so that what is written can be read
 _KINDS: list[tuple[type, str]] = [
     (widgets.CheckboxSelectMultiple, "checkboxes"),
     (widgets.RadioSelect, "radios"),
@@ -71,8 +72,8 @@ class Now:
 
 
 def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control:
-    """``width`` is a number of characters, or xs, s, m, l, xl. A form's ``needed`` names fields that are not optional
-    once the part they belong to is chosen."""
+    """``width`` is a number of characters, or xs, s, m, l, xl; without one a line for a sentence is xl. A form's
+    ``needed`` names fields that are not optional once the part they belong to is chosen."""
     made = _described(bound, hint or bound.help_text or _example(bound))
     if isinstance(bound.form, Meanwhile):
         made.along, made.now = bound.form.draw_seen(), _now(bound)
@@ -159,6 +160,7 @@ def _kind(bound: BoundField) -> str:
 
 def _attributes(bound: BoundField, made: Control, width: str) -> dict[str, Any]:
     own = bound.field.widget.attrs.get("class", "")
+    width = width or ("xl" if _holds_a_sentence(bound) else "")
     wide = "" if not width else f"input-width-{width}" if width in _WIDTHS else f"input-char-{width}"
     attrs: dict[str, Any] = {"class": " ".join(filter(None, [_CLASSES.get(made.kind, "form-input"), wide, own]))}
     if made.kind in {"select", "checkbox"}:
@@ -170,6 +172,11 @@ def _attributes(bound: BoundField, made: Control, width: str) -> dict[str, Any]:
     if made.required and made.kind != "hidden" and bound.form.use_required_attribute:
         attrs["required"] = True
     return attrs
+
+
+def _holds_a_sentence(bound: BoundField) -> bool:
+    kind = getattr(bound.field.widget, "input_type", "")
+    return kind == "text" and (getattr(bound.field, "max_length", None) or 0) > A_SENTENCE
 
 
 def _several(bound: BoundField) -> dict[str, Any]:
