@@ -1,10 +1,13 @@
 """The front page says what is expected of me, by what I am."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
 from praksisnet.adaptation.actions import answer_before, ask_before
+from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.permissions import Who
 from praksisnet.networks.models import Invitation, Network, Seat, Tenure
@@ -72,6 +75,44 @@ def test_questions_before_a_meeting_wait_until_the_municipality_has_answered(wor
     answer_before(meeting, world.here.municipality, {question.pk: "Tiden."}, by=facilitator)
 
     assert ["Spørgsmål til" in text for text in (asked, front(Who.PARTICIPANT))] == [True, False]
+
+
+def test_what_is_late_waits_before_what_has_time(world, front):
+    owner, facilitator = world.people[Who.PARTICIPANT], Actor.person(world.people[Who.FACILITATOR])
+    ask_before(world.make("meeting"), ["Hvad er sværest?"], by=facilitator)
+    yesterday = clock.today() - timedelta(days=1)
+    add(
+        "test:1", world.here.programme, title="Ring til Her", address="/", owner=owner, due_on=yesterday, by=facilitator
+    )
+
+    page = front(Who.PARTICIPANT)
+
+    late, rest = page.partition(" Hvad fylder hos jer?")[::2]
+    assert ([text in late for text in ("Ring til Her", "Skulle være gjort")], "Ring til Her" in rest) == (
+        [True, True],
+        False,
+    )
+
+
+def test_more_than_eight_things_are_all_on_the_page(world):
+    person, by = world.people[Who.PARTICIPANT], Actor.person(world.people[Who.FACILITATOR])
+    for each in range(10):
+        add(f"test:{each}", world.here.programme, title=f"Ring til {each}", address="/", owner=person, by=by)
+
+    page = world.client(Who.PARTICIPANT).get("/").content.decode()
+
+    shown, folded = page.partition("2 ting mere")[::2]
+    assert (shown.count("Ring til"), folded.count("Ring til")) == (8, 2)
+
+
+def test_the_next_meeting_stands_once_and_those_after_it_beside_it(world, front):
+    world.make("meeting")
+
+    assert "Senere møder" not in front(Who.PARTICIPANT)
+
+
+def test_without_a_meeting_ahead_that_is_said(world, front):
+    assert "Datoen for det næste møde er ikke sat endnu." in front(Who.PARTICIPANT)
 
 
 def test_anybody_is_welcomed_and_led_to_sign_in(client, db):

@@ -37,5 +37,6 @@ def approvals_waiting(person: Person) -> Iterator[Waiting]:
 
 def todos_waiting(person: Person) -> Iterator[Waiting]:
     for todo in todos_for(person):
-        due = _("By %(day)s") % {"day": day_month(todo.due_on)} if todo.due_on else ""
+        said = _("Overdue since %(day)s") if todo.is_overdue else _("By %(day)s")
+        due = said % {"day": day_month(todo.due_on)} if todo.due_on else ""
         yield Waiting("checklist", todo.title, todo.address, due, todo.is_overdue)

@@ -43,12 +43,14 @@ def member_front(person: Person, front: Front) -> Front:
     front.next = front.coming[0] if front.coming else None
     front.trials, front.needs, front.changes = my_trial_panel(person), needs_panel(person), changes_panel(person)
     front.news = news_for(person, meetings)
+    tasks = list(todos_waiting(person))
     front.waiting = [
         *_of_offers(mine.values()),
+        *(task for task in tasks if task.is_late),
         *_of_meetings(person, meetings),
         *_of_trials(front),
         *_of_seats(person, front),
-        *todos_waiting(person),
+        *(task for task in tasks if not task.is_late),
     ]
     return front
 

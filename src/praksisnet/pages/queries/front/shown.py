@@ -134,10 +134,15 @@ class Front:
     reads_along: bool = False  # and has no other part here
 
     @property
+    def later(self) -> Sequence[Coming]:
+        """The meetings after the one that stands in the tinted block."""
+        return [one for one in self.coming if one is not self.next]
+
+    @property
     def days(self) -> str:
-        """How long it is to the next meeting, as a sentence; empty without one."""
+        """How long it is to the next meeting, as a sentence; without one, empty where there are several networks."""
         if self.next is None:
-            return ""
+            return _("No date is set for the next meeting yet.") if self.network else ""
         days = self.next.days
         if days <= 0:
             return _("There is a meeting today.")
