@@ -50,6 +50,7 @@ def test_every_table_with_personal_data_is_on_the_privacy_page():
     [
         (WHILE_NEEDED, "As long as you take part"),
         (ARCHIVE, "Until the decision on archiving has been made"),
+        (days(0, after="delete_at"), "Deleted on the day that is said where you write it"),
         (days(1, after="sent_at"), "Deleted after 1 day"),
         (days(30, after="sent_at"), "Deleted after 30 days"),
         (days(30, after="sent_at", clear=["text"]), "Emptied after 30 days"),

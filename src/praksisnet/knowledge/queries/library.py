@@ -157,7 +157,7 @@ def _programmes(resources: QuerySet[Resource], chosen: Iterable[Programme]) -> F
         .values_list("programme", "programme__title", "programme__starts_on", "programme__ends_on", "number")
     )
     options = [
-        Option(str(pk), f"{title} {starts_on.year}-{ends_on.year}", number, pk in picked)
+        Option(str(pk), Programme(title=title, starts_on=starts_on, ends_on=ends_on).full_title, number, pk in picked)
         for pk, title, starts_on, ends_on, number in counted
     ]
     return Facet("programme", _("Programme"), options if len(options) > 1 or picked else [])

@@ -84,5 +84,7 @@ def kept_text(keep: Keep) -> str:
         return _("Until the decision on archiving has been made")
     if keep.days is None:
         return _("As long as you take part")
+    if keep.days == 0:
+        return _("Deleted on the day that is said where you write it")
     text = _("Emptied after %(time)s") if keep.clear else _("Deleted after %(time)s")
     return text % {"time": _span(keep.days)}
