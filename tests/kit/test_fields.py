@@ -111,6 +111,22 @@ def test_width_is_a_size_or_a_number_of_letters(width, css):
     assert f'class="form-input {css}"' in drawn(MeetingForm()["title"], width=width)
 
 
+@pytest.mark.parametrize(
+    ("field", "css"),
+    [
+        (forms.CharField(max_length=80), "form-input"),
+        (forms.CharField(max_length=200), "form-input input-width-xl"),
+        (forms.EmailField(max_length=254), "form-input"),
+        (forms.IntegerField(), "form-input input-char-8"),
+    ],
+)
+def test_what_a_field_holds_says_how_wide_it_is(field, css):
+    form = forms.Form()
+    form.fields["one"] = field
+
+    assert f'class="{css}"' in drawn(form["one"])
+
+
 def test_problems_name_the_field_and_lead_to_it():
     form = MeetingForm({"title": "x" * 21, "day": "3.12.2026", "kind": "in", "key": "k", "agreed": "on"})
     form.add_error(None, "Mødet er flyttet.")

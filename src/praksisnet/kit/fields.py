@@ -72,7 +72,7 @@ class Now:
 
 
 def control(bound: BoundField, hint: Any = "", width: str | int = "") -> Control:
-    """``width`` is a number of characters, or xs, s, m, l, xl; without one a line for a sentence is xl. A form's
+    """``width`` is a number of characters, or xs, s, m, l, xl, where the field's kind does not say it. A form's
     ``needed`` names fields that are not optional once the part they belong to is chosen."""
     made = _described(bound, hint or bound.help_text or _example(bound))
     if isinstance(bound.form, Meanwhile):
@@ -160,7 +160,7 @@ def _kind(bound: BoundField) -> str:
 
 def _attributes(bound: BoundField, made: Control, width: str) -> dict[str, Any]:
     own = bound.field.widget.attrs.get("class", "")
-    width = width or ("xl" if _holds_a_sentence(bound) else "")
+    width = width or _width_of(bound)
     wide = "" if not width else f"input-width-{width}" if width in _WIDTHS else f"input-char-{width}"
     attrs: dict[str, Any] = {"class": " ".join(filter(None, [_CLASSES.get(made.kind, "form-input"), wide, own]))}
     if made.kind in {"select", "checkbox"}:
@@ -174,9 +174,12 @@ def _attributes(bound: BoundField, made: Control, width: str) -> dict[str, Any]:
     return attrs
 
 
-def _holds_a_sentence(bound: BoundField) -> bool:
+def _width_of(bound: BoundField) -> str:
+    """What the field is to hold says how wide it is: a number is narrow, a sentence is wide."""
     kind = getattr(bound.field.widget, "input_type", "")
-    return kind == "text" and (getattr(bound.field, "max_length", None) or 0) > A_SENTENCE
+    if kind == "number":
+        return "8"
+    return "xl" if kind == "text" and (getattr(bound.field, "max_length", None) or 0) > A_SENTENCE else ""
 
 
 def _several(bound: BoundField) -> dict[str, Any]:
