@@ -138,3 +138,38 @@ def test_from_file_to_drafts_through_the_pages(world):
     assert list(Resource.objects.values_list("title", flat=True)) == ["Aftale om ferie"]
     assert client.get(reverse("knowledge:import_template")).status_code == 200
     assert world.client(Who.PARTICIPANT).get(page).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept"),
+    [
+        ("neutral", ["Barn A trives i aflastning."]),
+        ("", ["Barn A trives i aflastning."]),
+        ("keep", ["Drengen Emil trives i aflastning."]),
+        ("omit", []),
+    ],
+)
+def test_a_row_that_may_be_about_a_child_is_imported_as_was_chosen(world, answer, kept):
+    client, page = world.client(Who.KNOWLEDGE_PARTNER, language="en"), reverse("knowledge:resource_import")
+    told = "Drengen Emil trives i aflastning."
+    sheet = f"Titel;Type;Resumé\nOm ferie;Redskab;To sider.\nOm trivsel;Redskab;{told}\n".encode()
+
+    preview = client.post(page, {"file": SimpleUploadedFile("viden.csv", sheet)}).text
+    token = re.search('name="plan" value="([^"]+)"', preview)[1]
+    client.post(page, {"plan": token, **({"row-3": answer} if answer else {})})
+
+    assert (preview.count('name="row-2"'), preview.count('name="row-3"')) == (0, 3)
+    assert list(Resource.objects.filter(title="Om trivsel").values_list("summary", flat=True)) == kept
+    assert Resource.objects.filter(title="Om ferie").count() == 1
+
+
+def test_two_rows_that_became_the_same_by_their_neutral_texts_are_seen_before_anything_is_imported(world):
+    client, page = world.client(Who.KNOWLEDGE_PARTNER, language="en"), reverse("knowledge:resource_import")
+    sheet = "Titel;Type;Resumé\nDrengen Emil;Redskab;Et.\nDrengen Anton;Redskab;To.\n".encode()
+
+    preview = client.post(page, {"file": SimpleUploadedFile("viden.csv", sheet)}).text
+    token = re.search('name="plan" value="([^"]+)"', preview)[1]
+    answer = client.post(page, {"plan": token}).text
+
+    assert ("A row has an error with the text you chose." in answer, "The same as row 2." in answer) == (True, True)
+    assert Resource.objects.count() == 0

@@ -39,6 +39,11 @@ def offer_for(text: str, *, carried: list[tuple[str, str]]) -> Offer:
     )
 
 
+def offer_of(text: str) -> Offer | None:
+    """For a text that is in no form; None where nothing says that it is about somebody."""
+    return offer_for(text, carried=[]) if find_signs(text) else None
+
+
 def _around(pieces: list[Piece]) -> list[Piece]:
     """Of a long stretch in which nothing was found no more than what stands beside the finds."""
     last = len(pieces) - 1

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from praksisnet.guard.neutral import neutral
+from praksisnet.guard.offers import offer_of
 from praksisnet.kit.import_pages import Importing, empty_spreadsheet, import_page
 from praksisnet.knowledge import actions
 from praksisnet.knowledge.queries import newest_programme
@@ -42,4 +44,7 @@ def _importing(person: Person) -> Importing:
         shown="kind",
         make_plan=partial(actions.plan_resources, programme=programme),
         carry_out=partial(actions.import_resources, programme=programme, owner=person),
+        asked=("name", "summary", "body"),
+        offer=offer_of,
+        neutral=neutral,
     )
