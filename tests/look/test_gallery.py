@@ -20,8 +20,9 @@ def test_gallery_can_be_used_by_everybody(live_server, open_page, width, languag
     assert console_errors(page) == []
 
 
-# What is pressed, but for links in a text and boxes, which their label draws.
-_LOW = """() => [...document.querySelectorAll("button, a.button, summary, select, input.form-input")]
+# What is pressed, but for links in a text; a box is drawn and pressed by its label.
+_LOW = """() => [...document.querySelectorAll(`button, a.button, summary, select, input.form-input,
+        :is(.form-checkbox, .form-radio) + label`)]
     .filter(one => one.checkVisibility() && !one.matches(".sr-only, .button-search"))
     .filter(one => one.getBoundingClientRect().height < 43.5)
     .map(one => one.outerHTML.slice(0, 120))"""
