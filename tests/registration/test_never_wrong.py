@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from praksisnet.kit import clock
 from praksisnet.notices.models import Letter
 from praksisnet.registration import actions, rules
-from praksisnet.registration.actions import desk
+from praksisnet.registration.actions import moving_up
 from praksisnet.registration.models import Registration
 from praksisnet.registration.words import HELD, State
 from tests import factories
@@ -66,7 +66,7 @@ def first_by_the_rule(meeting, mode, free):
 def watched(monkeypatch):
     """Whoever is brought up was the first by the rule, and it is not too late."""
     wrong = []
-    next_up = desk.next_up
+    next_up = moving_up.next_up
 
     def watching(at, mode):
         chosen, pool = next_up(at, mode), at.pool(None, mode)
@@ -75,15 +75,15 @@ def watched(monkeypatch):
             wrong.append((chosen, expected))
         return chosen
 
-    bring_up = desk.bring_up
+    bring_up = moving_up.bring_up
 
     def bringing(at, registration, *, by):
         if clock.now() >= rules.quiet_from(at.meeting) or registration.refused_at:
             wrong.append((registration, clock.now()))
         bring_up(at, registration, by=by)
 
-    monkeypatch.setattr(desk, "next_up", watching)
-    monkeypatch.setattr(desk, "bring_up", bringing)
+    monkeypatch.setattr(moving_up, "next_up", watching)
+    monkeypatch.setattr(moving_up, "bring_up", bringing)
     return wrong
 
 
@@ -140,7 +140,7 @@ def test_the_watch_can_fail(watched, monkeypatch):
     """The control: an order from the back is seen."""
     meeting = meeting_of(places=1)
     monkeypatch.setattr(
-        desk, "waiting_in_order", lambda at, mode: Registration.objects.filter(state="waiting").order_by("-pk")
+        moving_up, "waiting_in_order", lambda at, mode: Registration.objects.filter(state="waiting").order_by("-pk")
     )
     hands = Hands(meeting, [somebody() for _ in range(4)], [], Random(1))
     for person in hands.people:

@@ -14,7 +14,8 @@ from praksisnet.meetings.actions.places import release
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.people.models import Person
 from praksisnet.registration import rules
-from praksisnet.registration.actions.desk import Desk, at_desk, chosen, move_up, open_desk, seat_in
+from praksisnet.registration.actions.desk import Desk, at_desk, chosen, open_desk, seat_in
+from praksisnet.registration.actions.moving_up import move_up
 from praksisnet.registration.allocation import allocate
 from praksisnet.registration.models import Allocation, Place, Registration
 from praksisnet.registration.queries.allocating import (

@@ -12,15 +12,8 @@ from praksisnet.kit.formats import long_datetime
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.registration import rules
-from praksisnet.registration.actions.desk import (
-    Desk,
-    at_desk,
-    chosen,
-    move_to,
-    move_up,
-    open_desk,
-    tell_workshop,
-)
+from praksisnet.registration.actions.desk import Desk, at_desk, chosen, move_to, open_desk, tell_workshop
+from praksisnet.registration.actions.moving_up import move_up
 from praksisnet.registration.models import Place, Registration, Wish
 from praksisnet.registration.words import LIVE, State, Window
 

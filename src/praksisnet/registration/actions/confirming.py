@@ -9,7 +9,8 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
 from praksisnet.registration import rules
-from praksisnet.registration.actions.desk import at_desk, change_state, give_back, move_up, open_desk, write
+from praksisnet.registration.actions.desk import at_desk, change_state, give_back, open_desk, write
+from praksisnet.registration.actions.moving_up import move_up
 from praksisnet.registration.mails.plan_changes import given_on
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries.silent import silent_at

@@ -6,8 +6,9 @@ from praksisnet.kit.actor import Actor
 from praksisnet.meetings.models import Meeting
 from praksisnet.people.models import Person
 from praksisnet.registration import mails
-from praksisnet.registration.actions.desk import at_desk, move_up, open_desk
+from praksisnet.registration.actions.desk import at_desk, open_desk
 from praksisnet.registration.actions.leaving import cancel_registration
+from praksisnet.registration.actions.moving_up import move_up
 from praksisnet.registration.actions.round_once import lock_person, others_in_round
 from praksisnet.registration.actions.substituting import pass_on
 from praksisnet.registration.models import Registration

@@ -10,15 +10,8 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.registration import mails, rules
 from praksisnet.registration.actions.deleting import forget_answers
-from praksisnet.registration.actions.desk import (
-    at_desk,
-    change_state,
-    colleague_of,
-    give_back,
-    move_up,
-    open_desk,
-    write,
-)
+from praksisnet.registration.actions.desk import at_desk, change_state, colleague_of, give_back, open_desk, write
+from praksisnet.registration.actions.moving_up import move_up
 from praksisnet.registration.actions.offers import say_no
 from praksisnet.registration.models import Registration
 from praksisnet.registration.words import LEFT, LIVE, State

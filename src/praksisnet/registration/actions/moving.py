@@ -11,7 +11,8 @@ from praksisnet.kit.names import one_line
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.places import take
 from praksisnet.registration import mails, rules
-from praksisnet.registration.actions.desk import Desk, at_desk, change_state, move_up, open_desk, seat_by_wish, write
+from praksisnet.registration.actions.desk import Desk, at_desk, change_state, open_desk, seat_by_wish, write
+from praksisnet.registration.actions.moving_up import move_up
 from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import shares_of
 from praksisnet.registration.words import State

@@ -10,16 +10,8 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Meeting
 from praksisnet.registration import mails, rules
-from praksisnet.registration.actions.desk import (
-    Desk,
-    at_desk,
-    change_state,
-    give_back,
-    move_up,
-    open_desk,
-    seat_by_wish,
-    write,
-)
+from praksisnet.registration.actions.desk import Desk, at_desk, change_state, give_back, open_desk, seat_by_wish, write
+from praksisnet.registration.actions.moving_up import move_up
 from praksisnet.registration.models import Registration
 from praksisnet.registration.words import State
 

@@ -18,7 +18,8 @@ from praksisnet.organisations.models import Organisation
 from praksisnet.people.models import Person
 from praksisnet.registration import mails, rules
 from praksisnet.registration.actions.choosing import full_workshops, refuse_closed, wish
-from praksisnet.registration.actions.desk import Desk, at_desk, chosen, next_up, open_desk, seat_in_blocks, write
+from praksisnet.registration.actions.desk import Desk, at_desk, chosen, open_desk, seat_in_blocks, write
+from praksisnet.registration.actions.moving_up import next_up
 from praksisnet.registration.actions.round_once import own_registrations, refuse_second
 from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.queries import queue_place, shares_of

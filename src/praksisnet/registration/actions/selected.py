@@ -17,8 +17,9 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.actions.places import release
 from praksisnet.meetings.models import Meeting, Session
 from praksisnet.registration import rules
-from praksisnet.registration.actions.desk import Desk, chosen, move_up, open_desk, seat_in, tell_workshop
+from praksisnet.registration.actions.desk import Desk, chosen, open_desk, seat_in, tell_workshop
 from praksisnet.registration.actions.leaving import cancel_registration
+from praksisnet.registration.actions.moving_up import move_up
 from praksisnet.registration.models import Place, Registration
 from praksisnet.registration.words import LIVE, SEATED, State
 

@@ -9,7 +9,8 @@ from praksisnet.kit.actor import Actor
 from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Session
 from praksisnet.registration import rules
-from praksisnet.registration.actions.desk import at_desk, chosen, give_workshops, open_desk
+from praksisnet.registration.actions.desk import at_desk, chosen, open_desk
+from praksisnet.registration.actions.moving_up import give_workshops
 from praksisnet.registration.models import Place, Registration, Swap
 from praksisnet.registration.words import State
 

@@ -11,7 +11,8 @@ from praksisnet.meetings.actions.places import take
 from praksisnet.meetings.words import Mode
 from praksisnet.registration import rules
 from praksisnet.registration.actions.choosing import refuse_closed
-from praksisnet.registration.actions.desk import Desk, at_desk, move_up, open_desk, switch
+from praksisnet.registration.actions.desk import Desk, at_desk, open_desk, switch
+from praksisnet.registration.actions.moving_up import move_up
 from praksisnet.registration.models import Registration
 from praksisnet.registration.words import LIVE, State
 

@@ -19,7 +19,8 @@ from praksisnet.kit.refusal import Refused
 from praksisnet.meetings.models import Session
 from praksisnet.registration import mails, rules
 from praksisnet.registration.actions.allocating import open_to_allocate, person_of, refuse_stale
-from praksisnet.registration.actions.desk import Desk, move_up, open_desk, seat_in, write
+from praksisnet.registration.actions.desk import Desk, open_desk, seat_in, write
+from praksisnet.registration.actions.moving_up import move_up
 from praksisnet.registration.models import Allocation, Place, Registration
 from praksisnet.registration.words import State
 
