@@ -47,6 +47,7 @@ def open_scopes() -> list[Callable[[], Q]]:
 
 
 def register_letting_go(key: str, let_go: LetGo) -> None:
+    """``let_go(file, by)`` is called in the transaction that purges a file, whoever’s it is, before it is gone."""
     _letting_go[key] = let_go
 
 

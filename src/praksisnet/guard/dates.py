@@ -12,6 +12,7 @@ def is_date_valid(digits: str) -> bool:
 
 
 def is_birthday(day: int, month: int, year: int) -> bool:
+    """Whether it is a day, and not a future one; ``year`` with its century."""
     try:
         return date(year, month, day) <= clock.today()
     except ValueError:

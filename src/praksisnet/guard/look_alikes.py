@@ -29,6 +29,7 @@ def is_labelled_otherwise(text: str, start: int, digits: str, *, is_whole: bool)
 
 
 def is_phone_line(text: str, start: int) -> bool:
+    """Whether what stands right before ``start`` says that a phone number follows."""
     return bool(_PHONE.search(text[max(0, start - LOOK_BACK) : start]))
 
 
@@ -69,6 +70,7 @@ def is_calendar(digits: str, cores: dict[int, str]) -> bool:
 
 
 def is_clock(digits: str) -> bool:
+    """Whether four digits can be hours and minutes."""
     return int(digits[:2]) < 24 and int(digits[2:]) < 60
 
 

@@ -63,6 +63,7 @@ def rewritten(text: str) -> list[Piece]:
 
 
 def neutral(text: str) -> str:
+    """The whole neutral text: what ``rewritten`` gives, in one piece."""
     return "".join(piece.text for piece in rewritten(text))
 
 

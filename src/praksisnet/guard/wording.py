@@ -25,15 +25,18 @@ def children() -> dict[str, str]:
 
 @cache
 def families() -> dict[str, str]:
+    """A word for somebody of a child’s family, as written, to the neutral word for it."""
     return _by_form("families")
 
 
 def child() -> str:
+    """The neutral word for a child of whom no more is known."""
     return str(next(iter(_data()["children"])))
 
 
 @cache
 def words(key: str) -> frozenset[str]:
+    """One of the plain lists of ``data``, by its name there; KeyError where there is none."""
     return frozenset(_data()["words"][key])
 
 

@@ -36,6 +36,7 @@ def describe(error: BaseException) -> str:
 
 
 def result_of(job: Job, task: Task[Any, Any]) -> TaskResult[Any]:
+    """The job in Django’s words. What the task returned is not kept, and of an error only its name."""
     result: TaskResult[Any] = TaskResult(
         task=task,
         id=str(job.pk),

@@ -21,4 +21,5 @@ def last_heartbeat() -> datetime | None:
 
 
 def failing_schedules() -> list[str]:
+    """Names of the repeated tasks whose last run failed."""
     return list(Schedule.objects.exclude(last_error="").order_by("name").values_list("name", flat=True))

@@ -42,6 +42,7 @@ class Chip:
 
 
 def chips(facets: Iterable[Facet], query: QueryDict) -> list[Chip]:
+    """What is chosen in all facets, each with the way to drop it."""
     chosen = [(facet.name, one) for facet in facets for one in facet.options if one.is_chosen]
     return [Chip(one.label, changed(query, name, without=one.value)) for name, one in chosen]
 

@@ -25,6 +25,7 @@ _checks: dict[str, Check] = {}
 
 
 def register(name: str, check: Check) -> None:
+    """``check`` is asked by ``report`` under this name; a later one of the same name takes its place."""
     _checks[name] = check
 
 

@@ -32,6 +32,7 @@ def register_keeper(keep: Callable[[Any, str], None]) -> None:
 
 
 def remember(user: Any, language: str) -> None:
+    """Tell the keepers which language somebody signed in has chosen."""
     if user.is_authenticated:
         for keep in _keepers:
             keep(user, language)

@@ -45,6 +45,7 @@ class Menu:
 
 
 def menu_for(user: Any) -> Menu:
+    """The entries the user sees: all on the line, or the later ones behind “More” when they would not fit."""
     items = items_for(user)
     if len(items) <= ON_A_LINE:
         return Menu(items, [])

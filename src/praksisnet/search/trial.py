@@ -66,6 +66,7 @@ def answers(queries: Iterable[dict[str, Any]], thesaurus: Thesaurus | None = Non
 
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a file with one JSON object a line; lines without anything are passed over."""
     with path.open(encoding="utf-8") as file:
         for line in file:
             if line.strip():

@@ -33,6 +33,7 @@ def bound() -> None:
 
 
 def inspected(data: bytes) -> dict[str, object]:
+    """Findings as JSON holds them, or the code of a ``problem``: whatever is in the file, nothing is raised."""
     try:
         found = _reader(data)(data)
     except Problem as problem:

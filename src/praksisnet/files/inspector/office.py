@@ -28,6 +28,10 @@ DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decor
 
 
 def read(data: bytes) -> Findings:
+    """What stands in a DOCX, PPTX, XLSX or ODT, with its pages as it says them itself.
+
+    Problem: another kind, broken, locked, a bomb, too many pages, a macro, something embedded or from elsewhere.
+    """
     parts = Parts(data)
     parts.refuse_crowds()
     found = opendocument.read(parts) if "mimetype" in parts.names and TYPES not in parts.names else _read(parts, data)

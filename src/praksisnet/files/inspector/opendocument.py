@@ -23,6 +23,7 @@ WRITTEN = {
 
 
 def read(parts: Parts) -> Findings:
+    """What stands in an ODT. Problem: another kind, locked, a macro, something embedded."""
     found = Findings("odt")
     if parts.unpack("mimetype", CHUNK).strip() != KIND or "content.xml" not in parts.names:
         raise Problem("kind")

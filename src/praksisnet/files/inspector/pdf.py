@@ -41,6 +41,10 @@ NOTE_KEYS = (b"Contents", b"T", b"V", b"TU", b"Subj", b"RC")
 
 
 def read(data: bytes) -> Findings:
+    """What stands in a PDF, its notes, form fields, properties and earlier saves too.
+
+    Problem: broken, locked, a bomb, too many pages, a script, something embedded.
+    """
     document = _opened(data)
     if zipfile.is_zipfile(io.BytesIO(data)):
         raise Problem("embedded")

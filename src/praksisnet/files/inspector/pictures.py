@@ -13,6 +13,7 @@ QUALITY = 88
 
 
 def read(data: bytes, kind: str) -> Findings:
+    """The picture made anew as ``data``, upright, with nothing but its points. Problem: too many points."""
     picture = _opened(data, kind)
     made = io.BytesIO()
     # Nothing is carried over: no notes, no place, no thumbnail, no second frame, no profile.
@@ -21,6 +22,7 @@ def read(data: bytes, kind: str) -> Findings:
 
 
 def preview(picture: Image.Image) -> bytes:
+    """WebP of at most 640 points a side. The picture itself is made that small."""
     made = io.BytesIO()
     picture.thumbnail((PREVIEW_SIDE, PREVIEW_SIDE))
     picture.convert("RGBA" if "A" in picture.getbands() else "RGB").save(made, "WEBP", quality=75)
@@ -28,6 +30,7 @@ def preview(picture: Image.Image) -> bytes:
 
 
 def upright(data: bytes, kind: str) -> Image.Image:
+    """The picture turned as its Exif says. Problem: too many points."""
     return ImageOps.exif_transpose(_opened(data, kind))
 
 

@@ -52,6 +52,7 @@ def _letters(part: etree._Element) -> str:
 
 
 def note_part(parts: Parts, name: str, found: Findings) -> None:
+    """Note what somebody can have written in one part of the file. Problem: it holds a script."""
     if name.rpartition(".")[2].lower() not in {"xml", "rels", "vml", "svg"}:
         note_captions(parts.unpack(name), found)
         return
@@ -66,6 +67,7 @@ def note_part(parts: Parts, name: str, found: Findings) -> None:
 
 
 def note_xml(read: etree._Element, found: Findings) -> None:
+    """Note texts, attributes and whole paragraphs. Problem: a field that starts a program."""
     for text in _texts(read):
         if STARTS_PROGRAM.search(text):
             raise Problem("macro")
@@ -124,4 +126,5 @@ def _is_written(element: etree._Element, name: str, attribute: str) -> bool:
 
 
 def local(element: etree._Element) -> str:
+    """The name of an element without its namespace; empty for a comment."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

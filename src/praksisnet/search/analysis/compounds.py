@@ -49,6 +49,7 @@ def spellings(piece: str) -> list[str]:
 
 
 def fits(part: str) -> bool:
+    """Whether letters may be a part of a compound: long enough, or one of the short words that often are."""
     return len(part) >= SHORTEST_PART or part in SHORT_PARTS
 
 

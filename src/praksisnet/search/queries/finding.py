@@ -68,6 +68,11 @@ def search(
     thesaurus: Thesaurus | None = None,
     weights: Weights = WEIGHTS,
 ) -> Found:
+    """What stands in ``scope`` and answers the query, best first, as ``find`` gives it.
+
+    ``thesaurus``: what means the same; without it no synonym is looked for. ``weights``: what each kind of match
+    counts, for those who measure.
+    """
     corpus = known_corpus()
     known = corpus.vocabulary.terms
 
