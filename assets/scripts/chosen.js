@@ -25,8 +25,11 @@ function startChoosing(form) {
     chosen[isChosen ? "add" : "delete"](box.value);
   }
 
+  // What is ticked on a page that is new was ticked before this file came; on another one the browser has kept it of an
+  // earlier visit, and that counts less than what was chosen since.
+  const isNew = performance.getEntriesByType("navigation")[0].type === "navigate";
   boxes.forEach((box) => {
-    // What the browser has kept of an earlier visit counts less than what was chosen since.
+    if (isNew && box.checked) chosen.add(box.value);
     box.checked = chosen.has(box.value);
     box.addEventListener("change", () => {
       choose(box, box.checked);

@@ -63,6 +63,19 @@ def test_line_writes_to_three(live_server, open_page, post, network, meeting, li
     publish(draft, by=Actor.person(line))
 
 
+def test_who_is_ticked_before_the_script_has_come_stays_chosen(live_server, open_page, meeting, line):
+    page, script = open_page(person=line), []
+    page.route("**/chosen*.js", lambda route: script.append(route))
+    page.goto(f"{live_server.url}/meetings/{meeting.pk}/participants/?q=mette", wait_until="commit")
+    mette = page.get_by_role("checkbox", name="Mette Kjær")
+    mette.check(force=True)
+
+    script[0].continue_()
+
+    expect(page.get_by_text("1 valgt")).to_be_visible()
+    expect(mette).to_be_checked()
+
+
 def finds_three(page, address):
     """She chooses one on the second page, and two under another search: all three stay chosen."""
     page.goto(f"{address}?sort=name&page=2")
