@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlparse
 
@@ -37,6 +38,7 @@ class Page:
     forms: list[Form] = field(default_factory=list)
 
 
+@cache
 def view_of(url: str) -> str:
     try:
         return resolve(urlparse(url).path).view_name
