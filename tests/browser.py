@@ -10,6 +10,7 @@
 Chromium is the one of ``$CHROMIUM`` or the system's; without it the tests are skipped, and the run says so.
 """
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from django.test import Client
 from tools import browser
 
 from praksisnet.people.models import Person
+from tests.parallel import PATIENCE
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -37,7 +39,9 @@ def chromium() -> Iterator[Any]:
     path = browser.program()
     if path is None:
         pytest.skip("No Chromium here: set CHROMIUM, or install it from the system's packages.")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=PATIENCE * 1000)
 
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Django takes the loop for asynchronous code that blocks; it is not ours.
@@ -74,12 +78,13 @@ def open_page(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
         if client is not None and settings.SESSION_COOKIE_NAME in client.cookies:
             cookies[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items()])
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         return _listening(context.new_page())
 
     yield opened
     for context in contexts:
         context.close()
+    _until_served()
     _said.clear()
 
 
@@ -96,6 +101,13 @@ def phone_page(open_page: Callable[..., Any]) -> Any:
 @pytest.fixture
 def narrow_page(open_page: Callable[..., Any]) -> Any:
     return open_page(NARROW)
+
+
+def _until_served() -> None:
+    """What a window asked for as it closed is still being answered, from the tables that the test's end empties."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:  # of the live server, one for each connection
+            thread.join(PATIENCE)
 
 
 # A page that answers 403, 404 or 422 is meant to; a font that is drawn with comes late where the machine is busy. Both

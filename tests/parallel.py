@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection, models
 
-PATIENCE = 20  # seconds that one thread waits for another, which may have failed
+PATIENCE = 60  # seconds that one waits for another, which may have failed; no measure of how fast it is
 _OFTEN = 100_000  # asked who waits
 
 

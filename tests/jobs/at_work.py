@@ -2,7 +2,7 @@
 
 work N GATE: queue N jobs in a fresh database and run them, waiting at GATE to be killed.
 finish: run until nothing is left, as a worker started after the death of the first.
-finish-later: the same, two minutes later and without asking which processes live.
+finish-later: the same, two hours later and without asking which processes live.
 rounds-without-recovery: three rounds of a worker that takes nothing back.
 The last three print how many jobs are done, how many effects there are and how many rows say so.
 """
@@ -26,12 +26,13 @@ from praksisnet.kit import clock  # noqa: E402
 from tests.jobs.examples import have_effect  # noqa: E402
 
 TABLES: list[type[models.Model]] = [Entry, Job, Once, Schedule, Heartbeat]
+LEASE = timedelta(hours=1)  # longer than anybody waits here: who is followed before that is not waited for
 
 
 def main(mode: str, *words: str) -> None:
     schedule._rules.clear()
     sockets._pumps.clear()
-    worker = Worker(pause=lambda seconds: None)
+    worker = Worker(lease=LEASE, pause=lambda seconds: None)
     if mode == "work":
         _prepare(int(words[0]))
         worker.run()
@@ -42,7 +43,7 @@ def main(mode: str, *words: str) -> None:
     else:
         if mode == "finish-later":
             leases.recover = lambda host: 0
-        with clock.moved_to(clock.now() + timedelta(minutes=2 if mode == "finish-later" else 0)):
+        with clock.moved_to(clock.now() + timedelta(hours=2 if mode == "finish-later" else 0)):
             _finish(worker)
         _tell()
 

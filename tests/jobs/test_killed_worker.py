@@ -19,8 +19,8 @@ def ground(db, tmp_path: Path) -> Iterator[Ground]:
 def test_killed_worker_loses_nothing_and_doubles_nothing(ground, gate):
     ground.kill_at(gate, jobs=3)
 
-    # Well within the lease: the successor sees at once that the process is gone.
-    assert ground.run("finish", within=30) == EVERYTHING_ONCE
+    # Within the lease of an hour: the successor sees that the process is gone.
+    assert ground.run("finish") == EVERYTHING_ONCE
 
 
 def test_killed_worker_on_another_machine_is_followed_when_its_lease_runs_out(ground):

@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 
 from praksisnet.kit import clock, observe
+from tests.parallel import PATIENCE
 
 
 @pytest.fixture(autouse=True)
@@ -99,7 +100,7 @@ def test_serving_process_writes_in_a_thread_with_a_connection_of_its_own(setting
     observe.register("seen", write)
 
     observe.observe("seen")
-    ended.wait(10)
+    ended.wait(PATIENCE)
     notebook.end()
 
     assert used == [("observe", False)]

@@ -53,7 +53,7 @@ def test_skip_link_leads_past_the_menu(live_server, browser_page):
     browser_page.keyboard.press("Tab")
     browser_page.keyboard.press("Enter")
 
-    assert browser_page.evaluate("document.activeElement.id") == "main"
+    expect(browser_page.locator("#main")).to_be_focused()
 
 
 def test_drawer_opens_keeps_the_focus_and_closes_by_keyboard(live_server, phone_page):
@@ -62,17 +62,17 @@ def test_drawer_opens_keeps_the_focus_and_closes_by_keyboard(live_server, phone_
 
     phone_page.locator(".js-menu-open").focus()
     phone_page.keyboard.press("Enter")
-    opened = drawer.is_visible()
+    expect(drawer).to_be_visible()
+    expect(drawer.locator(":focus")).to_have_count(1)
     inside = []
     for _step in range(12):
         inside.append(phone_page.evaluate("!!document.activeElement.closest('.mobile-drawer')"))
         phone_page.keyboard.press("Tab")
     phone_page.keyboard.press("Escape")
 
-    assert opened
     assert set(inside) == {True}
     expect(drawer).to_be_hidden()
-    assert phone_page.evaluate("document.activeElement.classList.contains('js-menu-open')")
+    expect(phone_page.locator(".js-menu-open")).to_be_focused()
 
 
 def test_open_drawer_has_no_fault_that_axe_finds(live_server, phone_page):
@@ -90,7 +90,7 @@ def test_gallery_works_without_javascript(live_server, open_page, width):
     page.goto(f"{live_server.url}/gallery/")
     page.locator(".pn-header").get_by_role("button", name="English").click()
 
-    assert page.locator("h1").inner_text() == "Components"
+    expect(page.locator("h1")).to_have_text("Components")
     assert console_errors(page) == []
 
 

@@ -75,8 +75,9 @@ def test_the_speaker_works_with_the_keyboard_and_without_javascript(open_page, l
     plain.get_by_label("Nye slides i stedet for dem").set_input_files(tmp_path / "Nye slides.pptx")
     plain.get_by_role("button", name="Gem").click()
 
-    assert (missed, plain.get_by_text("Gemt. Deltagerne kan se dine slides fra").count()) == ([], 1)
-    assert (plain.get_by_text("Nye slides.pptx").count(), console_errors(page)) == (1, [])
+    expect(plain.get_by_text("Gemt. Deltagerne kan se dine slides fra")).to_have_count(1)
+    expect(plain.get_by_text("Nye slides.pptx")).to_have_count(1)
+    assert (missed, console_errors(page)) == ([], [])
 
 
 def test_a_file_with_a_number_is_refused_and_the_text_stays(open_page, live_server, here, tmp_path):
@@ -87,12 +88,11 @@ def test_a_file_with_a_number_is_refused_and_the_text_stays(open_page, live_serv
     page.get_by_label("Titlen på dit oplæg").fill("Aftaler, der holder")
     page.get_by_label("Nye slides i stedet for dem").set_input_files(tmp_path / "Slides.pptx")
     page.get_by_role("button", name="Gem").click()
-    page.wait_for_load_state()
+    expect(page.get_by_text("Noget i filen ligner et CPR-nummer.").first).to_be_visible()
 
     if folder := os.environ.get("SHOTS"):
         page.screenshot(path=f"{folder}/refused-{PHONE}.png", full_page=True)
     assert page.get_by_label("Titlen på dit oplæg").input_value() == "Aftaler, der holder"
-    expect(page.get_by_text("Noget i filen ligner et CPR-nummer.").first).to_be_visible()
     assert (axe(page), overflow(page)) == ([], [])
 
 

@@ -7,19 +7,20 @@ import time
 import pytest
 
 from praksisnet.kit.processes import Group
+from tests.parallel import PATIENCE
 
-SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
+SLEEPER = [sys.executable, "-c", "import time; time.sleep(600)"]
 STUBBORN = [
     sys.executable,
     "-c",
-    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(60)",
+    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(600)",
 ]
 PARENT = """
 import sys
 from praksisnet.kit.processes import Group
 with Group() as group:
-    group.start("one", [sys.executable, "-c", "import time; time.sleep(60)"])
-    group.start("two", [sys.executable, "-c", "import time; time.sleep(60)"])
+    group.start("one", [sys.executable, "-c", "import time; time.sleep(600)"])
+    group.start("two", [sys.executable, "-c", "import time; time.sleep(600)"])
     print(*[child.pid for child in group.children.values()], flush=True)
     group.watch()
 """
@@ -34,8 +35,8 @@ def is_alive(pid):
         return file.read().split()[2] != "Z"
 
 
-def gone(pids, seconds=5):
-    deadline = time.monotonic() + seconds
+def gone(pids):
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and any(map(is_alive, pids)):
         pass
     return not any(map(is_alive, pids))
@@ -58,7 +59,7 @@ def test_a_signal_to_the_parent_ends_all_children(number):
         pids = [int(text) for text in parent.stdout.readline().split()]
 
         parent.send_signal(number)
-        parent.wait(10)
+        parent.wait(PATIENCE)
 
     assert (len(pids), gone(pids)) == (2, True)
 

@@ -7,7 +7,6 @@ from email.message import Message
 
 import pytest
 from django.test import Client
-from playwright.sync_api import expect
 
 from praksisnet.files import inspection
 from praksisnet.files.inspector.__main__ import inspected, preview
@@ -147,12 +146,9 @@ def small_meeting(network, line) -> Meeting:
 
 
 @pytest.fixture
-def read_here(monkeypatch) -> Iterator[None]:
+def read_here(monkeypatch) -> None:
     """Files are read in this process: the one that reads them has tests of its own, and takes its time."""
     monkeypatch.setattr(inspection, "_inspected", lambda data: {**inspected(data), "preview": preview(data)})
-    expect.set_options(timeout=30_000)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

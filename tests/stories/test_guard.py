@@ -32,6 +32,7 @@ def test_a_neutral_text_is_one_press_away_on_a_phone_without_javascript(open_pag
 
     page.get_by_role("button", name="Brug den neutrale tekst").click()
 
+    expect(page.get_by_role("button", name="Brug den neutrale tekst")).to_have_count(0)
     assert Need.objects.get().body == (
         "Vi har barn A, på 7 år. Barn A’s plejefamilie bor [adresse], og mormor kan fanges på [telefonnummer]. "
         "Hvordan griber I aflastning an?"
@@ -64,5 +65,6 @@ def test_the_own_text_is_kept_by_who_says_that_it_is_about_no_child(open_page, l
 
     page.get_by_role("button", name="Behold min tekst, det handler ikke om et barn").click()
 
+    expect(page.get_by_role("button", name="Brug den neutrale tekst")).to_have_count(0)
     fine(page)
     assert Need.objects.get().body == WRITTEN

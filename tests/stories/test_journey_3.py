@@ -7,7 +7,6 @@ mail (step 7).
 """
 
 from datetime import date
-from time import monotonic
 
 import pytest
 from django.test import Client
@@ -116,13 +115,11 @@ def writes_down_a_trial(mette, line, address):
     visit(line, f"{address}trials/")
     assert number_on_screen(line) == ["0", "kommuner"]
     visit(mette, address)
-    began = monotonic()
     mette.get_by_role("textbox", name="Det vil vi prøve").fill(WHAT)
     mette.get_by_label("Hvem er med").fill("Mette og Jonas")
     assert mette.get_by_role("textbox", name="Hvornår ser vi på det").input_value() == "05.11.2026"
     press(mette, "Gem")
     sees(mette, "Gemt for Køge. Kun jer og facilitatoren kan se den, indtil I deler den.")
-    assert monotonic() - began < 60
     visit(line, line.url)
     assert number_on_screen(line) == ["1", "kommune"]
 

@@ -1,8 +1,6 @@
 """Journey 3, steps 6-7; 4, steps 10-12; 5, step 9: a trial is written down in a minute on a phone, told of from a mail,
 shared, and clicked at the next meeting, where the room sees municipalities and no names."""
 
-from time import monotonic
-
 import pytest
 from playwright.sync_api import expect
 
@@ -30,14 +28,12 @@ def count_on(page, meeting, server):
 
 def writes_down(page, server, meeting):
     at(page, f"{server}/meetings/{meeting.pk}/")
-    began = monotonic()
     page.get_by_role("textbox", name="Det vil vi prøve").fill(WHAT)
     page.get_by_label("Hvem er med").fill("Mette og Jonas")
     assert page.get_by_role("textbox", name="Hvornår ser vi på det").input_value() == "05.11.2026"
     page.get_by_role("button", name="Gem", exact=True).click()
     said = "Gemt for Køge. Kun jer og facilitatoren kan se den, indtil I deler den."
     expect(page.get_by_text(said).first).to_be_visible()
-    assert monotonic() - began < 60
     fine(page)
 
 

@@ -3,6 +3,7 @@ import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from praksisnet.kit.actor import Actor
 from praksisnet.todos.actions import finish
@@ -40,4 +41,4 @@ def test_a_task_is_ticked_without_javascript(page_of_line):
 
     page.get_by_role("button", name=re.compile("Send programmet til godkendelse")).click()
 
-    assert page.get_by_role("button", name="Fortryd").count() == 2
+    expect(page.get_by_role("button", name="Fortryd")).to_have_count(2)
