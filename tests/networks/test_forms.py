@@ -1,6 +1,7 @@
 import pytest
 
-from praksisnet.networks.forms import ParticipantsForm, PersonForm, SuccessorForm
+from praksisnet.networks.forms.answering import ParticipantsForm
+from praksisnet.networks.forms.people import PersonForm, SuccessorForm
 from praksisnet.organisations.forms import NewPersonForm
 from praksisnet.people.forms import PersonForm as PersonByAdministrator
 from praksisnet.people.models import Person

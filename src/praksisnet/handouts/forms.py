@@ -16,7 +16,7 @@ from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.queries import offered_themes
 from praksisnet.knowledge.rules import writes_in
 from praksisnet.meetings.models import Meeting
-from praksisnet.networks.forms import OneProgrammeField
+from praksisnet.networks.forms.choices import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme

@@ -12,7 +12,7 @@ from praksisnet.guard.forms import GuardedForm, holds_number
 from praksisnet.kit.choices import choice_of
 from praksisnet.kit.meanwhile import Meanwhile
 from praksisnet.kit.searching import Searching
-from praksisnet.networks.forms import OneProgrammeField
+from praksisnet.networks.forms.choices import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.themes.forms import ThemesField

@@ -27,7 +27,7 @@ from praksisnet.knowledge.words import (
     Kind,
     Licence,
 )
-from praksisnet.networks.forms import OneProgrammeField
+from praksisnet.networks.forms.choices import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.queries import municipalities

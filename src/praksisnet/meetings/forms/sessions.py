@@ -11,7 +11,7 @@ from praksisnet.meetings.forms.meetings import MOST_PLACES
 from praksisnet.meetings.models import CoreSession, Session
 from praksisnet.meetings.queries import Slot
 from praksisnet.meetings.words import CorePart, SessionKind
-from praksisnet.networks.forms import OneProgrammeField
+from praksisnet.networks.forms.choices import OneProgrammeField
 from praksisnet.networks.models import Programme
 from praksisnet.themes.forms import ThemesField
 from praksisnet.themes.queries import search, themes

@@ -14,7 +14,7 @@ from praksisnet.kit.links import BadLink
 from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, mails
-from praksisnet.networks.forms import ParticipantsForm, StatementForm
+from praksisnet.networks.forms.answering import ParticipantsForm, StatementForm
 from praksisnet.networks.models import Invitation, InvitationAnswer
 from praksisnet.networks.queries.links import (
     coordinator_by_link,

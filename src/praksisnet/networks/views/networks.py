@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, rules
-from praksisnet.networks.forms import AnswerForm, PersonForm, SuccessorForm, VacancyForm
+from praksisnet.networks.forms.answering import AnswerForm
+from praksisnet.networks.forms.people import PersonForm, SuccessorForm, VacancyForm
 from praksisnet.networks.models import HandOver
 from praksisnet.networks.queries import networks_for
 from praksisnet.networks.queries.coverage import ICONS

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, rules
-from praksisnet.networks.forms import RoleForm
+from praksisnet.networks.forms.people import RoleForm
 from praksisnet.networks.queries import programmes_for, roles_in
 from praksisnet.networks.queries.coverage import ICONS
 from praksisnet.networks.queries.programmes import summary_of, with_counts

@@ -12,7 +12,7 @@ from praksisnet.journal.idempotency import idempotent
 from praksisnet.kit.pages import posted, show
 from praksisnet.kit.refusal import Refused
 from praksisnet.networks import actions, mails, rules
-from praksisnet.networks.forms import MailboxesForm, NetworksForm, PlacesForm, ProgrammeForm
+from praksisnet.networks.forms.wizard import MailboxesForm, NetworksForm, PlacesForm, ProgrammeForm
 from praksisnet.networks.models import Programme
 from praksisnet.networks.queries import programmes_for
 from praksisnet.networks.queries.wizard import (

@@ -1,3 +1,5 @@
+"""The steps in which a programme is set up: what it is, its networks, who has a place in which, where to write."""
+
 from datetime import date
 from typing import Any, cast
 
@@ -9,23 +11,15 @@ from praksisnet.guard.forms import GuardedForm
 from praksisnet.kit.choices import RowsField
 from praksisnet.kit.days import DayField
 from praksisnet.kit.meanwhile import Meanwhile
-from praksisnet.networks.actions import NamedPerson, ProgrammeFacts
+from praksisnet.networks.actions import ProgrammeFacts
+from praksisnet.networks.forms.lines import Line
 from praksisnet.networks.models import Invitation, Network, Programme
-from praksisnet.networks.words import Answer, Approves, EndedBecause, Profile, RoleKind
+from praksisnet.networks.words import Approves, Profile
 from praksisnet.organisations.models import Organisation
 from praksisnet.organisations.words import Kind
-from praksisnet.people.forms import MAX_ADDRESS, MAX_NAME, WhoForm
-from praksisnet.people.models import Person
-from praksisnet.people.words import JOB_TITLE, NAME, WORK_MAIL
+from praksisnet.people.forms import MAX_ADDRESS
 
 MAX_NETWORKS_AT_ONCE = 5
-
-
-class OneProgrammeField(forms.ModelChoiceField[Programme]):
-    """Programmes of several periods often share their title, so the years stand with it."""
-
-    def label_from_instance(self, obj: Programme) -> str:
-        return obj.full_title
 
 
 class ProgrammeForm(Meanwhile, GuardedForm):
@@ -91,23 +85,6 @@ def _facts_of(programme: Programme) -> dict[str, Any]:
         **{name.removesuffix("_id"): getattr(programme, name) for name in relations},
         "partners": list(programme.research_partners.values_list("organisation_id", flat=True)),
     }
-
-
-class Line(forms.CharField):
-    """Drawn without “(optional)”: a line left empty means something, such as that a network is to go."""
-
-    def validate(self, value: Any) -> None:
-        """Empty is an answer."""
-
-
-class AddressLine(forms.EmailField):
-    """A mail address that goes with a line, and is left empty with it."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=MAX_ADDRESS, **options)
-
-    def validate(self, value: Any) -> None:
-        """Empty is an answer."""
 
 
 class NetworksForm(Meanwhile, GuardedForm):
@@ -178,104 +155,3 @@ class MailboxesForm(GuardedForm):
     @property
     def mailboxes(self) -> dict[int, str]:
         return {int(name.removeprefix("m-")): str(value) for name, value in self.cleaned_data.items() if value}
-
-
-class PersonForm(WhoForm):
-    """Used to name a holder, a successor, a coordinator or a role."""
-
-    @property
-    def who(self) -> NamedPerson:
-        cleaned = self.cleaned_data
-        return NamedPerson(name=cleaned["name"], title=cleaned["title"], email=cleaned["email"])
-
-
-class SuccessorForm(PersonForm):
-    """``seen``: whom the page showed as holder when it was loaded."""
-
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
-class RoleForm(PersonForm):
-    kind = forms.ChoiceField(
-        label=_("Role"), choices=[(k.value, k.label) for k in RoleKind if k is not RoleKind.COORDINATOR]
-    )
-    network = forms.ModelChoiceField(
-        Network.objects.none(), label=_("Network"), required=False, empty_label=_("The whole programme")
-    )
-
-    def __init__(self, data: Any = None, *, networks: QuerySet[Network], **options: Any) -> None:
-        super().__init__(data, **options)
-        self.fields["network"].queryset = networks  # type: ignore[attr-defined]
-
-
-class StatementForm(GuardedForm):
-    """What whoever opened the invitation says."""
-
-    use_required_attribute = False
-
-    answer = forms.ChoiceField(
-        label=_("Does your municipality take part?"),
-        choices=[(Answer.ACCEPTED.value, _("Yes, we take part")), (Answer.DECLINED.value, _("No, not this time"))],
-        widget=forms.RadioSelect,
-    )
-    reason = Line(label=_("If no: why?"), max_length=500)
-    name = forms.CharField(label=_("Your name"), max_length=MAX_NAME)
-    title = forms.CharField(label=_("Your job title"), max_length=MAX_NAME)
-    address = forms.EmailField(label=_("Your work mail"), max_length=MAX_ADDRESS)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("answer") == Answer.DECLINED and not str(cleaned.get("reason", "")).strip():
-            self.add_error("reason", _("Say briefly why."))
-        return cleaned
-
-
-class ParticipantsForm(GuardedForm):
-    """As many people as there are vacant places. An empty line is left for later."""
-
-    use_required_attribute = False
-
-    def __init__(self, data: Any = None, *, places: int, myself: Person, **options: Any) -> None:
-        super().__init__(data, **options)
-        self.places, self.myself = places, myself
-        self.fields["myself"] = forms.BooleanField(label=_("I take one of the places myself"), required=False)
-        for number in range(1, places + 1):
-            self.fields[f"name-{number}"] = Line(label=NAME, max_length=MAX_NAME)
-            self.fields[f"title-{number}"] = forms.CharField(label=JOB_TITLE, max_length=MAX_NAME, required=False)
-            self.fields[f"email-{number}"] = AddressLine(label=WORK_MAIL)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        for number in range(1, self.places + 1):
-            name, email = cleaned.get(f"name-{number}"), cleaned.get(f"email-{number}")
-            if name and not email and f"email-{number}" not in self.errors:
-                self.add_error(f"email-{number}", _("Write the colleague’s work mail."))
-            if email and not name:
-                self.add_error(f"name-{number}", _("Write the colleague’s name."))
-        return cleaned
-
-    @property
-    def people(self) -> list[NamedPerson]:
-        cleaned, mine = self.cleaned_data, self.myself
-        first = [NamedPerson(name=mine.name, title=mine.title, email=mine.email or "")] if cleaned["myself"] else []
-        return first + [
-            NamedPerson(name=cleaned[f"name-{n}"], title=cleaned[f"title-{n}"], email=cleaned[f"email-{n}"])
-            for n in range(1, self.places + 1)
-            if cleaned[f"name-{n}"]
-        ]
-
-
-class VacancyForm(GuardedForm):
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    because = forms.ChoiceField(
-        label=_("Why?"),
-        choices=[(k.value, k.label) for k in (EndedBecause.LEFT, EndedBecause.CHANGED)],
-        widget=forms.RadioSelect,
-    )
-
-
-class AnswerForm(Meanwhile, GuardedForm):
-    """The municipality's answer as its coordinator or a facilitator writes it down."""
-
-    answer = forms.ChoiceField(label=_("Answer"), choices=Answer.choices, widget=forms.RadioSelect)
-    reason = Line(label=_("If no: why?"), max_length=500)
