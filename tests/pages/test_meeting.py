@@ -49,12 +49,20 @@ def test_member_is_not_offered_what_the_facilitator_does(text):
     assert ("Du står for mødet" in text(Who.PARTICIPANT), "Du står for mødet" in text(Who.FACILITATOR)) == (False, True)
 
 
+def test_on_the_day_the_check_in_stands_once_as_the_button(world, text):
+    before = text(Who.FACILITATOR).count("Indtjekning")
+    with day_of(world):
+        page = text(Who.FACILITATOR)
+
+    assert (before, page.partition("Du står for mødet")[2].count("Indtjekning")) == (1, 1)
+
+
 def test_registered_member_reads_how_many_come_and_from_where(world, text):
     world.make("registration")
 
     page = text(Who.PARTICIPANT)
 
-    assert ("1 tilmeldt fra 1 kommuner" in page, "Du er tilmeldt" in page) == (True, True)
+    assert ("1 tilmeldt fra 1 kommune " in page, "Du er tilmeldt" in page) == (True, True)
 
 
 def test_nobody_reads_who_is_missing(world, text):

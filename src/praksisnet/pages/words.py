@@ -128,7 +128,7 @@ PURPOSES: tuple[Any, ...] = (
     _("To share slides and material with those they were made for."),
 )
 
-# What a facilitator does with a meeting, by where it stands: names of pages with words.
+# What a facilitator does with a meeting, by where it stands: names of pages with words, in groups with a heading.
 _PLAN = [
     ("meetings:settings", _("Plan the day")),
     ("meetings:speakers", _("Speakers and slides")),
@@ -143,26 +143,22 @@ _DOOR = ("registration:arrivals", _("Check-in"))
 _CHANGE = ("meetings:meeting_change", _("Move, cancel or hold online"))
 _VENUE = ("registration:venue", _("The venue"))
 _NEEDS = ("registration:needs", _("Who needs what?"))
-DEEDS: dict[State, list[tuple[str, Any]]] = {
-    State.DRAFT: [*_PLAN],
-    State.ANNOUNCED: [*_PLAN, _CHANGE],
+Deeds = list[tuple[Any, list[tuple[str, Any]]]]
+DEEDS: dict[State, Deeds] = {
+    State.DRAFT: [("", _PLAN)],
+    State.ANNOUNCED: [("", [*_PLAN, _CHANGE])],
     State.PUBLISHED: [
-        _PEOPLE,
-        _MAILS,
-        _DOOR,
-        _NEEDS,
-        _VENUE,
-        *_PLAN,
-        _SCREEN,
-        _CHANGE,
+        (_("Participants"), [_PEOPLE, _MAILS, _NEEDS, _VENUE]),
+        (_("On the day"), [_DOOR, _SCREEN]),
+        (_("Planning"), [*_PLAN, _CHANGE]),
     ],
     State.HELD: [
-        _PEOPLE,
-        _MAILS,
-        _DOOR,
-        ("pages:results", _("Results of the evaluation")),
-        ("practice:since_last", _("Since last")),
-        ("meetings:settings", _("The programme of the day")),
+        (_("Participants"), [_PEOPLE, _MAILS, _DOOR]),
+        (
+            _("What came of it"),
+            [("pages:results", _("Results of the evaluation")), ("practice:since_last", _("Since last"))],
+        ),
+        (_("Planning"), [("meetings:settings", _("The programme of the day"))]),
     ],
     State.CANCELLED: [],
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from praksisnet.adaptation.queries import (
     QuestionsPanel,
@@ -27,12 +27,11 @@ from praksisnet.meetings.rules import may_run_meeting, state_of
 from praksisnet.meetings.words import Kind, State
 from praksisnet.networks.rules import may_see_members
 from praksisnet.pages.queries.now import now_line
-from praksisnet.pages.words import DEEDS, FOR_MUNICIPALITIES, STEP_OF_NO_DATE, STEP_OF_THE_DAY, STEPS
+from praksisnet.pages.words import DEEDS, FOR_MUNICIPALITIES, STEP_OF_NO_DATE, STEP_OF_THE_DAY, STEPS, Deeds
 from praksisnet.people.models import Person
 from praksisnet.practice.queries import TrialPanel, asks_for_trials, asks_since_last, trial_panel
 from praksisnet.registration.queries import (
     Door,
-    Figures,
     RegistrationPanel,
     WhoComesPanel,
     door_of,
@@ -82,7 +81,7 @@ class MeetingPage:
         if place := where(meeting):
             facts.append(("location", _("Place"), place))
         if self.who and self.who.figures.registered and self.state is State.PUBLISHED:
-            facts.append(("groups", pgettext("of a meeting", "Registered"), _coming(self.who.figures)))
+            facts.append(("groups", pgettext("of a meeting", "Registered"), self.who.figures.said))
         return facts
 
     @property
@@ -90,12 +89,13 @@ class MeetingPage:
         return now_line(self.schedule, self.registration)
 
     @property
-    def deeds(self) -> list[tuple[str, Any]]:
-        """What the facilitator does with it: names of pages with words, by where the meeting stands."""
-        if self.meeting.kind != Kind.DEVELOPMENT:
-            return DEEDS[self.state]
-        kept = [deed for deed in DEEDS[self.state] if deed[0] not in FOR_MUNICIPALITIES]
-        return [("adaptation:agenda", _("Agenda and decisions")), *kept]
+    def deeds(self) -> Deeds:
+        """What the facilitator does with it, by where the meeting stands, but for what the button leads to."""
+        is_development = self.meeting.kind == Kind.DEVELOPMENT
+        left_out = {self.step[0] if self.step else ""} | (FOR_MUNICIPALITIES if is_development else set())
+        agenda: Deeds = [("", [("adaptation:agenda", _("Agenda and decisions"))])] if is_development else []
+        kept = [(name, [deed for deed in deeds if deed[0] not in left_out]) for name, deeds in DEEDS[self.state]]
+        return [*agenda, *(group for group in kept if group[1])]
 
     @property
     def step(self) -> tuple[str, Any] | None:
@@ -133,15 +133,6 @@ def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
         evaluation=answer_panel(person, meeting) if has_begun else None,
         materials=materials_panel(person, meeting),
     )
-
-
-def _coming(figures: Figures) -> str:
-    """“23 registered from 14 municipalities”."""
-    said = ngettext(
-        "%(n)s registered from %(places)s municipalities", "%(n)s registered from %(places)s municipalities",
-        figures.registered,
-    )  # fmt: skip
-    return said % {"n": figures.registered, "places": figures.municipalities}
 
 
 def _sentences(meeting: Meeting) -> dict[int, list[str]]:
