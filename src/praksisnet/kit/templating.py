@@ -103,6 +103,7 @@ class _Template(Template):
 def environment(**options: Any) -> Environment:
     env = Environment(  # noqa: S701 -- Django's backend passes autoescape=True
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
+        cache_size=-1,  # all are kept once compiled: there are more than the 400 that Jinja keeps by itself
         extensions=["jinja2.ext.i18n"],
     )
     env.template_class = _Template
