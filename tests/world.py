@@ -44,6 +44,8 @@ from praksisnet.networks.actions import NamedPerson, hand_over_seat
 from praksisnet.networks.mails import answer_token, confirm_answer, stated_token
 from praksisnet.networks.models import HandOver, Invitation, InvitationAnswer, Network, Programme, Role, Seat, Tenure
 from praksisnet.networks.words import INVITATION_LINK, RoleKind
+from praksisnet.news.actions import publish_news, withdraw_news, write_news
+from praksisnet.news.models import NewsItem
 from praksisnet.notices.actions import post
 from praksisnet.notices.letters import subject_key
 from praksisnet.notices.mails import unsubscribe_token
@@ -415,6 +417,41 @@ def opened_resource(world: World) -> Resource:
     return open_resource(publish_resource(draft, by=by), by=by)
 
 
+def news_item(world: World) -> NewsItem:
+    """Told to everybody in the programme."""
+    by = Actor.person(world.people[Who.FACILITATOR])
+    said = {
+        "title": "Datoen for landsmødet er sat",
+        "summary": "Sæt kryds i kalenderen.",
+        "body": "Vi ses i **Vejle**.",
+    }
+    return publish_news(write_news(world.here.programme, themes=[world.make("theme")], by=by, **said), by=by)
+
+
+def news_of_network(world: World) -> NewsItem:
+    by, here = Actor.person(world.people[Who.FACILITATOR]), world.here
+    said = {"title": "Nyt lokale", "summary": "Vi mødes i salen.", "reach": "networks", "networks": [here.network]}
+    return publish_news(write_news(here.programme, by=by, **said), by=by)
+
+
+def open_news(world: World) -> NewsItem:
+    """Read by anybody."""
+    by = Actor.person(world.people[Who.FACILITATOR])
+    said = {"title": "Netværkene begynder", "summary": "Alle kommuner er med.", "reach": "public"}
+    return publish_news(write_news(world.here.programme, by=by, **said), by=by)
+
+
+def news_draft(world: World) -> NewsItem:
+    by = Actor.person(world.people[Who.FACILITATOR])
+    return write_news(world.here.programme, title="Loven er ændret", summary="Fra nytår.", by=by)
+
+
+def withdrawn_news(world: World) -> NewsItem:
+    by = Actor.person(world.people[Who.FACILITATOR])
+    said = {"title": "Vi mødes i Odense", "summary": "Det gør vi ikke alligevel."}
+    return withdraw_news(publish_news(write_news(world.here.programme, by=by, **said), by=by), by=by)
+
+
 def share_token(world: World) -> str:
     """In the link that the participant gives to colleagues at home."""
     shared = SharedResources().told(world.make("resource").pk)
@@ -509,6 +546,11 @@ MAKERS: dict[str, Callable[[World], Any]] = {
     "reader": reader,
     "collection": collection,
     "open_resource": opened_resource,
+    "news_item": news_item,
+    "news_of_network": news_of_network,
+    "open_news": open_news,
+    "news_draft": news_draft,
+    "withdrawn_news": withdrawn_news,
     "paper": lambda world: "page",
     "shared_kind": lambda world: "resource",
     "share_token": share_token,

@@ -15,9 +15,7 @@ env = Environment(os.environ)
 
 MODES = ["production", "demo", "test"]
 MODE = env.choice("PRAKSISNET_MODE", "test" if "pytest" in sys.modules else "production", MODES)
-PRODUCTION = MODE == "production"
-DEMO = MODE == "demo"
-TEST = MODE == "test"
+PRODUCTION, DEMO, TEST = (mode == MODE for mode in MODES)
 if TEST and "PRAKSISNET_DATA" not in os.environ:
     # Tests never touch the demo's data, nor each other's cache.
     DATA_DEFAULT = tempfile.mkdtemp(prefix="praksisnet-test-")
@@ -66,6 +64,7 @@ ROOMS = [
     "knowledge",
     "registration",
     "meetings",
+    "news",
     "readers",
     "cases",
     "thesaurus",

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("praksisnet.files.urls")),
     path("", include("praksisnet.cases.urls")),
     path("", include("praksisnet.meetings.urls")),
+    path("", include("praksisnet.news.urls")),
     path("", include("praksisnet.registration.urls")),
     path("", include("praksisnet.knowledge.urls")),
     path("", include("praksisnet.handouts.urls")),

@@ -71,6 +71,7 @@ ITEMS = {
     "handout": handout,
     "collection": lambda world: world.make("collection"),
     "meeting": lambda world: world.make("meeting"),
+    "news": lambda world: world.make("news_item"),
     "question": question,
     "reply": reply,
     "remark": remark,

@@ -72,7 +72,7 @@ def test_the_page_costs_the_same_for_every_length(rows, world, mette, published,
         published(f"Aftale {number}", themes=[theme])
     client = world.client(Who.PARTICIPANT)
 
-    with statements.at_most(8):
+    with statements.at_most(9):
         response = client.get(reverse("following:following"))
 
     assert response.content.decode().count("Aftale ") == rows

@@ -10,7 +10,10 @@ from praksisnet.themes.actions import create_theme
 from praksisnet.themes.models import Theme
 
 pytestmark = pytest.mark.django_db
-PAGES = ["knowledge:resource_new", "handouts:collection_new", "meetings:round_new", "adaptation:need_new"]
+PAGES = [
+    *("knowledge:resource_new", "handouts:collection_new", "meetings:round_new", "adaptation:need_new"),
+    "news:item_new",
+]
 
 
 @pytest.fixture

@@ -187,6 +187,13 @@ def library_recipe() -> list[dict[str, Any]]:
     return texts
 
 
+@cache
+def news_recipe() -> list[dict[str, Any]]:
+    """What the programmes tell, each with how far it has come."""
+    news: list[dict[str, Any]] = _read("news")["news"]
+    return news
+
+
 def forms_recipe() -> list[dict[str, Any]]:
     """The sheets that lie beside texts of the library."""
     forms: list[dict[str, Any]] = _read("forms")["forms"]

@@ -1,12 +1,13 @@
-"""What moves along when a permanent place is handed over, and who hears that a municipality takes part no more: sockets
-that the rooms above plug into."""
+"""What moves along when a permanent place is handed over, who hears that a municipality takes part no more, and what
+else a network's page shows: sockets that the rooms above plug into."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from praksisnet.kit.actor import Actor
-from praksisnet.networks.models import Invitation, Seat
+from praksisnet.networks.models import Invitation, Network, Seat
 from praksisnet.people.models import Person
+from praksisnet.people.sockets import Panel
 
 
 class HandOverPart(Protocol):
@@ -29,7 +30,10 @@ class HandOverPart(Protocol):
 
 # Part of the change by which the municipality of the invitation left the network.
 Left = Callable[[Invitation, Actor], None]
+# A partial on the network's own page, for this reader; None shows nothing.
+Corner = Callable[[Person, Network], Panel | None]
 _parts: dict[str, HandOverPart] = {}
+_corners: list[Corner] = []
 _left: dict[str, Left] = {}
 
 
@@ -48,3 +52,11 @@ def register_left(key: str, left: Left) -> None:
 def tell_left(invitation: Invitation, by: Actor) -> None:
     for left in _left.values():
         left(invitation, by)
+
+
+def register_corner(corner: Corner) -> None:
+    _corners.append(corner)
+
+
+def corners_for(reader: Person, network: Network) -> list[Panel]:
+    return [panel for corner in _corners if (panel := corner(reader, network))]

@@ -50,6 +50,15 @@ def themes_by_word() -> dict[str, Theme]:
     return {word: theme for word, theme in found.items() if theme.retired_at is None}
 
 
+def words_leading_to(theme_ids: Any) -> list[str]:
+    """The names of these themes, of those that became part of them, and the other words that lead to them."""
+    found = Theme.objects.filter(Q(pk__in=theme_ids) | Q(merged_into__in=theme_ids)).order_by("sort_name")
+    themes = list(found.values_list("pk", "name", "name_en"))
+    names = [name for _pk, *both in themes for name in both if name]
+    words = ThemeWord.objects.filter(theme__in=[pk for pk, *_names in themes]).order_by("folded")
+    return [*names, *words.values_list("word", flat=True)]
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """One kind of thing that stands under themes, in any room, by the field that says so: "meetings.meeting.themes".

@@ -69,6 +69,7 @@ from praksisnet.adaptation.queries.questions import (
     all_replies,
     meetings_with_questions,
     questions_panel,
+    with_questions,
 )
 from praksisnet.adaptation.queries.signals import Read, signals_of
 
@@ -139,5 +140,6 @@ __all__ = [
     "voices",
     "waiting_count",
     "weight",
+    "with_questions",
     "with_state",
 ]

@@ -1,11 +1,11 @@
 """Before a meeting: what is asked, what the own municipality says, and how many have answered."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from praksisnet.adaptation import rules
@@ -118,14 +118,21 @@ def all_replies(questions: list[Question]) -> list[tuple[Question, list[Reply]]]
     return [(question, said[question.pk]) for question in questions]
 
 
-def meetings_with_questions(person: Person, meetings: Sequence[Meeting]) -> list[Meeting]:
-    """Those of the meetings that ask something a municipality of the reader has not answered: one statement."""
-    asked = {meeting.pk: rules.answers_for(person, meeting) for meeting in meetings if is_open(meeting)}
-    wanted = [pk for pk, places in asked.items() if places]
-    if not wanted:
-        return []
-    rows = Question.objects.filter(meeting__in=wanted).values_list("meeting", "replies__municipality")
-    said: dict[int, set[int | None]] = {}
-    for meeting_id, place in rows:
-        said.setdefault(meeting_id, set()).add(place)
-    return [meeting for meeting in meetings if meeting.pk in said and not asked[meeting.pk].keys() <= said[meeting.pk]]
+def with_questions(person: Person, meetings: QuerySet[Any]) -> QuerySet[Any]:
+    """Annotated with what ``meetings_with_questions`` reads: ``asks``, and ``said_851`` for each own municipality."""
+    asked = Exists(Question.objects.filter(meeting=OuterRef("pk")))
+    replies = Reply.objects.filter(question__meeting=OuterRef("pk"))
+    places = {place for _programme, place in rules.own_places(person)}
+    said = {f"said_{place}": Exists(replies.filter(municipality=place)) for place in sorted(places)}
+    found: QuerySet[Any] = meetings.annotate(asks=asked, **said)
+    return found
+
+
+def meetings_with_questions(person: Person, meetings: Iterable[Any]) -> list[Meeting]:
+    """Those from ``with_questions`` that ask something a municipality of the reader has not answered."""
+    asking = [meeting for meeting in meetings if meeting.asks and is_open(meeting)]
+    return [
+        meeting
+        for meeting in asking
+        if not all(getattr(meeting, f"said_{place}") for place in rules.answers_for(person, meeting))
+    ]

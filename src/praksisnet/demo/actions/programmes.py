@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from praksisnet.demo.actions.adapting import development_events
+from praksisnet.demo.actions.announcing import news_events
 from praksisnet.demo.actions.gleaning import gleaned_events
 from praksisnet.demo.actions.hiding import hiding_events
 from praksisnet.demo.actions.history import Event
@@ -95,6 +96,7 @@ def _events_of(plan: ProgrammeRecipe, setting: Setting) -> Iterator[Event]:
     yield from development_events(plan, setting)
     yield from library_events(plan, setting)
     yield from shelf_events(plan, setting)
+    yield from news_events(plan, setting)
     yield from gleaned_events(plan, setting)
     yield from paper_events(plan, setting)
     yield from need_events(plan, setting)

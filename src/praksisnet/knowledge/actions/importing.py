@@ -10,13 +10,13 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from praksisnet.guard.markdown import as_read
 from praksisnet.guard.text import is_cpr_cell
 from praksisnet.journal.actions import record
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.imports import Outcome, Plan, Row, Verdict, make_plan
 from praksisnet.kit.names import fold, sort_name
 from praksisnet.kit.refusal import Refused
-from praksisnet.knowledge.actions.texts import as_read
 from praksisnet.knowledge.actions.writing import change_resource, create_resource, kept_right
 from praksisnet.knowledge.models import Resource
 from praksisnet.knowledge.sheets import RESOURCE_COLUMNS

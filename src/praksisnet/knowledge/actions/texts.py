@@ -6,11 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from praksisnet.guard.reading import has_digits
+from praksisnet.guard.markdown import as_read
 from praksisnet.guard.text import refuse_cpr
 from praksisnet.kit.names import as_written, one_line
 from praksisnet.kit.refusal import Refused
-from praksisnet.kit.richtext import from_markdown
 from praksisnet.knowledge.references import unreadable
 from praksisnet.knowledge.words import MOST_LETTERS, MOST_OF_A_PART, PARTS, Evidence, Kind, Licence, Part
 
@@ -61,8 +60,3 @@ def tidy_parts(kind: str, parts: Mapping[str, Any]) -> dict[str, str]:
         )
     refuse_cpr(*kept.values(), *map(as_read, kept.values()))
     return kept
-
-
-def as_read(markdown: str) -> str:
-    """A number with a part of it in bold, or behind a link, is whole to its readers."""
-    return str(from_markdown(markdown)) if has_digits(markdown) else ""

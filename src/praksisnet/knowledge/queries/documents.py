@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +15,7 @@ from praksisnet.knowledge.words import Kind, Part, State
 from praksisnet.networks.models import Network
 from praksisnet.search.documents import Document
 from praksisnet.search.sockets import one_or_all, register_facet, register_source
-from praksisnet.themes.models import Theme, ThemeWord
+from praksisnet.themes.queries import words_leading_to
 
 RESOURCE, UNPUBLISHED = KINDS = ("resource", "unpublished")
 _SIGNS = re.compile(r"[#*_>|`\[\]]+")
@@ -36,7 +35,7 @@ def document_of(resource: Resource) -> Document:
         address=reverse("knowledge:resource", args=[resource.pk]),
         audience=audience(writers | tokens_of(resource.audience_id) if is_published else writers),
         text="\n".join([resource.summary, *resource.core, *_parts(resource), plain(resource.body)]),
-        themes=_words_of_themes(resource),
+        themes=words_leading_to(resource.themes.through.objects.filter(resource=resource).values("theme")),
         found_by="\n".join([resource.source, resource.authors, *_words_of_files(resource)]),
         facets=[("type", resource.kind), *_facets(resource)],
     )
@@ -65,16 +64,6 @@ def _parts(resource: Resource) -> list[str]:
 
 def plain(markdown: str) -> str:
     return " ".join(_SIGNS.sub(" ", markdown).split())
-
-
-def _words_of_themes(resource: Resource) -> list[str]:
-    """The names of its themes, of those that became part of them, and the other words that lead to them."""
-    own = resource.themes.through.objects.filter(resource=resource).values("theme")
-    found = Theme.objects.filter(Q(pk__in=own) | Q(merged_into__in=own)).order_by("sort_name")
-    themes = list(found.values_list("pk", "name", "name_en"))
-    names = [name for _pk, *both in themes for name in both if name]
-    words = ThemeWord.objects.filter(theme__in=[pk for pk, *_names in themes]).order_by("folded")
-    return [*names, *words.values_list("word", flat=True)]
 
 
 def _words_of_files(resource: Resource) -> list[str]:

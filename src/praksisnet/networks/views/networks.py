@@ -15,6 +15,7 @@ from praksisnet.networks.queries import networks_for
 from praksisnet.networks.queries.coverage import ICONS
 from praksisnet.networks.queries.networks import coordinators_of, holder_of
 from praksisnet.networks.queries.panels import network_panel, preview_of, readable_networks, seat_panel
+from praksisnet.networks.sockets import corners_for
 from praksisnet.networks.views.reading import blame, complain, network_or_404, own_invitation, own_seat
 from praksisnet.people.gate import actor, reader
 
@@ -27,9 +28,10 @@ def networks(request: HttpRequest) -> HttpResponse:
 @require_safe
 def network(request: HttpRequest, network_id: int) -> HttpResponse:
     shown = network_or_404(request, network_id)
-    if not rules.may_see_members(reader(request), shown):
+    person = reader(request)
+    if not rules.may_see_members(person, shown):
         raise PermissionDenied
-    context = {"panel": network_panel(reader(request), shown), "icons": ICONS}
+    context = {"panel": network_panel(person, shown), "icons": ICONS, "corners": corners_for(person, shown)}
     return render(request, "networks/network.html", context)
 
 

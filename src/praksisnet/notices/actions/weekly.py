@@ -1,8 +1,8 @@
 """The weekly letter: everything that could wait, in one mail a person, only if there is something."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
+from praksisnet.kit.quiet import is_quiet
 from praksisnet.notices.actions.posting import post
 from praksisnet.notices.mails import week_number, weekly_letter
 from praksisnet.notices.models import How, Letter, Notice, Wish
@@ -34,7 +35,9 @@ def post_weekly_letters(*, by: Actor) -> int:
     # Written on a Friday evening it would leave next week, beside the next one: the lines wait instead.
     if now < moment or not is_open(now):
         return 0
-    posted = [_post_one(waiting, moment, by=by) for waiting in _waiting(moment, now).values()]
+    # In a past that is written down afterwards nobody is written to, and what came then is new no more.
+    waiting = {} if is_quiet() else _waiting(moment, now)
+    posted = [_post_one(one, moment, by=by) for one in waiting.values()]
     for teller in tellers():
         teller.close(moment)
     return sum(posted)
@@ -66,7 +69,7 @@ def _post_one(waiting: _Waiting, moment: datetime, *, by: Actor) -> bool:
     """News is asked for here and now, so that nothing stands in the letter that its reader may not read any more."""
     person = waiting.person
     told = [(teller, teller.tell(person, moment)) for teller in tellers()] if person else []
-    news: Sequence[News] = [part for _teller, parts in told for part in parts if part.lines]
+    news = list(_once(part for _teller, parts in told for part in parts))
     if not (waiting.notices or news):
         return False
     letter = post(weekly_letter(waiting.notices, news, clock.today(), person), by=by)
@@ -75,3 +78,13 @@ def _post_one(waiting: _Waiting, moment: datetime, *, by: Actor) -> bool:
         if person and parts:
             teller.told(person, moment)
     return True
+
+
+def _once(parts: Iterable[News]) -> Iterator[News]:
+    """What stands under one heading does not stand under the next as well, whichever rooms they are of."""
+    seen: set[str] = set()
+    for part in parts:
+        lines = [line for line in part.lines if line.link not in seen]
+        seen |= {line.link for line in lines}
+        if lines:
+            yield replace(part, lines=lines)

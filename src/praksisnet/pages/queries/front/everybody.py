@@ -6,12 +6,14 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from praksisnet.following.queries import attending
 from praksisnet.networks import rules
 from praksisnet.networks.models import Invitation, Network, Seat, Tenure
 from praksisnet.networks.queries import networks_for, programmes_for
 from praksisnet.networks.standings import current_tenures, standings_of
 from praksisnet.networks.words import Answer, RoleKind
-from praksisnet.pages.queries.front.members import member_front, news_for
+from praksisnet.news.queries import front_panel
+from praksisnet.pages.queries.front.members import member_front, new_for
 from praksisnet.pages.queries.front.running import running_front
 from praksisnet.pages.queries.front.shown import Front
 from praksisnet.pages.queries.programmes import WATCHED
@@ -20,7 +22,13 @@ from praksisnet.people.models import Person
 
 
 def front_for(person: Person) -> Front:
-    """Facilitator and authority, member, reader, or nothing yet."""
+    """Facilitator and authority, member, reader, or nothing yet; with the news of the day for all of them."""
+    front = _front_of(person)
+    front.news = front_panel(person, front.seen)
+    return front
+
+
+def _front_of(person: Person) -> Front:
     standings = standings_of(person)
     watched = {s.programme_id for s in standings if s.kind in WATCHED and s.network_id is None}
     front = Front(networks=_networks(person) if standings else [])
@@ -32,7 +40,9 @@ def front_for(person: Person) -> Front:
     front.title = _("Administration") if person.is_administrator else _("Welcome to Praksisnet")
     front.waiting = waiting_for(person)
     front.reads_along = any(one.kind == RoleKind.READER for one in standings)
-    front.news = news_for(person, []) if front.reads_along else ()
+    if front.reads_along:
+        front.seen = attending(person)
+        front.new = new_for(person, [], front.seen)
     return front
 
 

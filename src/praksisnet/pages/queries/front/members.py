@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from praksisnet.adaptation.queries import changes_panel, meetings_with_questions, needs_panel
+from praksisnet.adaptation.queries import changes_panel, meetings_with_questions, needs_panel, with_questions
 from praksisnet.evaluation.queries import surveys_waiting_for
-from praksisnet.following.queries import attending
+from praksisnet.following.queries import Attending, attending
 from praksisnet.kit.formats import day_month, short_datetime
 from praksisnet.knowledge.queries import newest_for
 from praksisnet.meetings.models import Meeting
@@ -18,7 +18,7 @@ from praksisnet.networks.models import Network
 from praksisnet.networks.queries import facilitators_of
 from praksisnet.networks.standings import standings_of
 from praksisnet.networks.words import RoleKind
-from praksisnet.pages.queries.front.shown import Coming, Front, News
+from praksisnet.pages.queries.front.shown import Coming, Front, NewThing
 from praksisnet.pages.queries.waiting import Waiting, todos_waiting
 from praksisnet.people.models import Person
 from praksisnet.practice.queries import my_trial_panel
@@ -26,7 +26,7 @@ from praksisnet.registration.models import Registration
 from praksisnet.registration.queries import my_registrations
 from praksisnet.registration.rules import offer_is_open
 
-MOST_COMING, MOST_NEWS = 4, 5
+MOST_COMING, MOST_NEW = 4, 5
 
 
 def member_front(person: Person, front: Front) -> Front:
@@ -37,12 +37,13 @@ def member_front(person: Person, front: Front) -> Front:
         number = len(front.networks)
         front.title = _("My networks")
         front.state = ngettext("You are in %(n)s network.", "You are in %(n)s networks.", number) % {"n": number}
-    meetings = list(upcoming_for(person)[:MOST_COMING])
+    meetings = list(with_questions(person, upcoming_for(person))[:MOST_COMING])
     mine = {one.meeting_id: one for one in my_registrations(person)}
     front.coming = [Coming.of(meeting, mine) for meeting in meetings]
     front.next = front.coming[0] if front.coming else None
     front.trials, front.needs, front.changes = my_trial_panel(person), needs_panel(person), changes_panel(person)
-    front.news = news_for(person, meetings)
+    front.seen = attending(person)
+    front.new = new_for(person, meetings, front.seen)
     tasks = list(todos_waiting(person))
     front.waiting = [
         *_of_offers(mine.values()),
@@ -55,10 +56,9 @@ def member_front(person: Person, front: Front) -> Front:
     return front
 
 
-def news_for(person: Person, meetings: list[Meeting]) -> list[News]:
+def new_for(person: Person, meetings: list[Meeting], seen: Attending) -> list[NewThing]:
     """The newest first; marked is what came since the reader was here last."""
-    seen = attending(person)
-    found = sorted([*_resources(person), *_invitations(meetings)], key=lambda one: one.at, reverse=True)[:MOST_NEWS]
+    found = sorted([*_resources(person), *_invitations(meetings)], key=lambda one: one.at, reverse=True)[:MOST_NEW]
     return [replace(one, is_new=seen.is_new(one.at)) for one in found]
 
 
@@ -111,17 +111,17 @@ def _of_seats(person: Person, front: Front) -> Iterator[Waiting]:
             yield Waiting("groups", title, reverse("networks:network", args=[network.pk]), "")
 
 
-def _resources(person: Person) -> Iterator[News]:
-    for one in newest_for(person, MOST_NEWS):
+def _resources(person: Person) -> Iterator[NewThing]:
+    for one in newest_for(person, MOST_NEW):
         if one.published_at:
             detail = " · ".join(filter(None, [one.get_kind_display(), one.source]))
-            yield News(one.published_at, one.title, reverse("knowledge:resource", args=[one.pk]), detail)
+            yield NewThing(one.published_at, one.title, reverse("knowledge:resource", args=[one.pk]), detail)
 
 
-def _invitations(meetings: list[Meeting]) -> Iterator[News]:
+def _invitations(meetings: list[Meeting]) -> Iterator[NewThing]:
     for meeting in meetings:
         at = meeting.published_at or meeting.announced_at
         if at and meeting.starts_at:
             detail = _("Invitation") if meeting.published_at else _("Save the date")
             day = day_month(meeting.starts_at)
-            yield News(at, f"{meeting.title}, {day}", reverse("pages:meeting", args=[meeting.pk]), detail)
+            yield NewThing(at, f"{meeting.title}, {day}", reverse("pages:meeting", args=[meeting.pk]), detail)

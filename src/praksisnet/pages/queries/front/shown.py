@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from praksisnet.adaptation.queries import ChangesPanel, NeedsPanel
+from praksisnet.following.queries import Attending
 from praksisnet.kit import clock
 from praksisnet.meetings.models import Meeting
 from praksisnet.meetings.queries import where
 from praksisnet.networks.models import Network, Programme
 from praksisnet.networks.words import Coverage
+from praksisnet.news.queries import NewsPanel
 from praksisnet.pages.queries.waiting import Waiting
 from praksisnet.people.models import Person
 from praksisnet.practice.queries import MyTrials
@@ -85,7 +87,9 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class NewThing:
+    """Something that came: a resource of the library, an invitation."""
+
     at: datetime
     title: str
     href: str
@@ -108,7 +112,7 @@ class Front:
     """``next`` is the tinted block, and nothing in it is counted: the lead counts ``waiting``.
 
     ``network`` is set when there is one only; ``coverage`` when one programme is run or owned, or only one of them
-    runs; ``others`` are then the rest.
+    runs; ``others`` are then the rest. ``news`` is what programmes tell, ``new`` what else came.
     """
 
     title: str = ""
@@ -117,7 +121,9 @@ class Front:
     waiting: list[Waiting] = field(default_factory=list)
     next: Coming | None = None
     coming: Sequence[Coming] = ()
-    news: Sequence[News] = ()
+    seen: Attending = field(default_factory=Attending)
+    news: NewsPanel | None = None
+    new: Sequence[NewThing] = ()
     needs: NeedsPanel | None = None
     changes: ChangesPanel | None = None
     trials: MyTrials | None = None
