@@ -17,6 +17,7 @@ from praksisnet.demo.setting import persona
 from praksisnet.evaluation.models import Answer, Survey
 from praksisnet.files.models import StoredFile
 from praksisnet.following.queries import attending, followed_by, following_of
+from praksisnet.handouts.queries.opened import open_resources
 from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
 from praksisnet.kit.actor import Actor
@@ -231,6 +232,12 @@ def test_sheets_and_a_picture_of_them_lie_in_the_library():
 
     assert Counter(shown.values_list("kind", flat=True)) == {"pdf": 2, "png": 1}
     assert shown.filter(is_untagged=True).count() == 0
+
+
+def test_somebody_without_an_account_has_research_and_law_to_read():
+    kinds = Counter(one.kind for one in open_resources())
+
+    assert kinds == {"research": 5, "legislation": 3}
 
 
 def test_a_misspelt_word_leads_to_the_template_that_a_workshop_became():

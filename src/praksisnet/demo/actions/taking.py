@@ -1,10 +1,16 @@
-"""What is taken home: a colleague of Mette's reads along, and the partner has put a collection together."""
+"""What is taken home: a colleague of Mette's reads along, a collection is put together, and some things are for all."""
 
 from django.db.models import Count
 
 from praksisnet.demo.personas import personas
 from praksisnet.demo.setting import persona
-from praksisnet.handouts.actions import add_to_collection, create_collection, publish_collection, write_handout
+from praksisnet.handouts.actions import (
+    add_to_collection,
+    create_collection,
+    open_resource,
+    publish_collection,
+    write_handout,
+)
 from praksisnet.kit.actor import Actor
 from praksisnet.kit.quiet import quiet
 from praksisnet.knowledge.models import Resource
@@ -18,6 +24,7 @@ from praksisnet.themes.models import Theme
 
 MEMBER, READER, WRITER = "mette", "jonas", "ellen"
 READS = 6
+OPEN = {Kind.RESEARCH: 5, Kind.LEGISLATION: 3}  # the newest of them are read by everybody
 NOTES = {  # at the first of each kind
     Kind.RESEARCH: "Begynd her: det korteste overblik over, hvad man ved.",
     Kind.EXAMPLE: "Sådan gør en kommune, der ligner jeres.",
@@ -39,6 +46,7 @@ def things_are_taken_home() -> None:
     with quiet():
         _colleague_reads_along(programme, Organisation.objects.get(name=personas()[MEMBER].organisation))
         _collection(programme)
+        _open_to_all(programme)
 
 
 def _colleague_reads_along(programme: Programme, koege: Organisation) -> None:
@@ -67,3 +75,12 @@ def _collection(programme: Programme) -> None:
         add_to_collection(made, resource, note=notes.pop(resource.kind, ""), by=by)
     publish_collection(made, by=by)
     write_handout(found[0], points=POINTS, questions=QUESTIONS, by=by)
+
+
+def _open_to_all(programme: Programme) -> None:
+    """What research knows and what the law says is nobody's secret."""
+    by = Actor.person(persona(WRITER))
+    for kind, number in OPEN.items():
+        newest = Resource.objects.filter(PUBLISHED, programme=programme, kind=kind).order_by("-published_at", "-pk")
+        for resource in newest[:number]:
+            open_resource(resource, by=by)
