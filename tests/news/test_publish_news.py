@@ -7,7 +7,7 @@ import pytest
 from praksisnet.journal.models import Entry
 from praksisnet.kit import clock
 from praksisnet.kit.refusal import Refused
-from praksisnet.news.actions import change_news, publish_news, withdraw_news
+from praksisnet.news.actions import change_news, index_under_themes, publish_news, withdraw_news
 from praksisnet.news.models import NewsItem
 from praksisnet.news.queries import news_for
 from praksisnet.search.queries import find
@@ -84,8 +84,6 @@ def test_it_is_found_by_its_text_and_by_another_name_of_its_theme(
     item = published("Nyt", body="Vi mødes på **Hotel Havblik**.", themes=[theme])
 
     rename_theme(theme, name="Afløsning i weekenden", name_en="", description="", by=by)
-    from praksisnet.news.actions import index_under_themes
-
     index_under_themes([theme.pk])
 
     assert [found(mette, words) for words in ("havblik", "afløsning")] == [[str(item.pk)]] * 2
