@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from praksisnet.kit import clock
@@ -18,6 +17,7 @@ from praksisnet.knowledge.words import ASKED_BEFORE, Kind, Sort, State, Tried
 from praksisnet.networks.models import Programme
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
+from praksisnet.themes.queries import theme_facet
 
 STATES = {
     State.DRAFT: Q(published_at__isnull=True, archived_at__isnull=True, sent_at__isnull=True),
@@ -114,21 +114,7 @@ def _under(themes: Collection[Theme]) -> Q:
 
 
 def _themes(resources: QuerySet[Resource], chosen: Collection[Theme]) -> Facet:
-    under = Resource.themes.through.objects.filter(resource__in=resources.values("pk"), theme__retired_at__isnull=True)
-    counted = under.values("theme", "theme__name", "theme__name_en").annotate(number=Count("pk"))
-    is_english, picked = get_language() == "en", {theme.pk for theme in chosen}
-    options = [
-        Option(
-            str(row["theme"]),
-            (is_english and row["theme__name_en"]) or row["theme__name"],
-            row["number"],
-            row["theme"] in picked,
-        )
-        for row in counted.order_by("-number", "theme__sort_name")
-    ]
-    missing = picked - {int(option.value) for option in options}
-    options += [Option(str(theme.pk), theme.label, 0, is_chosen=True) for theme in chosen if theme.pk in missing]
-    return Facet("theme", _("Theme"), sorted(options, key=lambda option: not option.is_chosen))
+    return theme_facet(Resource.themes.through.objects.filter(resource__in=resources.values("pk")), chosen)
 
 
 def _kinds_and_tried(

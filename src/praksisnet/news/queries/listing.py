@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from praksisnet.kit.facets import Facet, Option
@@ -16,6 +15,7 @@ from praksisnet.news.queries.readers import PUBLISHED, concerns, newest_first, n
 from praksisnet.news.words import Reach, State
 from praksisnet.people.models import Person
 from praksisnet.themes.models import Theme
+from praksisnet.themes.queries import theme_facet
 
 STATES = {
     State.DRAFT: Q(published_at__isnull=True),
@@ -75,21 +75,7 @@ def _of(networks: Collection[Network]) -> Q:
 
 
 def _themes(items: QuerySet[NewsItem], chosen: Collection[Theme]) -> Facet:
-    under = NewsItem.themes.through.objects.filter(newsitem__in=items.values("pk"), theme__retired_at__isnull=True)
-    counted = under.values("theme", "theme__name", "theme__name_en").annotate(number=Count("pk"))
-    is_english, picked = get_language() == "en", {theme.pk for theme in chosen}
-    options = [
-        Option(
-            str(row["theme"]),
-            (is_english and row["theme__name_en"]) or row["theme__name"],
-            row["number"],
-            row["theme"] in picked,
-        )
-        for row in counted.order_by("-number", "theme__sort_name")
-    ]
-    missing = picked - {int(option.value) for option in options}
-    options += [Option(str(theme.pk), theme.label, 0, is_chosen=True) for theme in chosen if theme.pk in missing]
-    return Facet("theme", _("Theme"), sorted(options, key=lambda option: not option.is_chosen))
+    return theme_facet(NewsItem.themes.through.objects.filter(newsitem__in=items.values("pk")), chosen)
 
 
 def _networks(items: QuerySet[NewsItem], chosen: Collection[Network]) -> Facet:
